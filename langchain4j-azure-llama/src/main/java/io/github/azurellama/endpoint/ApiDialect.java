@@ -1,0 +1,35 @@
+package io.github.azurellama.endpoint;
+
+/**
+ * The wire dialect that an endpoint speaks: which route a request takes and how its body is spelled.
+ *
+ * <p>Usually found from the URL, see {@link Endpoint}. Source of the routes: Microsoft's guide to deploying Llama,
+ * section "Reference for Meta Llama models deployed as a service".
+ */
+public enum ApiDialect {
+
+    /**
+     * Azure AI Model Inference: {@code /chat/completions} and {@code /completions}. Fields outside its schema
+     * need the request header {@code extra-parameters}, which this library sends by itself.
+     */
+    AZURE_AI_INFERENCE("/chat/completions", "/completions"),
+
+    /**
+     * The routes of Llama's own server: {@code /v1/chat/completions} and {@code /v1/completions}. All of Llama's
+     * options are part of the schema. OpenAI-compatible servers such as vLLM and llama.cpp speak it as well.
+     */
+    LLAMA_NATIVE("/v1/chat/completions", "/v1/completions");
+
+    private final String chatRoute;
+    private final String completionRoute;
+
+    ApiDialect(String chatRoute, String completionRoute) {
+        this.chatRoute = chatRoute;
+        this.completionRoute = completionRoute;
+    }
+
+    /** The path that follows the endpoint's base, with a leading slash. */
+    public String route(Operation operation) {
+        return operation == Operation.CHAT ? chatRoute : completionRoute;
+    }
+}

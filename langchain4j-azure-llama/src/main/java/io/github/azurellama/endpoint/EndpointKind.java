@@ -1,0 +1,183 @@
+package io.github.azurellama.endpoint;
+
+import static io.github.azurellama.endpoint.ApiDialect.AZURE_AI_INFERENCE;
+import static io.github.azurellama.endpoint.ApiDialect.LLAMA_NATIVE;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which Azure serves Llama, and everything in which they differ. Each constant is a row of a table;
+ * nothing else in this library asks what kind an endpoint is.
+ *
+ * <p>Usually found from the URL, see {@link Endpoint}.
+ */
+public enum EndpointKind {
+
+    /**
+     * Serverless API (pay as you go): {@code https://NAME.REGION.models.ai.azure.com}, or the older
+     * {@code https://NAME-serverless.REGION.inference.ai.azure.com}. One model per endpoint, so no model name.
+     */
+    SERVERLESS(new Row("Authorization", "2024-05-01-preview")
+            .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE)
+            .usageOnRequest(LLAMA_NATIVE)
+            .cutsChat(LLAMA_NATIVE, 16)
+            .cutsCompletion(LLAMA_NATIVE, 16)
+            .cutsCompletion(AZURE_AI_INFERENCE, 256)
+            .countedLogprobs()),
+
+    /**
+     * The Azure AI Model Inference routes of a Foundry resource:
+     * {@code https://RESOURCE.services.ai.azure.com/models}. The model name is the deployment's name.
+     * Microsoft announced their retirement for 26 August 2026; {@link #FOUNDRY_OPENAI} succeeds them.
+     */
+    FOUNDRY_MODELS(new Row("api-key", "2024-05-01-preview")
+            .serves(AZURE_AI_INFERENCE)
+            .needsModel()
+            .cutsCompletion(AZURE_AI_INFERENCE, 256)
+            .countedLogprobs()),
+
+    /**
+     * The OpenAI routes of a Foundry resource: {@code https://RESOURCE.services.ai.azure.com/openai/v1} or
+     * {@code https://RESOURCE.openai.azure.com/openai/v1}. The model name is the deployment's name; case matters.
+     */
+    FOUNDRY_OPENAI(new Row("api-key", null).serves(LLAMA_NATIVE).needsModel().usageOnRequest(LLAMA_NATIVE)),
+
+    /**
+     * Managed compute, an online endpoint of Azure Machine Learning:
+     * {@code https://ENDPOINT.REGION.inference.ml.azure.com}. It wraps each failure of its container in status 424.
+     */
+    MANAGED_COMPUTE(new Row("Authorization", null)
+            .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE)
+            .usageOnRequest(LLAMA_NATIVE, AZURE_AI_INFERENCE)
+            .cutsChat(AZURE_AI_INFERENCE, 256)
+            .cutsCompletion(AZURE_AI_INFERENCE, 256)
+            .cutsCompletion(LLAMA_NATIVE, 16)),
+
+    /** Any other server that speaks one of the dialects: vLLM, llama.cpp, an API gateway. A key is optional. */
+    OPENAI_COMPATIBLE(new Row("Authorization", null)
+            .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE)
+            .usageOnRequest(LLAMA_NATIVE)
+            .cutsCompletion(LLAMA_NATIVE, 16)
+            .cutsCompletion(AZURE_AI_INFERENCE, 256)
+            .keyOptional());
+
+    @SuppressWarnings("ImmutableEnumChecker") // a row never changes once its constant is made
+    private final Row row;
+
+    EndpointKind(Row row) {
+        this.row = row;
+    }
+
+    /**
+     * The request header that takes an API key: {@code api-key}, or {@code Authorization} with the scheme
+     * {@code Bearer}.
+     */
+    public String keyHeader() {
+        return row.keyHeader;
+    }
+
+    /** Whether a request without any credential makes sense. */
+    public boolean isKeyOptional() {
+        return row.keyOptional;
+    }
+
+    /** Whether each request must name a model, that is a deployment. */
+    public boolean isModelRequired() {
+        return row.modelRequired;
+    }
+
+    /** Whether this kind of endpoint has the routes of that dialect. */
+    public boolean serves(ApiDialect dialect) {
+        return row.dialects.contains(dialect);
+    }
+
+    /** The dialects that this kind of endpoint has the routes of. */
+    public Set<ApiDialect> dialects() {
+        return Set.copyOf(row.dialects);
+    }
+
+    /** The {@code api-version} that {@link ApiDialect#AZURE_AI_INFERENCE} sends here, or null for none. */
+    public @Nullable String apiVersion() {
+        return row.apiVersion;
+    }
+
+    /** Whether a stream tells the token usage only if {@code stream_options.include_usage} asks for it. */
+    public boolean usageOnRequest(ApiDialect dialect) {
+        return row.usageOnRequest.contains(dialect);
+    }
+
+    /**
+     * Whether {@code logprobs} of a chat request is a number of alternatives, as the guide has it; elsewhere it is a
+     * boolean with the number in {@code top_logprobs}, as OpenAI and vLLM have it.
+     */
+    public boolean countedLogprobs() {
+        return row.countedLogprobs;
+    }
+
+    /**
+     * The {@code max_tokens} that the server falls back to when a request names none, where that is so low that it
+     * cuts ordinary answers; empty where the fallback is what is left of the model's context.
+     */
+    public OptionalInt cutsAnswersAt(ApiDialect dialect, Operation operation) {
+        Integer limit = (operation == Operation.CHAT ? row.chatCut : row.completionCut).get(dialect);
+        return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
+    }
+
+    /** One row of the table. Mutable only while the constant is being made. */
+    private static final class Row {
+        private final String keyHeader;
+        private final @Nullable String apiVersion;
+        private final Set<ApiDialect> dialects = EnumSet.noneOf(ApiDialect.class);
+        private final Set<ApiDialect> usageOnRequest = EnumSet.noneOf(ApiDialect.class);
+        private final Map<ApiDialect, Integer> chatCut = new EnumMap<>(ApiDialect.class);
+        private final Map<ApiDialect, Integer> completionCut = new EnumMap<>(ApiDialect.class);
+        private boolean modelRequired;
+        private boolean keyOptional;
+        private boolean countedLogprobs;
+
+        Row(String keyHeader, @Nullable String apiVersion) {
+            this.keyHeader = keyHeader;
+            this.apiVersion = apiVersion;
+        }
+
+        Row serves(ApiDialect... served) {
+            dialects.addAll(Set.of(served));
+            return this;
+        }
+
+        Row usageOnRequest(ApiDialect... asked) {
+            usageOnRequest.addAll(Set.of(asked));
+            return this;
+        }
+
+        Row cutsChat(ApiDialect dialect, int tokens) {
+            chatCut.put(dialect, tokens);
+            return this;
+        }
+
+        Row cutsCompletion(ApiDialect dialect, int tokens) {
+            completionCut.put(dialect, tokens);
+            return this;
+        }
+
+        Row needsModel() {
+            modelRequired = true;
+            return this;
+        }
+
+        Row keyOptional() {
+            keyOptional = true;
+            return this;
+        }
+
+        Row countedLogprobs() {
+            countedLogprobs = true;
+            return this;
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.azurellama.request;
+
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.DefaultChatRequestParameters;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * LangChain4j's request parameters together with Llama's own options. Use it for the defaults of a model or for one
+ * request; options of a request win over those of the model, one by one.
+ *
+ * <pre>{@code
+ * ChatRequest.builder()
+ *         .messages(UserMessage.from("Tell me a joke"))
+ *         .parameters(AzureLlamaChatRequestParameters.builder()
+ *                 .temperature(0.2)
+ *                 .repetitionPenalty(1.1)
+ *                 .build())
+ *         .build();
+ * }</pre>
+ */
+public final class AzureLlamaChatRequestParameters extends DefaultChatRequestParameters {
+
+    /** Nothing set. */
+    public static final AzureLlamaChatRequestParameters EMPTY = builder().build();
+
+    private final Map<LlamaOption<?>, Object> options;
+
+    private AzureLlamaChatRequestParameters(Builder builder) {
+        super(builder);
+        this.options = Collections.unmodifiableMap(new LinkedHashMap<>(builder.options));
+    }
+
+    /** The value of an option that LangChain4j has no parameter for; empty if it is not set. */
+    @SuppressWarnings("unchecked")
+    public <T> Optional<T> option(LlamaOption<T> option) {
+        return Optional.ofNullable((T) options.get(option));
+    }
+
+    /** All options that are set and that LangChain4j has no parameter for, in the order in which they were set. */
+    public Map<LlamaOption<?>, Object> options() {
+        return options;
+    }
+
+    /** Everything that is set and tunes the answer, LangChain4j's parameters included, by wire name. */
+    public Map<LlamaOption<?>, Object> allOptions() {
+        Map<LlamaOption<?>, Object> all = StandardParameters.of(this);
+        all.putAll(options);
+        return all;
+    }
+
+    /** These parameters with everything that the others set put over them. */
+    @Override
+    public AzureLlamaChatRequestParameters overrideWith(ChatRequestParameters that) {
+        return builder().overrideWith(this).overrideWith(that).build();
+    }
+
+    /** These parameters, with the others' where these set nothing. */
+    @Override
+    public AzureLlamaChatRequestParameters defaultedBy(ChatRequestParameters that) {
+        return builder().overrideWith(that).overrideWith(this).build();
+    }
+
+    /** Starts new ones. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Starts from these. */
+    public Builder toBuilder() {
+        return builder().overrideWith(this);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return super.equals(other)
+                && other instanceof AzureLlamaChatRequestParameters that
+                && options.equals(that.options);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(super.hashCode(), options);
+    }
+
+    @Override
+    public String toString() {
+        return "AzureLlamaChatRequestParameters[" + super.toString() + ", options=" + options + "]";
+    }
+
+    /** Builds parameters: LangChain4j's setters, and one for each of Llama's options. */
+    public static final class Builder extends DefaultChatRequestParameters.Builder<Builder>
+            implements LlamaOptionSetters<Builder> {
+
+        private final Map<LlamaOption<?>, Object> options = new LinkedHashMap<>();
+
+        private Builder() {}
+
+        @Override
+        public <T> Builder option(LlamaOption<T> option, @Nullable T value) {
+            T checked = value == null ? null : option.check(value, null);
+            if (StandardParameters.set(this, option, checked)) {
+                return this;
+            }
+            if (checked == null) {
+                options.remove(option);
+            } else {
+                options.put(option, checked);
+            }
+            return this;
+        }
+
+        @Override
+        public Builder overrideWith(ChatRequestParameters parameters) {
+            super.overrideWith(parameters);
+            if (parameters instanceof AzureLlamaChatRequestParameters llama) {
+                options.putAll(llama.options);
+            }
+            return this;
+        }
+
+        @Override
+        public AzureLlamaChatRequestParameters build() {
+            return new AzureLlamaChatRequestParameters(this);
+        }
+    }
+}

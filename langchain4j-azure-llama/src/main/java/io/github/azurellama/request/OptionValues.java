@@ -1,0 +1,68 @@
+package io.github.azurellama.request;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What may stand in an option: a name that collides with nothing, a value that JSON can express. */
+final class OptionValues {
+
+    private static final Map<String, String> SET_ELSEWHERE = Map.of(
+            "model", "modelName",
+            "messages", "messages of the request",
+            "prompt", "the prompt of the request",
+            "stream", "a streaming model",
+            "stream_options", "nothing: the library asks for token usage by itself",
+            "tools", "toolSpecifications",
+            "tool_choice", "toolChoice",
+            "response_format", "responseFormat");
+
+    private OptionValues() {}
+
+    static String checkedName(String name) {
+        if (name.isBlank() || !name.equals(name.strip())) {
+            throw new IllegalArgumentException("an option's name must not be blank or padded: '" + name + "'");
+        }
+        String setter = SET_ELSEWHERE.get(name);
+        if (setter != null) {
+            throw new IllegalArgumentException(name + " is no option: use " + setter);
+        }
+        return name;
+    }
+
+    /** An Integer where a Double or a Long is wanted, as people write it when the option is given by name. */
+    static Object widened(Class<?> type, Object value) {
+        if (value instanceof Integer number) {
+            return type == Double.class
+                    ? (Object) number.doubleValue()
+                    : type == Long.class ? (Object) number.longValue() : number;
+        }
+        return value;
+    }
+
+    /** Copies lists and maps to the bottom, so that nothing changes between the check and the sending. */
+    static Object frozen(String name, Object value) {
+        if (value instanceof List<?> list) {
+            return Collections.unmodifiableList(
+                    list.stream().map(item -> frozenOrNull(name, item)).toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((key, item) -> copy.put(String.valueOf(key), frozenOrNull(name, item)));
+            return Collections.unmodifiableMap(copy);
+        }
+        boolean finite =
+                !(value instanceof Double || value instanceof Float) || Double.isFinite(((Number) value).doubleValue());
+        if (!finite || !(value instanceof CharSequence || value instanceof Number || value instanceof Boolean)) {
+            throw new IllegalArgumentException(name + " = " + value + " cannot be written as JSON: use a String, a"
+                    + " Boolean, a finite number, a List or a Map");
+        }
+        return value;
+    }
+
+    private static @Nullable Object frozenOrNull(String name, @Nullable Object value) {
+        return value == null ? null : frozen(name, value);
+    }
+}
