@@ -1,0 +1,188 @@
+package io.github.azurellama.simulator;
+
+import io.github.azurellama.simulator.fault.Fault;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A running simulator: one endpoint on 127.0.0.1.
+ *
+ * <pre>{@code
+ * try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
+ *     var model = ...; // endpoint azure.url(), key azure.apiKey()
+ * }
+ * }</pre>
+ *
+ * <p>It speaks HTTP/1.1 without TLS and runs on one thread, however many streams there are.
+ */
+public final class AzureSimulator implements AutoCloseable {
+
+    private static final long PATIENCE_SECONDS = 30;
+
+    private final Vertx vertx;
+    private final HttpServer server;
+    private final SimulatorOptions options;
+    private final RequestLog log;
+    private final Connections connections;
+    private final FaultQueue faults;
+
+    private AzureSimulator(
+            Vertx vertx,
+            HttpServer server,
+            SimulatorOptions options,
+            RequestLog log,
+            Connections connections,
+            FaultQueue faults) {
+        this.vertx = vertx;
+        this.server = server;
+        this.options = options;
+        this.log = log;
+        this.connections = connections;
+        this.faults = faults;
+    }
+
+    /** Starts an endpoint of this kind with its defaults, on a free port. */
+    public static AzureSimulator start(SimulatedEndpoint endpoint) {
+        return start(SimulatorOptions.of(endpoint));
+    }
+
+    /**
+     * Starts an endpoint.
+     *
+     * @throws UncheckedIOException if the port is in use
+     */
+    public static AzureSimulator start(SimulatorOptions options) {
+        var vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setClassPathResolvingEnabled(false)
+                        .setFileCachingEnabled(false)));
+        var log = new RequestLog();
+        var connections = new Connections();
+        var faults = new FaultQueue();
+        var endpoint = options.endpoint().deploy(options.setup());
+        var front = new HttpFront(vertx, endpoint, options.tokenDelay(), log, connections, faults);
+        // Clear-text HTTP/2 is off because Azure offers HTTP/2 over TLS only.
+        var server = vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("127.0.0.1")
+                        .setPort(options.port())
+                        .setHttp2ClearTextEnabled(false))
+                .connectionHandler(connection -> {
+                    connections.opened();
+                    connection.closeHandler(closed -> connections.closed());
+                })
+                .requestHandler(front);
+        try {
+            await(server.listen());
+        } catch (CompletionException e) {
+            await(vertx.close());
+            throw new UncheckedIOException(failure(options, e));
+        }
+        return new AzureSimulator(vertx, server, options, log, connections, faults);
+    }
+
+    /** The URL as the portal would show it for this kind. */
+    public String url() {
+        return options.endpoint().url(port());
+    }
+
+    /** The port that it listens on. */
+    public int port() {
+        return server.actualPort();
+    }
+
+    /** The key that it accepts; empty if it asks for none. */
+    public String apiKey() {
+        return options.setup().apiKey();
+    }
+
+    /** The Entra token that it accepts. */
+    public String accessToken() {
+        return options.setup().accessToken();
+    }
+
+    /** The options that it was started with. */
+    public SimulatorOptions options() {
+        return options;
+    }
+
+    /** The requests that have arrived, in order: the latest 10,000. */
+    public List<RecordedRequest> requests() {
+        return log.all();
+    }
+
+    /** Forgets the requests that have arrived. */
+    public void clearRequests() {
+        log.clear();
+    }
+
+    /** Lets the next request that this fault can hit suffer it. Faults queue up. */
+    public void failNext(Fault fault) {
+        faults.add(fault);
+    }
+
+    /** Lets as many of the next requests suffer this fault. */
+    public void failNext(int times, Fault fault) {
+        for (int i = 0; i < times; i++) {
+            faults.add(fault);
+        }
+    }
+
+    /** How many faults still wait for a request. */
+    public int pendingFaults() {
+        return faults.size();
+    }
+
+    /** How many clients have closed their connection before their answer was complete. */
+    public int disconnects() {
+        return connections.disconnects();
+    }
+
+    /**
+     * Waits until a client closes its connection before its answer is complete. Each disconnect ends one wait, even if
+     * it happened before the wait began.
+     *
+     * @return whether it happened in time
+     */
+    public boolean awaitDisconnect(Duration patience) throws InterruptedException {
+        return connections.awaitDisconnect(patience);
+    }
+
+    /** How many connections are open, idle ones included. */
+    public int activeConnections() {
+        return connections.active();
+    }
+
+    /** Cuts all connections and stops the server and its thread. */
+    @Override
+    public void close() {
+        await(vertx.close());
+    }
+
+    private static IOException failure(SimulatorOptions options, CompletionException e) {
+        var cause = e.getCause();
+        return cause instanceof BindException
+                ? new IOException("Port " + options.port() + " is in use", cause)
+                : new IOException("Cannot listen on port " + options.port() + ": " + cause, cause);
+    }
+
+    private static <T> T await(Future<T> future) {
+        return future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+}

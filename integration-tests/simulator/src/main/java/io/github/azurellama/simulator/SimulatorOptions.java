@@ -1,0 +1,95 @@
+package io.github.azurellama.simulator;
+
+import io.github.azurellama.simulator.endpoint.Defect;
+import io.github.azurellama.simulator.endpoint.ScoreGeneration;
+import io.github.azurellama.simulator.endpoint.Setup;
+import io.github.azurellama.simulator.responder.Responder;
+import io.github.azurellama.simulator.responder.skill.StandardResponder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * How to start a simulator. Each method returns changed options and leaves these as they are.
+ *
+ * @param endpoint the endpoint kind
+ * @param port the port on 127.0.0.1; 0, the default, takes a free one
+ * @param tokenDelay the time that the model takes for each token; none by default. A whole answer arrives after as
+ *     many delays as it has tokens
+ * @param setup what the endpoint is deployed with
+ */
+public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration tokenDelay, Setup setup) {
+
+    /** The key that an endpoint accepts unless told otherwise; {@link SimulatedEndpoint#SELF_HOSTED} asks for none. */
+    public static final String DEFAULT_API_KEY = "simulated-key";
+
+    /** The Entra token that an endpoint accepts unless told otherwise. */
+    public static final String DEFAULT_ACCESS_TOKEN = "simulated-entra-token";
+
+    private static final int LLAMA_3_CONTEXT = 131_072;
+
+    /** The defaults of an endpoint kind. */
+    public static SimulatorOptions of(SimulatedEndpoint endpoint) {
+        var setup = new Setup(
+                endpoint.defaultModels(),
+                endpoint == SimulatedEndpoint.SELF_HOSTED ? "" : DEFAULT_API_KEY,
+                DEFAULT_ACCESS_TOKEN,
+                new StandardResponder(),
+                Set.of(),
+                ScoreGeneration.VERBATIM,
+                LLAMA_3_CONTEXT,
+                Clock.systemUTC());
+        return new SimulatorOptions(endpoint, 0, Duration.ZERO, setup);
+    }
+
+    /** Listens on this port; 0 takes a free one. */
+    public SimulatorOptions port(int newPort) {
+        return new SimulatorOptions(endpoint, newPort, tokenDelay, setup);
+    }
+
+    /** Takes this long for each token. */
+    public SimulatorOptions tokenDelay(Duration delay) {
+        return new SimulatorOptions(endpoint, port, delay, setup);
+    }
+
+    /** Accepts this key; an empty one lets everybody in. */
+    public SimulatorOptions apiKey(String key) {
+        return deployed(draft -> draft.apiKey = key);
+    }
+
+    /** Accepts this Entra token. */
+    public SimulatorOptions accessToken(String token) {
+        return deployed(draft -> draft.accessToken = token);
+    }
+
+    /** Serves these models; the first answers when a request names none. */
+    public SimulatorOptions models(String... names) {
+        return deployed(draft -> draft.models = List.of(names));
+    }
+
+    /** Says what this responder says. Compose with {@link StandardResponder} to keep its skills. */
+    public SimulatorOptions responder(Responder responder) {
+        return deployed(draft -> draft.responder = responder);
+    }
+
+    /** Misbehaves in these ways, and no others. */
+    public SimulatorOptions defects(Defect... defects) {
+        return deployed(draft -> draft.defects = Set.of(defects));
+    }
+
+    /** Answers {@code /score} as a server of this age; {@link ScoreGeneration#VERBATIM} by default. */
+    public SimulatorOptions scoreGeneration(ScoreGeneration generation) {
+        return deployed(draft -> draft.scoreGeneration = generation);
+    }
+
+    /** Holds this many tokens of prompt and answer together; 131072 by default. */
+    public SimulatorOptions contextLength(int tokens) {
+        return deployed(draft -> draft.contextLength = tokens);
+    }
+
+    private SimulatorOptions deployed(Consumer<Setup.Draft> edit) {
+        return new SimulatorOptions(endpoint, port, tokenDelay, setup.changed(edit));
+    }
+}
