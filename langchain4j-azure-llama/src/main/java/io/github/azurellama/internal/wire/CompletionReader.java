@@ -1,0 +1,107 @@
+package io.github.azurellama.internal.wire;
+
+import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
+import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
+import static com.fasterxml.jackson.core.JsonToken.VALUE_NULL;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.github.azurellama.response.ContentFilterResult;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an answer or a chunk in one pass. Servers differ in what they leave out, send as null or spell otherwise, so
+ * nothing is demanded here and unknown fields are skipped.
+ */
+final class CompletionReader {
+
+    private @Nullable String id;
+    private @Nullable Long created;
+    private @Nullable String model;
+    private @Nullable Usage usage;
+    private @Nullable List<CompletionChoice> choices;
+    private List<ContentFilterResult> promptFilterResults = List.of();
+    private boolean failed;
+    private boolean suspicious;
+
+    private CompletionReader() {}
+
+    static Completion read(byte[] json, int offset, int length) throws IOException {
+        try (JsonParser in = Json.FACTORY.createParser(json, offset, length)) {
+            if (in.nextToken() != START_OBJECT) {
+                throw new JsonParseException(in, "a JSON object was expected");
+            }
+            var reader = new CompletionReader();
+            reader.readFields(in);
+            if (reader.failed || (reader.suspicious && reader.choices == null)) {
+                throw new ErrorInAnswerException(json, offset, length);
+            }
+            return reader.toCompletion();
+        }
+    }
+
+    private void readFields(JsonParser in) throws IOException {
+        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+            JsonToken token = in.nextToken();
+            switch (field) {
+                case "id" -> id = Json.text(in);
+                case "created" -> created = Json.number(in);
+                case "model" -> model = Json.text(in);
+                case "choices" -> choices = readChoices(in);
+                case "usage" -> usage = readUsage(in);
+                case "prompt_filter_results", "prompt_annotations" ->
+                    promptFilterResults = FilterReader.readPrompts(in);
+                case "error" -> {
+                    failed |= token != VALUE_NULL;
+                    in.skipChildren();
+                }
+                case "object" -> failed |= "error".equals(Json.text(in));
+                case "message", "detail", "statusCode" -> {
+                    suspicious |= token != VALUE_NULL;
+                    in.skipChildren();
+                }
+                default -> in.skipChildren();
+            }
+        }
+    }
+
+    private Completion toCompletion() {
+        return new Completion(id, created, model, choices == null ? List.of() : choices, usage, promptFilterResults);
+    }
+
+    private static List<CompletionChoice> readChoices(JsonParser in) throws IOException {
+        if (in.currentToken() != START_ARRAY) {
+            in.skipChildren();
+            return List.of();
+        }
+        List<CompletionChoice> choices = new ArrayList<>(1);
+        while (in.nextToken() == START_OBJECT) {
+            choices.add(new ChoiceReader().read(in));
+        }
+        return choices;
+    }
+
+    private static @Nullable Usage readUsage(JsonParser in) throws IOException {
+        if (in.currentToken() != START_OBJECT) {
+            in.skipChildren();
+            return null;
+        }
+        Integer prompt = null;
+        Integer completion = null;
+        Integer total = null;
+        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+            in.nextToken();
+            switch (field) {
+                case "prompt_tokens" -> prompt = Json.integer(in);
+                case "completion_tokens" -> completion = Json.integer(in);
+                case "total_tokens" -> total = Json.integer(in);
+                default -> in.skipChildren();
+            }
+        }
+        return new Usage(prompt, completion, total);
+    }
+}

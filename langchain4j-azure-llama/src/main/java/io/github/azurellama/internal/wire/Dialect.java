@@ -1,0 +1,40 @@
+package io.github.azurellama.internal.wire;
+
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.ExtraParameters;
+import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How requests are written for an endpoint and its answers read. One instance serves one model, because it remembers
+ * which additions the endpoint refused.
+ */
+public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDialect {
+
+    /** The dialect of an endpoint; {@code extraParameters} overrides the policy, or is null. */
+    static Dialect of(Endpoint endpoint, @Nullable ExtraParameters extraParameters) {
+        Set<Addition> refused = ConcurrentHashMap.newKeySet();
+        return switch (endpoint.dialect()) {
+            case LLAMA_NATIVE -> new LlamaNativeDialect(endpoint, refused);
+            case AZURE_AI_INFERENCE -> new AzureAiInferenceDialect(endpoint, refused, extraParameters);
+        };
+    }
+
+    /** Where requests go. */
+    Endpoint endpoint();
+
+    /** Writes a request. */
+    WireRequest encode(ChatCompletionRequest request);
+
+    /**
+     * Reads an answer, or one chunk of a streamed one.
+     *
+     * @throws ErrorInAnswerException if it reports an error in place of an answer
+     * @throws IOException if it is no JSON
+     */
+    default Completion decode(byte[] json, int offset, int length) throws IOException {
+        return CompletionReader.read(json, offset, length);
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.azurellama.internal.wire;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one JSON configuration. Answers are read in one pass from the parser, because binding them by reflection costs
+ * more time at start-up than the rest of a first call; only errors, which are rare and vary, are read as trees.
+ */
+public final class Json {
+
+    /** The bounds keep a hostile answer from using up stack or time: Llama's own answers nest about ten deep. */
+    static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(200)
+                    .maxNumberLength(400)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .build())
+            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    private Json() {}
+
+    /** Reads any JSON value as a tree. */
+    public static JsonNode tree(byte[] json) throws IOException {
+        return Trees.MAPPER.readTree(json);
+    }
+
+    /** Reads any JSON value as a tree. */
+    public static JsonNode tree(String json) throws IOException {
+        return Trees.MAPPER.readTree(json);
+    }
+
+    /** The current value as text: the content of a string or a number, the JSON of an object or a list. */
+    static @Nullable String text(JsonParser in) throws IOException {
+        JsonToken token = in.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        return token.isStructStart() ? json(in) : in.getText();
+    }
+
+    static @Nullable Integer integer(JsonParser in) throws IOException {
+        Long number = number(in);
+        return number == null ? null : Integer.valueOf(Math.toIntExact(number));
+    }
+
+    /** The current value as a whole number; null if it is none, which some servers send for "unknown". */
+    static @Nullable Long number(JsonParser in) throws IOException {
+        if (in.currentToken().isNumeric()) {
+            return in.getValueAsLong();
+        }
+        in.skipChildren();
+        return null;
+    }
+
+    static @Nullable Double decimal(JsonParser in) throws IOException {
+        if (in.currentToken().isNumeric()) {
+            return in.getDoubleValue();
+        }
+        in.skipChildren();
+        return null;
+    }
+
+    private static String json(JsonParser in) throws IOException {
+        var text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            out.copyCurrentStructure(in);
+        }
+        return text.toString();
+    }
+
+    /** Writes what an option or a schema is made of: maps, iterables, strings, numbers, booleans, null, raw JSON. */
+    static void write(JsonGenerator out, @Nullable Object value) throws IOException {
+        if (value instanceof Map<?, ?> map) {
+            out.writeStartObject();
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                out.writeFieldName(String.valueOf(entry.getKey()));
+                write(out, entry.getValue());
+            }
+            out.writeEndObject();
+        } else if (value instanceof Iterable<?> list) {
+            out.writeStartArray();
+            for (Object item : list) {
+                write(out, item);
+            }
+            out.writeEndArray();
+        } else if (value instanceof RawJson raw) {
+            out.writeRawValue(raw.json());
+        } else if (value instanceof CharSequence text) {
+            out.writeString(text.toString());
+        } else {
+            out.writeObject(value);
+        }
+    }
+
+    /** Loads the tree reader only when the first error is read. */
+    private static final class Trees {
+        static final ObjectMapper MAPPER = new ObjectMapper(FACTORY.copy());
+    }
+}

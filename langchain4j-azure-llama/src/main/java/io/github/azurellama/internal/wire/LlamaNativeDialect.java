@@ -1,0 +1,13 @@
+package io.github.azurellama.internal.wire;
+
+import io.github.azurellama.endpoint.Endpoint;
+import java.util.Set;
+
+/** {@code /v1/chat/completions}: the body of OpenAI, with all of Llama's options as plain fields. */
+record LlamaNativeDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect {
+
+    @Override
+    public WireRequest encode(ChatCompletionRequest request) {
+        return new OpenAiEncoding(endpoint, refused, null).encode(request);
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.azurellama.internal.wire;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import okio.ByteString;
+
+/**
+ * A request as it goes over the wire, without credentials.
+ *
+ * @param url where it goes
+ * @param headers the headers that the dialect wants
+ * @param body the JSON body; its segments are shared by all attempts
+ * @param stream whether the answer is a stream
+ * @param additions what the library added on its own
+ * @param without the same request without an addition; the second argument is whether that holds for later requests
+ */
+public record WireRequest(
+        String url,
+        Map<String, String> headers,
+        ByteString body,
+        boolean stream,
+        Set<Addition> additions,
+        BiFunction<Addition, Boolean, WireRequest> without) {}
