@@ -1,0 +1,51 @@
+package io.github.azurellama.internal.http;
+
+import io.github.azurellama.auth.Authorization;
+import io.github.azurellama.auth.AzureLlamaCredential;
+import io.github.azurellama.endpoint.EndpointKind;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Puts the credential on each attempt, and repeats once after a 401 if the credential can be renewed. */
+final class AuthorizationInterceptor implements Interceptor {
+
+    private final AzureLlamaCredential credential;
+    private final EndpointKind kind;
+
+    AuthorizationInterceptor(AzureLlamaCredential credential, EndpointKind kind) {
+        this.credential = credential;
+        this.kind = kind;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = authorized(chain);
+        if (ServerAnswer.status(response) != 401 || !renewed()) {
+            return response;
+        }
+        response.close();
+        return authorized(chain);
+    }
+
+    private Response authorized(Chain chain) throws IOException {
+        Authorization authorization;
+        try {
+            authorization = credential.authorize(kind);
+        } catch (RuntimeException e) {
+            throw new CredentialException(e);
+        }
+        return chain.proceed(chain.request()
+                .newBuilder()
+                .header(authorization.header(), authorization.value())
+                .build());
+    }
+
+    private boolean renewed() throws IOException {
+        try {
+            return credential.renew(kind);
+        } catch (RuntimeException e) {
+            throw new CredentialException(e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.azurellama.internal.http;
+
+import io.github.azurellama.endpoint.Endpoint;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a model's client together: the user's or this library's own, with the interceptors in their one right order. */
+final class ClientAssembly {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
+
+    /** As long as managed compute lets a request take; a large model may think that long before its first byte. */
+    private static final Duration READ_TIMEOUT = Duration.ofMinutes(3);
+
+    private static final RandomGenerator JITTER = new RandomGenerator() {
+        @Override
+        public long nextLong() {
+            return ThreadLocalRandom.current().nextLong();
+        }
+    };
+
+    private ClientAssembly() {}
+
+    static OkHttpClient assemble(Endpoint endpoint, HttpSettings settings, RetryAfter retryAfter, Pause pause) {
+        OkHttpClient given = settings.client();
+        OkHttpClient.Builder client = (given == null ? Own.CLIENT : given).newBuilder();
+        setTimeouts(client, settings.timeouts());
+        client.dispatcher(unlimited());
+        // A redirect would carry the key to another host, and OkHttp's own repeats are not counted by anybody.
+        client.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
+        client.addInterceptor(new RetryInterceptor(settings.retryPolicy(), retryAfter, pause, JITTER));
+        client.addInterceptor(new AdditionsInterceptor());
+        if (settings.credential() != null) {
+            client.addInterceptor(new AuthorizationInterceptor(settings.credential(), endpoint.kind()));
+        }
+        if (settings.log().requests() || settings.log().responses()) {
+            client.addInterceptor(new LogInterceptor(settings.log()));
+        }
+        return client.build();
+    }
+
+    private static void setTimeouts(OkHttpClient.Builder client, HttpSettings.Timeouts timeouts) {
+        apply(timeouts.connect(), client::connectTimeout);
+        apply(timeouts.read(), client::readTimeout);
+        apply(timeouts.call(), client::callTimeout);
+    }
+
+    private static void apply(@Nullable Duration timeout, Consumer<Duration> setter) {
+        if (timeout != null) {
+            setter.accept(timeout);
+        }
+    }
+
+    /** OkHttp's default lets five streams run per host. */
+    private static Dispatcher unlimited() {
+        var dispatcher = new Dispatcher(StreamThreads.SHARED);
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
+    }
+
+    /** The client that all models without one of their own share, for its pool of connections. */
+    private static final class Own {
+        static final OkHttpClient CLIENT = new OkHttpClient.Builder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(READ_TIMEOUT)
+                .connectionPool(new ConnectionPool(100, 5, TimeUnit.MINUTES))
+                .build();
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.azurellama.internal.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads server-sent events (HTML standard, section 9.2) without making a string of each: an event's data is handed out
+ * where it lies in the buffer. Takes every line ending, comments, a byte order mark, {@code data:} without a space and
+ * data of several lines; ignores ids and retry times, which a completion has no use for.
+ */
+final class EventStreamReader {
+
+    private static final byte[] DATA = {'d', 'a', 't', 'a'};
+    private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
+    private final InputStream in;
+    private final int maxEventBytes;
+
+    private byte[] buffer = new byte[8 * 1024];
+    /** Everything before it is done with. */
+    private int start;
+
+    private int position;
+    private int end;
+
+    private @Nullable String name;
+    /** Where the data of the pending event lies, relative to {@link #start}; -1 for no data. Several lines are joined. */
+    private int dataFrom = -1;
+
+    private int dataTo;
+
+    private boolean afterCarriageReturn;
+
+    EventStreamReader(InputStream in, int maxEventBytes) {
+        this.in = in;
+        this.maxEventBytes = maxEventBytes;
+    }
+
+    /** Takes an event; false to end the reading. */
+    interface Sink {
+        boolean accept(@Nullable String name, byte[] data, int offset, int length) throws IOException;
+    }
+
+    /** Reads until the sink has enough (false) or the stream ends (true). */
+    boolean readAll(Sink sink) throws IOException {
+        skipByteOrderMark();
+        int lineStart = position - start;
+        while (true) {
+            if (position == end && !fill()) {
+                takeLine(start + lineStart, end);
+                return dispatch(sink);
+            }
+            byte next = buffer[position++];
+            if (next == '\n' && afterCarriageReturn) {
+                afterCarriageReturn = false;
+                lineStart = releaseLine();
+            } else if (next == '\n' || next == '\r') {
+                afterCarriageReturn = next == '\r';
+                int from = start + lineStart;
+                if (from == position - 1) {
+                    if (!dispatch(sink)) {
+                        return false;
+                    }
+                } else {
+                    takeLine(from, position - 1);
+                }
+                lineStart = releaseLine();
+            } else {
+                afterCarriageReturn = false;
+            }
+        }
+    }
+
+    /** Lets go of what was read unless an event is pending; returns where the next line begins. */
+    private int releaseLine() {
+        if (dataFrom < 0) {
+            start = position;
+        }
+        return position - start;
+    }
+
+    private void takeLine(int from, int to) {
+        int colon = from;
+        while (colon < to && buffer[colon] != ':') {
+            colon++;
+        }
+        int value = Math.min(to, colon + 1);
+        if (value < to && buffer[value] == ' ') {
+            value++;
+        }
+        if (Arrays.equals(buffer, from, colon, DATA, 0, DATA.length)) {
+            takeData(value, to);
+        } else if (Arrays.equals(buffer, from, colon, EVENT, 0, EVENT.length)) {
+            name = new String(buffer, value, to - value, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** A further line of data is moved up to the one before, with a line feed between. */
+    private void takeData(int from, int to) {
+        if (dataFrom < 0) {
+            dataFrom = from - start;
+            dataTo = to - start;
+            return;
+        }
+        int target = start + dataTo;
+        buffer[target++] = '\n';
+        System.arraycopy(buffer, from, buffer, target, to - from);
+        dataTo = target + to - from - start;
+    }
+
+    private boolean dispatch(Sink sink) throws IOException {
+        int from = dataFrom;
+        String eventName = name;
+        dataFrom = -1;
+        name = null;
+        return from < 0 || sink.accept(eventName, buffer, start + from, dataTo - from);
+    }
+
+    private void skipByteOrderMark() throws IOException {
+        while (end - position < BYTE_ORDER_MARK.length && fill()) {
+            // a mark may come in pieces
+            continue;
+        }
+        if (end - position >= BYTE_ORDER_MARK.length
+                && Arrays.equals(buffer, position, position + 3, BYTE_ORDER_MARK, 0, 3)) {
+            position += BYTE_ORDER_MARK.length;
+            start = position;
+        }
+    }
+
+    /** Reads more bytes behind those that are there, after making room; false at the end of the stream. */
+    private boolean fill() throws IOException {
+        if (end == buffer.length && start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, end - start);
+            position -= start;
+            end -= start;
+            start = 0;
+        } else if (end == buffer.length) {
+            if (end >= maxEventBytes) {
+                throw new OversizeException("an event of the stream is longer than " + maxEventBytes + " bytes");
+            }
+            buffer = Arrays.copyOf(buffer, (int) Math.min(maxEventBytes, 2L * buffer.length));
+        } else if (start == end) {
+            position = 0;
+            end = 0;
+            start = 0;
+        }
+        int read = in.read(buffer, end, buffer.length - end);
+        if (read < 0) {
+            return false;
+        }
+        end += read;
+        return true;
+    }
+}

@@ -1,0 +1,164 @@
+package io.github.azurellama.internal.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import dev.langchain4j.exception.RateLimitException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.error.AzureLlamaHttpException;
+import io.github.azurellama.internal.wire.ErrorInAnswerException;
+import io.github.azurellama.internal.wire.ReplyHeaders;
+import io.github.azurellama.internal.wire.RequestId;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Turns whatever went wrong into LangChain4j's exceptions, each with a message that helps on its own. */
+final class Failures {
+
+    private final Endpoint endpoint;
+    private final RetryAfter retryAfter;
+    private final OkHttpClient client;
+
+    Failures(Endpoint endpoint, RetryAfter retryAfter, OkHttpClient client) {
+        this.endpoint = endpoint;
+        this.retryAfter = retryAfter;
+        this.client = client;
+    }
+
+    /** A status other than success. */
+    RuntimeException of(Response response) {
+        int status = ServerAnswer.status(response);
+        String body = ServerAnswer.peek(response);
+        if (response.isRedirect()) {
+            body = "the server redirects to "
+                    + response.header("Location", "nowhere").replaceFirst("\\?.*", "");
+        }
+        return mapped(status, body, response::header);
+    }
+
+    /** Anything that was thrown on the way. */
+    RuntimeException of(Throwable e, ReplyHeaders headers) {
+        if (e instanceof CredentialException credential) {
+            return credential.thrown();
+        }
+        if (e instanceof ErrorInAnswerException error) {
+            int status = ErrorBody.parse(error.body()).status();
+            return mapped(status == 0 ? 500 : status, error.body(), headers);
+        }
+        if (e instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        return e instanceof IOException io ? ofTransport(io) : new LangChain4jException(describe(e.toString()), e);
+    }
+
+    private RuntimeException ofTransport(IOException e) {
+        if (e instanceof JsonProcessingException json) {
+            return new InternalServerException(
+                    describe("the server's answer is not what was expected: " + json.getOriginalMessage()), e);
+        }
+        if (e instanceof InterruptedIOException) {
+            return timedOut(e);
+        }
+        if (e instanceof UnknownHostException) {
+            return new UnresolvedModelServerException(describe("the host cannot be resolved"), e);
+        }
+        if (e instanceof SSLException) {
+            return new UnresolvedModelServerException(describe("no secure connection: " + e.getMessage()), e);
+        }
+        return new InternalServerException(describe("the connection failed: " + e.getMessage()), e);
+    }
+
+    private RuntimeException timedOut(IOException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return new LangChain4jException(describe("the thread was interrupted while waiting"), e);
+        }
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        String which;
+        if (!(e instanceof SocketTimeoutException)) {
+            which = "the call took longer than callTimeout, " + millis(client.callTimeoutMillis());
+        } else if (message.contains("connect")) {
+            which = "no connection within connectTimeout, " + millis(client.connectTimeoutMillis());
+        } else {
+            which = "nothing arrived within readTimeout, " + millis(client.readTimeoutMillis());
+        }
+        return new TimeoutException(describe(which), e);
+    }
+
+    private static String millis(int millis) {
+        return Duration.ofMillis(millis).toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    private RuntimeException mapped(int status, String body, ReplyHeaders headers) {
+        ErrorBody error = ErrorBody.parse(body);
+        String requestId = RequestId.of(headers);
+        var cause = new AzureLlamaHttpException(
+                status,
+                message(status, error, body, requestId),
+                new AzureLlamaHttpException.Details(
+                        error.code(), requestId, retryAfter.of(headers, body), error.filterResults(), body));
+        return exception(status, error, body, cause);
+    }
+
+    private String message(int status, ErrorBody error, String body, @Nullable String requestId) {
+        String said = error.message().isEmpty() ? "the server gave no reason" : error.message();
+        String code =
+                error.code() == null || error.code().equals(String.valueOf(status)) ? null : "code " + error.code();
+        String id = requestId == null ? null : "request id " + requestId;
+        String facts = Stream.of(code, id).flatMap(Stream::ofNullable).collect(Collectors.joining(", "));
+        String remedy = Remedy.of(status, body, endpoint);
+        return describe("HTTP " + status + ": " + said + (facts.isEmpty() ? "" : " (" + facts + ")"))
+                + (remedy.isEmpty() ? "" : ". " + remedy);
+    }
+
+    private String describe(String what) {
+        return what + ", from " + endpoint;
+    }
+
+    private static RuntimeException exception(int status, ErrorBody error, String body, AzureLlamaHttpException cause) {
+        String message = cause.getMessage();
+        if (isContentFilter(error, body)) {
+            return new ContentFilteredException(message, cause);
+        }
+        if (isUnknownModel(error)) {
+            return new ModelNotFoundException(message, cause);
+        }
+        return switch (status) {
+            case 401, 403 -> new AuthenticationException(message, cause);
+            case 404 -> new ModelNotFoundException(message, cause);
+            case 408 -> new TimeoutException(message, cause);
+            case 429 -> new RateLimitException(message, cause);
+            case 409, 424 -> new InternalServerException(message, cause);
+            default ->
+                status >= 300 && status < 500
+                        ? new InvalidRequestException(message, cause)
+                        : new InternalServerException(message, cause);
+        };
+    }
+
+    private static boolean isContentFilter(ErrorBody error, String body) {
+        return "content_filter".equals(error.code())
+                || body.contains("ResponsibleAIPolicyViolation")
+                || body.contains("violates azure ai content safety");
+    }
+
+    private static boolean isUnknownModel(ErrorBody error) {
+        return "unknown_model".equals(error.code())
+                || (error.message().contains("The model") && error.message().contains("does not exist"));
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.azurellama.internal.http;
+
+import io.github.azurellama.endpoint.Endpoint;
+import java.util.Locale;
+
+/** What a developer can do about a failure, by what the server said; empty where there is nothing to add. */
+final class Remedy {
+
+    private Remedy() {}
+
+    static String of(int status, String said, Endpoint endpoint) {
+        String text = said.toLowerCase(Locale.ROOT);
+        if (text.contains("auto-tool-choice") || text.contains("tool choice requires")) {
+            return "This endpoint parses no tool calls: deploy the model with --enable-auto-tool-choice and"
+                    + " --tool-call-parser, or send no toolSpecifications.";
+        }
+        if (text.contains("maximum context length") || text.contains("context_length")) {
+            return "Shorten the messages or lower maxOutputTokens.";
+        }
+        if (text.contains("unknown model") || text.contains("unknown_model") || text.contains("deploymentnotfound")) {
+            return "Set modelName to the deployment's name as the portal shows it, case included.";
+        }
+        if (text.contains("the model") && text.contains("does not exist")) {
+            return endpoint.kind().isModelRequired()
+                    ? "Set modelName to a name that the endpoint serves."
+                    : "Leave modelName unset: this endpoint serves one model.";
+        }
+        if (text.contains("extra parameters")
+                || text.contains("extra_forbidden")
+                || text.contains("extra inputs")
+                || text.contains("unrecognized request argument")) {
+            return "The endpoint does not know this option: unset it, or try another apiDialect.";
+        }
+        if (text.contains("image(s) may be provided")) {
+            return "Send fewer images in one request.";
+        }
+        return byStatus(status, endpoint);
+    }
+
+    private static String byStatus(int status, Endpoint endpoint) {
+        return switch (status) {
+            case 401 ->
+                "Check the key: it was sent in the header " + endpoint.kind().keyHeader() + ", as endpoints of kind "
+                        + endpoint.kind() + " want it.";
+            case 403 -> "The credential is known but may not do this: check its role, the network rules and the quota.";
+            case 404, 405 ->
+                "The endpoint was taken for " + endpoint.kind() + " with apiDialect " + endpoint.dialect()
+                        + ": compare the URL with the portal's, check that the model answers chat requests, or set"
+                        + " endpointKind or apiDialect.";
+            case 408 -> "Raise request_timeout_ms of the deployment, or ask for fewer tokens.";
+            case 413 -> "Send less: images are the usual cause.";
+            case 431 -> "Send fewer custom headers: managed compute takes ten.";
+            default ->
+                status >= 300 && status < 400
+                        ? "Redirects are not followed, because the key would go with them: use the final URL."
+                        : "";
+        };
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * HTTP over OkHttp: one client per model, the only retry loop, credentials, logs without secrets, the reader of event
+ * streams, and what becomes of a failure. Knows nothing of LangChain4j's requests and answers, only of its exceptions.
+ *
+ * <p>Internal: may change in any release.
+ */
+@NullMarked
+package io.github.azurellama.internal.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+package io.github.azurellama.internal.wire;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The id under which Azure's support finds a call; each front door has its own header for it. */
+public final class RequestId {
+
+    private static final List<String> HEADERS =
+            List.of("apim-request-id", "x-request-id", "request-id", "x-ms-request-id");
+
+    private RequestId() {}
+
+    /** The first id that the headers hold, or null. */
+    public static @Nullable String of(ReplyHeaders headers) {
+        return HEADERS.stream()
+                .map(headers::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}
