@@ -48,9 +48,8 @@ record ErrorBody(String message, @Nullable String code, int status, List<Content
         // A message may itself be the JSON of the error behind it, which then knows better.
         ErrorBody inner = said.startsWith("{") ? parse(said, layers - 1) : null;
         String code = text(error.path("code")).or(() -> text(root.path("code"))).orElse(null);
-        boolean telling = inner != null && !inner.message.isEmpty();
         return new ErrorBody(
-                telling ? inner.message : line(said),
+                inner != null && !inner.message.isEmpty() ? inner.message : line(said),
                 inner != null && inner.code != null && !isNumber(inner.code) ? inner.code : code,
                 status(root, error, code, inner),
                 filterResults(error));

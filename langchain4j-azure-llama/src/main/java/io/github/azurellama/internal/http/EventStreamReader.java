@@ -121,9 +121,9 @@ final class EventStreamReader {
     }
 
     private void skipByteOrderMark() throws IOException {
-        while (end - position < BYTE_ORDER_MARK.length && fill()) {
-            // a mark may come in pieces
-            continue;
+        boolean more = true;
+        while (more && end - position < BYTE_ORDER_MARK.length) {
+            more = fill();
         }
         if (end - position >= BYTE_ORDER_MARK.length
                 && Arrays.equals(buffer, position, position + 3, BYTE_ORDER_MARK, 0, 3)) {

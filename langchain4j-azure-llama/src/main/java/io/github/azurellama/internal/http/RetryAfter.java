@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.internal.wire.ReplyHeaders;
+import io.github.azurellama.internal.wire.TimeSpan;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -24,8 +25,6 @@ final class RetryAfter {
             "x-rate-limit-reset-tokens");
     private static final Pattern IN_TEXT =
             Pattern.compile("(?:retry|try again) (?:after|in) (\\d{1,9}) ?(ms|milli|s|m)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern SPAN =
-            Pattern.compile("(?:(\\d{1,6})h)?(?:(\\d{1,6})m)?(?:(\\d{1,9}(?:\\.\\d+)?)s?)?");
 
     private final Clock clock;
 
@@ -51,25 +50,11 @@ final class RetryAfter {
             return date;
         }
         Duration reset = RESETS.stream()
-                .map(name -> span(headers.get(name)))
+                .map(name -> TimeSpan.parse(headers.get(name)))
                 .flatMap(Stream::ofNullable)
                 .max(Duration::compareTo)
                 .orElse(null);
         return reset != null ? reset : inText(text);
-    }
-
-    /** A span such as {@code 55}, {@code 55s} or {@code 1m30s}; null for anything else, and for 0 and -1. */
-    static @Nullable Duration span(@Nullable String value) {
-        Matcher matcher = SPAN.matcher(value == null ? "" : value.strip());
-        if (!matcher.matches()) {
-            return null;
-        }
-        double seconds = part(matcher.group(1)) * 3600 + part(matcher.group(2)) * 60 + part(matcher.group(3));
-        return seconds > 0 ? Duration.ofMillis(Math.round(seconds * 1000)) : null;
-    }
-
-    private static double part(@Nullable String number) {
-        return number == null ? 0 : Double.parseDouble(number);
     }
 
     private static @Nullable Duration number(@Nullable String value, int millis) {

@@ -1,0 +1,64 @@
+package io.github.azurellama;
+
+import dev.langchain4j.model.ModelProvider;
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A Llama chat model on Azure that answers as a whole. Safe to use from several threads.
+ *
+ * <p>LangChain4j called the interface {@code ChatLanguageModel} before its version 1.0.
+ *
+ * <p>A call throws LangChain4j's exceptions, with an {@link io.github.azurellama.error.AzureLlamaHttpException} as cause
+ * where the server answered at all, and {@link IllegalArgumentException} for options that contradict each other.
+ */
+public final class AzureLlamaChatModel implements ChatModel {
+
+    private final ChatPipeline pipeline;
+
+    private AzureLlamaChatModel(AzureLlamaChatModelBuilder<AzureLlamaChatModel> builder) {
+        this.pipeline = new ChatPipeline(builder, false);
+    }
+
+    /** Starts building a model; {@code endpoint} and mostly {@code apiKey} must be set. */
+    public static AzureLlamaChatModelBuilder<AzureLlamaChatModel> builder() {
+        return new AzureLlamaChatModelBuilder<>(AzureLlamaChatModel::new);
+    }
+
+    @Override
+    public ChatResponse doChat(ChatRequest request) {
+        return pipeline.answer(request);
+    }
+
+    @Override
+    public ChatRequestParameters defaultRequestParameters() {
+        return pipeline.defaults();
+    }
+
+    @Override
+    public List<ChatModelListener> listeners() {
+        return pipeline.listeners();
+    }
+
+    @Override
+    public ModelProvider provider() {
+        return ModelProvider.MICROSOFT_FOUNDRY;
+    }
+
+    @Override
+    public Set<Capability> supportedCapabilities() {
+        return pipeline.capabilities();
+    }
+
+    /** The endpoint and what was decided about it, without secrets. */
+    @Override
+    public String toString() {
+        return "AzureLlamaChatModel[" + pipeline + "]";
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.azurellama;
+
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds a chat model, blocking or streaming: every setting holds for both.
+ *
+ * @param <M> the model that {@link #build} makes
+ */
+public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<AzureLlamaChatModelBuilder<M>> {
+
+    private final Function<AzureLlamaChatModelBuilder<M>, M> product;
+    private ChatRequestParameters defaultRequestParameters = AzureLlamaChatRequestParameters.EMPTY;
+    private List<ChatModelListener> listeners = List.of();
+    private Set<Capability> supportedCapabilities = Set.of();
+
+    AzureLlamaChatModelBuilder(Function<AzureLlamaChatModelBuilder<M>, M> product) {
+        this.product = product;
+    }
+
+    @Override
+    AzureLlamaChatModelBuilder<M> self() {
+        return this;
+    }
+
+    /** Defaults for all requests at once. A setting made on this builder by its own setter wins over them. */
+    public AzureLlamaChatModelBuilder<M> defaultRequestParameters(@Nullable ChatRequestParameters parameters) {
+        this.defaultRequestParameters = parameters == null ? AzureLlamaChatRequestParameters.EMPTY : parameters;
+        return this;
+    }
+
+    /** The form of all answers. Few Llama endpoints take anything but text. */
+    public AzureLlamaChatModelBuilder<M> responseFormat(@Nullable ResponseFormat responseFormat) {
+        parameters.responseFormat(responseFormat);
+        return this;
+    }
+
+    /** Tools that all requests offer. */
+    public AzureLlamaChatModelBuilder<M> toolSpecifications(@Nullable List<ToolSpecification> toolSpecifications) {
+        parameters.toolSpecifications(toolSpecifications);
+        return this;
+    }
+
+    /** Whether the model may, must or must not call the tools. The server's default is that it may. */
+    public AzureLlamaChatModelBuilder<M> toolChoice(@Nullable ToolChoice toolChoice) {
+        parameters.toolChoice(toolChoice);
+        return this;
+    }
+
+    /** Told of each request, answer and error. */
+    public AzureLlamaChatModelBuilder<M> listeners(@Nullable List<ChatModelListener> listeners) {
+        this.listeners = listeners == null ? List.of() : List.copyOf(listeners);
+        return this;
+    }
+
+    /** Told of each request, answer and error. */
+    public AzureLlamaChatModelBuilder<M> listeners(ChatModelListener... listeners) {
+        return listeners(Arrays.asList(listeners));
+    }
+
+    /**
+     * What the endpoint is known to do, which AI Services ask. Default is nothing; set
+     * {@link Capability#RESPONSE_FORMAT_JSON_SCHEMA} for an endpoint that takes schemas, such as vLLM.
+     */
+    public AzureLlamaChatModelBuilder<M> supportedCapabilities(@Nullable Set<Capability> supportedCapabilities) {
+        this.supportedCapabilities = supportedCapabilities == null ? Set.of() : Set.copyOf(supportedCapabilities);
+        return this;
+    }
+
+    /** What the endpoint is known to do. */
+    public AzureLlamaChatModelBuilder<M> supportedCapabilities(Capability... supportedCapabilities) {
+        return supportedCapabilities(Set.of(supportedCapabilities));
+    }
+
+    /**
+     * Builds the model.
+     *
+     * @throws IllegalArgumentException if a setting is missing, out of range for the endpoint, or contradicts another; the
+     *     message names it and the remedy
+     */
+    public M build() {
+        return product.apply(this);
+    }
+
+    AzureLlamaChatRequestParameters mergedParameters() {
+        return AzureLlamaChatRequestParameters.EMPTY
+                .overrideWith(defaultRequestParameters)
+                .overrideWith(parameters.build());
+    }
+
+    List<ChatModelListener> listeners() {
+        return listeners;
+    }
+
+    Set<Capability> supportedCapabilities() {
+        return supportedCapabilities;
+    }
+}

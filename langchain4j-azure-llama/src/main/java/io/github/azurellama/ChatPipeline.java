@@ -1,0 +1,69 @@
+package io.github.azurellama;
+
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.http.HttpTransport;
+import io.github.azurellama.internal.mapping.ChatStream;
+import io.github.azurellama.internal.mapping.RequestMapper;
+import io.github.azurellama.internal.mapping.ResponseMapper;
+import io.github.azurellama.internal.wire.ChatCompletionRequest;
+import io.github.azurellama.internal.wire.Dialect;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import java.util.List;
+import java.util.Set;
+
+/** Everything that both chat models are made of; they differ only in which of the last two methods they call. */
+final class ChatPipeline {
+
+    private final Dialect dialect;
+    private final RequestMapper requestMapper;
+    private final ResponseMapper responseMapper = new ResponseMapper();
+    private final HttpTransport transport;
+    private final AzureLlamaChatRequestParameters defaults;
+    private final List<ChatModelListener> listeners;
+    private final Set<Capability> capabilities;
+
+    ChatPipeline(AzureLlamaChatModelBuilder<?> builder, boolean stream) {
+        Endpoint endpoint = builder.connection.toEndpoint();
+        this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
+        this.requestMapper = new RequestMapper(endpoint);
+        this.defaults = builder.mergedParameters();
+        requestMapper.check(defaults, stream);
+        this.transport = new HttpTransport(endpoint, builder.connection.toHttpSettings());
+        this.listeners = builder.listeners();
+        this.capabilities = builder.supportedCapabilities();
+    }
+
+    AzureLlamaChatRequestParameters defaults() {
+        return defaults;
+    }
+
+    List<ChatModelListener> listeners() {
+        return listeners;
+    }
+
+    Set<Capability> capabilities() {
+        return capabilities;
+    }
+
+    ChatResponse answer(ChatRequest request) {
+        ChatCompletionRequest asked = requestMapper.map(request, false);
+        return transport.execute(
+                dialect.encode(asked),
+                (headers, body) -> responseMapper.map(asked, dialect.decode(body, 0, body.length), headers));
+    }
+
+    void stream(ChatRequest request, StreamingChatResponseHandler handler) {
+        ChatCompletionRequest asked = requestMapper.map(request, true);
+        transport.stream(dialect.encode(asked), new ChatStream(asked, dialect, responseMapper, handler));
+    }
+
+    @Override
+    public String toString() {
+        return dialect.endpoint() + (defaults.modelName() == null ? "" : ", modelName=" + defaults.modelName());
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.azurellama;
+
+import io.github.azurellama.auth.AzureLlamaCredential;
+import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.internal.http.HttpSettings;
+import io.github.azurellama.internal.http.RetryPolicy;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import okhttp3.Headers;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a builder collects about the connection, and the checks that need several settings. */
+final class ConnectionSettings {
+
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.azurellama");
+    private static final String USER_AGENT = "langchain4j-azure-llama";
+    private static final Set<String> CREDENTIAL_HEADERS = Set.of("authorization", "api-key");
+
+    @Nullable String endpoint;
+
+    @Nullable ApiDialect apiDialect;
+
+    @Nullable EndpointKind endpointKind;
+
+    @Nullable AzureLlamaCredential credential;
+
+    boolean allowInsecureHttp;
+
+    @Nullable ExtraParameters extraParameters;
+
+    @Nullable Duration connectTimeout;
+
+    @Nullable Duration readTimeout;
+
+    @Nullable Duration callTimeout;
+
+    @Nullable Integer maxRetries;
+
+    @Nullable OkHttpClient okHttpClient;
+
+    Map<String, String> customHeaders = Map.of();
+    boolean logRequests;
+    boolean logResponses;
+
+    @Nullable Logger logger;
+
+    Endpoint toEndpoint() {
+        if (endpoint == null) {
+            throw new IllegalArgumentException("endpoint is not set: set it to the URL that the Azure portal shows for"
+                    + " the deployment, for example https://NAME.REGION.models.ai.azure.com");
+        }
+        Endpoint found = Endpoint.of(endpoint, endpointKind, apiDialect);
+        LOG.debug("Endpoint: {}", found);
+        checkCredential(found);
+        if (extraParameters != null && found.dialect() != ApiDialect.AZURE_AI_INFERENCE) {
+            throw new IllegalArgumentException("extraParameters = " + extraParameters + " has no meaning for "
+                    + found.dialect() + ", which takes every option: unset it, or set apiDialect(AZURE_AI_INFERENCE)");
+        }
+        return found;
+    }
+
+    private void checkCredential(Endpoint found) {
+        if (credential == null && !found.kind().isKeyOptional()) {
+            throw new IllegalArgumentException("apiKey is not set, but " + found
+                    + " wants one: set apiKey to the key that the Azure portal shows, or set a credential");
+        }
+        if (credential != null && !found.isEncrypted() && !found.isLoopback() && !allowInsecureHttp) {
+            throw new IllegalArgumentException("the key would go unencrypted to " + found
+                    + ": use https, or set allowInsecureHttp(true) if that network is trusted");
+        }
+    }
+
+    HttpSettings toHttpSettings() {
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("User-Agent", USER_AGENT);
+        headers.putAll(customHeaders);
+        RetryPolicy policy = RetryPolicy.DEFAULT;
+        return new HttpSettings(
+                credential,
+                headers,
+                new HttpSettings.Timeouts(connectTimeout, readTimeout, callTimeout),
+                maxRetries == null ? policy : new RetryPolicy(maxRetries, policy.base(), policy.maxDelay()),
+                okHttpClient,
+                new HttpSettings.Log(logRequests, logResponses, logger == null ? LOG : logger));
+    }
+
+    static @Nullable Duration positive(String name, @Nullable Duration duration) {
+        if (duration != null && duration.toMillis() <= 0) {
+            throw new IllegalArgumentException(name + " = " + duration + ": it must be at least a millisecond");
+        }
+        return duration;
+    }
+
+    static @Nullable Integer notNegative(String name, @Nullable Integer number) {
+        if (number != null && number < 0) {
+            throw new IllegalArgumentException(name + " = " + number + ": it must not be negative");
+        }
+        return number;
+    }
+
+    static Map<String, String> checkedHeaders(@Nullable Map<String, String> headers) {
+        if (headers == null) {
+            return Map.of();
+        }
+        for (String name : headers.keySet()) {
+            if (CREDENTIAL_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(
+                        "customHeaders contains " + name + ": set apiKey or credential, so that it is kept secret");
+            }
+        }
+        try {
+            Headers.of(headers);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "customHeaders contains a name or a value that no header can have: it"
+                            + " must be ASCII without line breaks",
+                    e);
+        }
+        return Map.copyOf(headers);
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.azurellama.internal.mapping;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
+import io.github.azurellama.internal.wire.ChatCompletionRequest;
+import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.Dialect;
+import io.github.azurellama.internal.wire.ErrorInAnswerException;
+import io.github.azurellama.internal.wire.EventConsumer;
+import io.github.azurellama.internal.wire.ReplyHeaders;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A streamed answer from its first event to its one end: complete, failed or cancelled, whichever is first. It is complete
+ * only after the server said so, by a finish reason or by {@code [DONE]}.
+ */
+public final class ChatStream implements EventConsumer, StreamingHandle {
+
+    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+
+    private enum State {
+        OPEN,
+        COMPLETE,
+        FAILED,
+        CANCELLED
+    }
+
+    private final ChatCompletionRequest request;
+    private final Dialect dialect;
+    private final ResponseMapper mapper;
+    private final ChatCallbacks callbacks;
+    private final CompletionFold fold = new CompletionFold();
+    private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+    private volatile Runnable cancelCall = () -> {};
+    private ReplyHeaders headers = ReplyHeaders.NONE;
+
+    /** A stream that answers that request and tells that handler. */
+    public ChatStream(
+            ChatCompletionRequest request,
+            Dialect dialect,
+            ResponseMapper mapper,
+            StreamingChatResponseHandler handler) {
+        this.request = request;
+        this.dialect = dialect;
+        this.mapper = mapper;
+        this.callbacks = new ChatCallbacks(handler, this);
+    }
+
+    @Override
+    public void onCall(Runnable cancel) {
+        cancelCall = cancel;
+    }
+
+    @Override
+    public void onOpen(ReplyHeaders replyHeaders) {
+        headers = replyHeaders;
+    }
+
+    @Override
+    public boolean onEvent(@Nullable String name, byte[] data, int offset, int length) throws IOException {
+        if (state.get() != State.OPEN) {
+            return false;
+        }
+        if ("error".equals(name)) {
+            throw new ErrorInAnswerException(data, offset, length);
+        }
+        if (Arrays.equals(data, offset, offset + length, DONE, 0, DONE.length)) {
+            complete(fold.hasBegun());
+            return false;
+        }
+        Completion chunk = dialect.decode(data, offset, length);
+        if (!fold.add(chunk, callbacks)) {
+            callbacks.onUnmapped(data, offset, length);
+        }
+        return state.get() == State.OPEN;
+    }
+
+    @Override
+    public void onEnd() throws IOException {
+        complete(fold.isFinished());
+    }
+
+    /** What fails after the answer is whole, such as a connection cut before {@code [DONE]}, takes nothing from it. */
+    @Override
+    public void onFailure(RuntimeException failure) {
+        if (fold.isFinished()) {
+            try {
+                complete(true);
+                return;
+            } catch (IOException e) {
+                failure.addSuppressed(e);
+            }
+        }
+        if (state.compareAndSet(State.OPEN, State.FAILED)) {
+            callbacks.onError(failure);
+        }
+    }
+
+    private void complete(boolean whole) throws IOException {
+        if (state.get() != State.OPEN) {
+            return;
+        }
+        if (!whole) {
+            throw new EOFException("the stream ended before the answer was complete");
+        }
+        Completion answer = fold.toCompletion();
+        ChatResponse response = mapper.map(request, answer, headers);
+        callbacks.onToolCalls(response.aiMessage().toolExecutionRequests());
+        if (state.compareAndSet(State.OPEN, State.COMPLETE)) {
+            callbacks.onComplete(response);
+        }
+    }
+
+    @Override
+    public void cancel() {
+        if (state.compareAndSet(State.OPEN, State.CANCELLED)) {
+            cancelCall.run();
+        }
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return state.get() == State.CANCELLED;
+    }
+}

@@ -1,0 +1,72 @@
+package io.github.azurellama.internal.mapping;
+
+import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.CompletionChoice;
+import io.github.azurellama.internal.wire.Usage;
+import io.github.azurellama.response.ContentFilterResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Folds the chunks of a stream into the answer that would have come whole. */
+final class CompletionFold {
+
+    private @Nullable String id;
+    private @Nullable Long created;
+    private @Nullable String model;
+    private @Nullable Usage usage;
+    private final List<ContentFilterResult> promptFilterResults = new ArrayList<>();
+    private final Map<Integer, ChoiceFold> choices = new TreeMap<>();
+
+    /** Adds a chunk; tells the listener what it adds to the first choice, and returns whether it told anything. */
+    boolean add(Completion chunk, FoldListener listener) {
+        id = id == null || id.isEmpty() ? chunk.id() : id;
+        model = model == null || model.isEmpty() ? chunk.model() : model;
+        created = created == null || created == 0 ? chunk.created() : created;
+        usage = chunk.usage() == null ? usage : chunk.usage();
+        promptFilterResults.addAll(chunk.promptFilterResults());
+        boolean told = false;
+        for (CompletionChoice piece : chunk.choices()) {
+            ChoiceFold choice = choices.computeIfAbsent(piece.index(), ChoiceFold::new);
+            told |= choice.add(piece, piece.index() == 0 ? listener : Silent.LISTENER);
+        }
+        return told;
+    }
+
+    /** Whether any choice has begun. */
+    boolean hasBegun() {
+        return !choices.isEmpty();
+    }
+
+    /** Whether every choice that began has ended. */
+    boolean isFinished() {
+        return hasBegun() && choices.values().stream().allMatch(ChoiceFold::isFinished);
+    }
+
+    /** The answer as far as it came. */
+    Completion toCompletion() {
+        return new Completion(
+                id,
+                created,
+                model,
+                choices.values().stream().map(ChoiceFold::toChoice).toList(),
+                usage,
+                promptFilterResults);
+    }
+
+    /** LangChain4j has callbacks for one answer; the others are in the metadata at the end. */
+    private enum Silent implements FoldListener {
+        LISTENER;
+
+        @Override
+        public void onText(String piece) {}
+
+        @Override
+        public void onThinking(String piece) {}
+
+        @Override
+        public void onToolCall(int position, String id, String name, String piece) {}
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.azurellama.internal.mapping;
+
+import io.github.azurellama.endpoint.Endpoint;
+import org.jspecify.annotations.Nullable;
+
+/** Whether a request must name a model. Any name is taken: Azure's catalogue is open. */
+final class ModelNames {
+
+    private ModelNames() {}
+
+    static @Nullable String checked(@Nullable String modelName, Endpoint endpoint) {
+        boolean missing = modelName == null || modelName.isBlank();
+        if (missing && endpoint.kind().isModelRequired()) {
+            throw new IllegalArgumentException("modelName is not set, but an endpoint of kind " + endpoint.kind()
+                    + " serves several models: set it to the deployment's name as the portal shows it");
+        }
+        return missing ? null : modelName;
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.azurellama.internal.mapping;
+
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.request.LlamaOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The rules of the guide: what values options may have at this endpoint, and which of them go together. */
+final class OptionRules {
+
+    private final Endpoint endpoint;
+
+    OptionRules(Endpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /** The options, checked. */
+    Map<LlamaOption<?>, Object> checked(Map<LlamaOption<?>, Object> options, Operation operation, boolean stream) {
+        Map<LlamaOption<?>, Object> checked = new LinkedHashMap<>();
+        options.forEach((option, value) -> checked.put(option, option.check(value, endpoint.dialect())));
+        checkBestOf(checked, stream);
+        checkBeamSearch(checked);
+        checkLogprobs(checked);
+        return checked;
+    }
+
+    private static void checkBestOf(Map<LlamaOption<?>, Object> options, boolean stream) {
+        Integer bestOf = value(options, LlamaOption.BEST_OF);
+        Integer n = value(options, LlamaOption.N);
+        if (bestOf == null) {
+            return;
+        }
+        if (stream && bestOf > 1) {
+            throw new IllegalArgumentException("best_of = " + bestOf
+                    + " cannot be streamed: use the model that is not streaming, or unset best_of");
+        }
+        if (n != null && bestOf < n) {
+            throw new IllegalArgumentException("best_of = " + bestOf + " is below n = " + n
+                    + ": n answers are picked out of best_of, so raise best_of or lower n");
+        }
+        if (n != null && bestOf.equals(n) && !isBeamSearch(options)) {
+            throw new IllegalArgumentException("best_of = " + bestOf + " equals n = " + n
+                    + ": without use_beam_search it must be greater, so raise best_of or unset one of them");
+        }
+    }
+
+    private static void checkBeamSearch(Map<LlamaOption<?>, Object> options) {
+        if (!isBeamSearch(options)) {
+            return;
+        }
+        Integer bestOf = value(options, LlamaOption.BEST_OF);
+        if (bestOf == null || bestOf <= 1) {
+            throw new IllegalArgumentException("use_beam_search = true needs best_of above 1, which is the number of"
+                    + " beams, but best_of = " + bestOf + ": set best_of, for example to 3");
+        }
+        Double temperature = value(options, LlamaOption.TEMPERATURE);
+        if (temperature == null || temperature != 0) {
+            throw new IllegalArgumentException("use_beam_search = true needs temperature 0, but temperature = "
+                    + temperature + ": set temperature to 0.0");
+        }
+    }
+
+    private static void checkLogprobs(Map<LlamaOption<?>, Object> options) {
+        Integer logprobs = value(options, LlamaOption.LOGPROBS);
+        Integer top = value(options, LlamaOption.TOP_LOGPROBS);
+        if (logprobs != null && top != null && !logprobs.equals(top)) {
+            throw new IllegalArgumentException("logprobs = " + logprobs + " and top_logprobs = " + top
+                    + " are two names of one number: set one of them");
+        }
+    }
+
+    private static boolean isBeamSearch(Map<LlamaOption<?>, Object> options) {
+        return Boolean.TRUE.equals(value(options, LlamaOption.USE_BEAM_SEARCH));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> @Nullable T value(Map<LlamaOption<?>, Object> options, LlamaOption<T> option) {
+        return (T) options.get(option);
+    }
+}

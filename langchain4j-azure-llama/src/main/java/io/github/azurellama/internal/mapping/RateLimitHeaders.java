@@ -1,0 +1,29 @@
+package io.github.azurellama.internal.mapping;
+
+import io.github.azurellama.internal.wire.ReplyHeaders;
+import io.github.azurellama.internal.wire.TimeSpan;
+import io.github.azurellama.response.RateLimitStatus;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the headers say about the quota. */
+final class RateLimitHeaders {
+
+    private static final RateLimitStatus NOTHING = new RateLimitStatus(null, null, null, null, null, null);
+
+    private RateLimitHeaders() {}
+
+    static @Nullable RateLimitStatus read(ReplyHeaders headers) {
+        var status = new RateLimitStatus(
+                number(headers.get("x-ratelimit-limit-requests")),
+                number(headers.get("x-ratelimit-remaining-requests")),
+                TimeSpan.parse(headers.get("x-ratelimit-reset-requests")),
+                number(headers.get("x-ratelimit-limit-tokens")),
+                number(headers.get("x-ratelimit-remaining-tokens")),
+                TimeSpan.parse(headers.get("x-ratelimit-reset-tokens")));
+        return status.equals(NOTHING) ? null : status;
+    }
+
+    private static @Nullable Long number(@Nullable String value) {
+        return value != null && value.matches("\\d{1,15}") ? Long.valueOf(value) : null;
+    }
+}

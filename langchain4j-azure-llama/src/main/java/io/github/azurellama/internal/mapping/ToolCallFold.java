@@ -1,0 +1,108 @@
+package io.github.azurellama.internal.mapping;
+
+import io.github.azurellama.internal.wire.WireToolCall;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts tool calls together from their pieces. A piece belongs to a call by its index, else by its id, else it begins a
+ * call if it has a name and continues the last one if not: servers on Azure do each of these.
+ */
+final class ToolCallFold {
+
+    private final List<Call> calls = new ArrayList<>(1);
+
+    /** Adds a piece; returns whether the listener was told of it. */
+    boolean add(WireToolCall piece, FoldListener listener) {
+        Call call = callOf(piece);
+        call.add(piece);
+        return call.tell(calls.indexOf(call), listener);
+    }
+
+    List<WireToolCall> toCalls() {
+        return calls.stream().map(Call::toCall).toList();
+    }
+
+    private Call callOf(WireToolCall piece) {
+        Call known = find(piece);
+        if (known != null) {
+            return known;
+        }
+        var call = new Call(piece.index());
+        calls.add(call);
+        return call;
+    }
+
+    private @Nullable Call find(WireToolCall piece) {
+        if (piece.index() != null) {
+            return calls.stream()
+                    .filter(call -> piece.index().equals(call.index) && !call.isOther(piece))
+                    .findFirst()
+                    .orElse(null);
+        }
+        if (piece.id() != null && !piece.id().isEmpty()) {
+            return calls.stream()
+                    .filter(call -> piece.id().equals(call.givenId))
+                    .findFirst()
+                    .orElse(null);
+        }
+        return piece.name() != null || calls.isEmpty() ? null : calls.get(calls.size() - 1);
+    }
+
+    /** A call that is coming together. Identity matters: two calls may look alike. */
+    private static final class Call {
+        private final @Nullable Integer index;
+        private @Nullable String givenId;
+        private @Nullable String generatedId;
+        private @Nullable String name;
+        private final StringBuilder arguments = new StringBuilder();
+        private int told;
+
+        Call(@Nullable Integer index) {
+            this.index = index;
+        }
+
+        /** Some servers give whole calls the same index; a new id together with a name shows it. */
+        boolean isOther(WireToolCall piece) {
+            return piece.name() != null && piece.id() != null && givenId != null && !givenId.equals(piece.id());
+        }
+
+        void add(WireToolCall piece) {
+            if (piece.id() != null && !piece.id().isEmpty() && givenId == null && generatedId == null) {
+                givenId = piece.id();
+            }
+            if (piece.name() != null && !piece.name().isEmpty()) {
+                name = piece.name();
+            }
+            if (piece.arguments() != null) {
+                arguments.append(piece.arguments());
+            }
+        }
+
+        /** LangChain4j wants the name with each piece, so pieces wait until it is known. */
+        boolean tell(int position, FoldListener listener) {
+            if (name == null || told == arguments.length()) {
+                return false;
+            }
+            String piece = arguments.substring(told);
+            told = arguments.length();
+            listener.onToolCall(position, id(), name, piece);
+            return true;
+        }
+
+        private String id() {
+            if (givenId != null) {
+                return givenId;
+            }
+            if (generatedId == null) {
+                generatedId = ChoiceMapper.newId();
+            }
+            return generatedId;
+        }
+
+        WireToolCall toCall() {
+            return new WireToolCall(index, id(), name, arguments.toString());
+        }
+    }
+}

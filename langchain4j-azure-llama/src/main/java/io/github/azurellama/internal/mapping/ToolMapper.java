@@ -1,0 +1,44 @@
+package io.github.azurellama.internal.mapping;
+
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import io.github.azurellama.internal.wire.WireTool;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** LangChain4j's tools on the wire, in the form that servers with tool calling take. */
+final class ToolMapper {
+
+    private static final Map<String, Object> NO_PARAMETERS = Map.of("type", "object", "properties", Map.of());
+
+    private ToolMapper() {}
+
+    static List<WireTool> tools(ChatRequestParameters parameters) {
+        List<ToolSpecification> tools = parameters.toolSpecifications();
+        return tools == null ? List.of() : tools.stream().map(ToolMapper::map).toList();
+    }
+
+    static @Nullable Object choice(ChatRequestParameters parameters) {
+        ToolChoice choice = parameters.toolChoice();
+        List<ToolSpecification> tools = parameters.toolSpecifications();
+        if (choice == null || tools == null || tools.isEmpty()) {
+            if (choice == ToolChoice.REQUIRED) {
+                throw new IllegalArgumentException(
+                        "toolChoice = REQUIRED, but there are no toolSpecifications to choose from: add some");
+            }
+            return null;
+        }
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static WireTool map(ToolSpecification tool) {
+        return new WireTool(
+                tool.name(),
+                tool.description() == null ? "" : tool.description(),
+                tool.parameters() == null ? NO_PARAMETERS : SchemaMapper.map(tool.parameters()),
+                tool.strict());
+    }
+}
