@@ -1,6 +1,11 @@
 package io.github.azurellama.simulator;
 
 import io.github.azurellama.simulator.endpoint.Endpoint;
+import io.github.azurellama.simulator.endpoint.FoundryModelsEndpoint;
+import io.github.azurellama.simulator.endpoint.FoundryOpenAiEndpoint;
+import io.github.azurellama.simulator.endpoint.ManagedComputeEndpoint;
+import io.github.azurellama.simulator.endpoint.NimEndpoint;
+import io.github.azurellama.simulator.endpoint.SelfHostedEndpoint;
 import io.github.azurellama.simulator.endpoint.ServerlessEndpoint;
 import io.github.azurellama.simulator.endpoint.Setup;
 import java.util.List;
@@ -54,6 +59,13 @@ public enum SimulatedEndpoint {
     }
 
     Endpoint deploy(Setup setup) {
-        return new ServerlessEndpoint(setup);
+        return switch (this) {
+            case SERVERLESS -> ServerlessEndpoint.deploy(setup);
+            case FOUNDRY_MODELS -> FoundryModelsEndpoint.deploy(setup);
+            case FOUNDRY_OPENAI -> FoundryOpenAiEndpoint.deploy(setup);
+            case MANAGED_COMPUTE -> ManagedComputeEndpoint.deploy(setup);
+            case MANAGED_COMPUTE_NIM -> NimEndpoint.deploy(setup);
+            case SELF_HOSTED -> SelfHostedEndpoint.deploy(setup);
+        };
     }
 }

@@ -1,32 +1,54 @@
 package io.github.azurellama.simulator.endpoint;
 
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Call;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.engine.ContentSafety;
+import io.github.azurellama.simulator.format.Style;
+import io.github.azurellama.simulator.refusal.ServerlessEnvelope;
+import io.github.azurellama.simulator.request.Dialect;
+import io.github.azurellama.simulator.request.ExtrasPolicy;
+import io.github.azurellama.simulator.request.RequestReader;
+import java.util.Map;
 
-/** A serverless deployment with the Llama-native and the Model Inference routes. */
-public final class ServerlessEndpoint implements Endpoint {
+/** Serverless deployments: Llama-native routes below {@code /v1}, Model Inference beside them. */
+public final class ServerlessEndpoint {
 
-    private final Setup setup;
+    private ServerlessEndpoint() {}
 
     /** Deploys the endpoint. */
-    public ServerlessEndpoint(Setup setup) {
-        this.setup = setup;
-    }
-
-    @Override
-    public Answer answer(Call call) {
-        var body = Json.object().put("object", "chat.completion").put("id", "1").put("created", 1074462);
-        body.put("model", setup.models().get(0));
-        var choice = body.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
-        choice.putObject("message")
-                .put("role", "assistant")
-                .put("content", "Hello")
-                .putNull("tool_calls");
-        body.putObject("usage")
-                .put("prompt_tokens", 1)
-                .put("completion_tokens", 1)
-                .put("total_tokens", 2);
-        return Answer.Whole.json(200, body);
+    public static Endpoint deploy(Setup setup) {
+        var ids = new Ids();
+        var envelope = new ServerlessEnvelope();
+        var generation = new Generation(setup, ContentSafety.CUTS, ids);
+        var llama = new GenerationRoute(
+                setup,
+                ModelRule.checked(setup),
+                new RequestReader(Dialect.NATIVE, ExtrasPolicy.IGNORE, setup.contextLength()),
+                generation,
+                Style.SERVERLESS_NATIVE,
+                false,
+                ids);
+        var inference = new GenerationRoute(
+                setup,
+                ModelRule.unchecked(setup),
+                new RequestReader(Dialect.INFERENCE, ExtrasPolicy.REFUSE_UNLESS_HEADER, setup.contextLength()),
+                generation,
+                Style.SERVERLESS_INFERENCE,
+                false,
+                ids);
+        var routes = Map.of(
+                "/v1/chat/completions", Route.post(envelope, llama::chat),
+                "/v1/completions", Route.post(envelope, llama::completion),
+                "/chat/completions", Route.post(envelope, inference::chat),
+                "/completions", Route.post(envelope, inference::completion),
+                "/info", Route.get(envelope, call -> ModelCard.info(setup)));
+        return new RoutedEndpoint(
+                envelope,
+                Gate.serverless(setup),
+                routes,
+                call -> Map.of(
+                        "x-request-id", ids.uuid(),
+                        "azureml-model-session", "sim-20241203",
+                        "azureml-model-group", "offer-llama-simulated-paygo",
+                        "x-ms-rai-invoked", "true",
+                        "cmp-upstream-response-duration", "1"));
     }
 }

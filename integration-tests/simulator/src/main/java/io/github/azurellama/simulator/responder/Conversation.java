@@ -70,6 +70,11 @@ public record Conversation(
         return new Conversation(task, model, messages, tools, toolChoice, format, suffix, number, request);
     }
 
+    /** The same conversation without any tool. */
+    public Conversation withoutTools() {
+        return new Conversation(task, model, messages, List.of(), ToolChoice.NONE, format, suffix, candidate, request);
+    }
+
     private int lastUser() {
         for (int i = messages.size() - 1; i >= 0; i--) {
             if (messages.get(i).role() == Role.USER) {

@@ -1,0 +1,25 @@
+package io.github.azurellama.simulator.endpoint;
+
+import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.responder.Message;
+import io.github.azurellama.simulator.responder.Role;
+import java.util.List;
+
+/** The rule of older chat templates: after the system message, user and assistant take turns. */
+final class Alternation {
+
+    private Alternation() {}
+
+    static void check(List<Message> messages) {
+        var expected = Role.USER;
+        for (var message : messages) {
+            if (message.role() == Role.SYSTEM) {
+                continue;
+            }
+            if (message.role() != expected) {
+                throw Refusal.engine("Conversation roles must alternate user/assistant/user/assistant/...");
+            }
+            expected = expected == Role.USER ? Role.ASSISTANT : Role.USER;
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.azurellama.simulator.endpoint;
+
+import io.github.azurellama.simulator.engine.Candidate;
+import io.github.azurellama.simulator.engine.ContentSafety;
+import io.github.azurellama.simulator.engine.Engine;
+import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.request.GenerationRequest;
+import io.github.azurellama.simulator.request.GenerationRequest.Prompt;
+import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ToolCall;
+import io.github.azurellama.simulator.responder.ToolChoice;
+import io.github.azurellama.simulator.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a request into candidates: filters the prompt, asks the responder, lets the engine generate. */
+final class Generation {
+
+    private final Setup setup;
+    private final ContentSafety safety;
+    private final Ids ids;
+
+    Generation(Setup setup, ContentSafety safety, Ids ids) {
+        this.setup = setup;
+        this.safety = safety;
+        this.ids = ids;
+    }
+
+    List<Candidate> candidates(GenerationRequest request) {
+        var candidates = new ArrayList<Candidate>();
+        for (var prompt : request.prompts()) {
+            refuseHarm(prompt.conversation());
+            refuseTools(prompt.conversation());
+            for (int i = 0; i < request.count(); i++) {
+                var candidate = candidate(request, prompt, i).numbered(candidates.size());
+                candidates.add(request.echo() ? candidate.echoing(prompt.tokens()) : candidate);
+            }
+        }
+        return List.copyOf(candidates);
+    }
+
+    private Candidate candidate(GenerationRequest request, Prompt prompt, int number) {
+        var reply = setup.responder()
+                .reply(seen(prompt.conversation()).candidate(number))
+                .orElse(Reply.text("I have nothing to say about that."));
+        if (reply.verdict() == Verdict.PROMPT_BLOCKED && safety.filters()) {
+            throw filtered();
+        }
+        return Engine.generate(sent(request, reply), request.sampling(), safety);
+    }
+
+    private void refuseHarm(Conversation conversation) {
+        if (safety.filters()
+                && conversation.messages().stream()
+                        .anyMatch(message -> message.text().contains(ContentSafety.VIOLENCE_MARKER))) {
+            throw filtered();
+        }
+    }
+
+    private static Refusal filtered() {
+        return new Refusal(envelope -> envelope.filtered("prompt"));
+    }
+
+    private void refuseTools(Conversation conversation) {
+        if (setup.has(Defect.TOOLS_REFUSED)
+                && !conversation.tools().isEmpty()
+                && conversation.toolChoice().mode() == ToolChoice.Mode.AUTO) {
+            throw Refusal.engine(
+                    "\"auto\" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set");
+        }
+        if (setup.has(Defect.ROLES_MUST_ALTERNATE)) {
+            Alternation.check(conversation.messages());
+        }
+    }
+
+    private Conversation seen(Conversation conversation) {
+        return setup.has(Defect.TOOLS_IGNORED) ? conversation.withoutTools() : conversation;
+    }
+
+    private Reply sent(GenerationRequest request, Reply reply) {
+        if (reply.toolCalls().isEmpty()) {
+            return reply;
+        }
+        if (setup.has(Defect.TOOL_CALLS_LEAK_AS_TEXT)) {
+            return Reply.text(leaked(reply.toolCalls()));
+        }
+        boolean oneOnly = request.body().path("parallel_tool_calls").isBoolean()
+                && !request.body().path("parallel_tool_calls").asBoolean();
+        var calls = reply.toolCalls().stream()
+                .limit(oneOnly ? 1 : Long.MAX_VALUE)
+                .map(call -> call.id().isBlank() ? call.withId("chatcmpl-tool-" + ids.hex()) : call)
+                .toList();
+        return new Reply(reply.text(), calls, reply.finishReason(), reply.verdict());
+    }
+
+    private static String leaked(List<ToolCall> calls) {
+        var text = new ArrayList<String>();
+        for (var call : calls) {
+            var name = Json.AS_WRITTEN.text(Json.object().textNode(call.name()));
+            text.add("{\"name\": " + name + ", \"arguments\": " + call.arguments() + "}");
+        }
+        return "[" + String.join(", ", text) + "]";
+    }
+}

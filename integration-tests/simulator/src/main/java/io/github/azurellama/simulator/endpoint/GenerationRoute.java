@@ -1,0 +1,116 @@
+package io.github.azurellama.simulator.endpoint;
+
+import io.github.azurellama.simulator.engine.Candidate;
+import io.github.azurellama.simulator.format.ChatChunks;
+import io.github.azurellama.simulator.format.Generated;
+import io.github.azurellama.simulator.format.Style;
+import io.github.azurellama.simulator.format.TextChunks;
+import io.github.azurellama.simulator.format.WholeAnswer;
+import io.github.azurellama.simulator.request.GenerationRequest;
+import io.github.azurellama.simulator.request.RequestReader;
+import io.github.azurellama.simulator.wire.Answer;
+import io.github.azurellama.simulator.wire.Call;
+import io.github.azurellama.simulator.wire.Frame;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/** Chat and completion routes: read, generate, write. What differs between endpoint kinds comes as parts. */
+final class GenerationRoute {
+
+    private final Setup setup;
+    private final ModelRule models;
+    private final RequestReader reader;
+    private final Generation generation;
+    private final Style style;
+    private final boolean buffered;
+    private final Ids ids;
+
+    /**
+     * Puts the routes of one dialect together.
+     *
+     * @param buffered whether the server generates the whole answer before it streams it
+     */
+    GenerationRoute(
+            Setup setup,
+            ModelRule models,
+            RequestReader reader,
+            Generation generation,
+            Style style,
+            boolean buffered,
+            Ids ids) {
+        this.setup = setup;
+        this.models = models;
+        this.reader = reader;
+        this.generation = generation;
+        this.style = style;
+        this.buffered = buffered;
+        this.ids = ids;
+    }
+
+    Answer chat(Call call) {
+        var body = Body.of(call);
+        var request = reader.chat(body, models.model(call, body), extraParameters(call));
+        var generated = generated(request, "chatcmpl-");
+        return request.stream()
+                ? streamed(generated, new ChatChunks(style, generated, setup.has(Defect.FILTER_RESULTS_APART)).frames())
+                : whole(generated, style.json().text(new WholeAnswer(style, generated).chat()));
+    }
+
+    Answer completion(Call call) {
+        var body = Body.of(call);
+        var request = reader.completion(body, models.model(call, body), extraParameters(call));
+        var generated = generated(request, "cmpl-");
+        return request.stream()
+                ? streamed(generated, new TextChunks(style, generated).frames())
+                : whole(generated, style.json().text(new WholeAnswer(style, generated).text()));
+    }
+
+    private static String extraParameters(Call call) {
+        return call.header("extra-parameters").orElse("");
+    }
+
+    private Generated generated(GenerationRequest request, String prefix) {
+        var id = style == Style.SERVERLESS_NATIVE || style == Style.SERVERLESS_INFERENCE
+                ? ids.uuid()
+                : prefix + ids.hex();
+        long created = style.created(setup.clock().instant().getEpochSecond());
+        return new Generated(request, id, created, bestFirst(request, generation.candidates(request)));
+    }
+
+    /** With {@code best_of} the guide warns of indexes in any order that are not 0 to n-1; so they are here. */
+    private List<Candidate> bestFirst(GenerationRequest request, List<Candidate> candidates) {
+        if (style != Style.SERVERLESS_NATIVE || request.bestOf() <= request.count()) {
+            return candidates;
+        }
+        var renumbered = new ArrayList<Candidate>();
+        int highest = candidates.size() + request.bestOf() - request.count() - 1;
+        for (var candidate : candidates) {
+            renumbered.add(candidate.numbered(highest - candidate.index()));
+        }
+        return renumbered;
+    }
+
+    private Answer whole(Generated generated, String json) {
+        int tokens = generated.completionTokens();
+        return new Answer.Whole(200, headers(generated, true), "application/json", json, tokens);
+    }
+
+    private Answer streamed(Generated generated, Iterator<Frame> frames) {
+        int heldBack = buffered ? generated.completionTokens() : 0;
+        return new Answer.Streamed(200, headers(generated, false), frames, heldBack);
+    }
+
+    private Map<String, String> headers(Generated generated, boolean whole) {
+        if (style != Style.SERVERLESS_NATIVE && style != Style.SERVERLESS_INFERENCE) {
+            return Map.of();
+        }
+        return whole
+                ? Map.of(
+                        "x-request-id", generated.id(),
+                        "prompt_token_len", String.valueOf(generated.request().promptTokens()),
+                        "sampling_token_len", String.valueOf(generated.completionTokens()))
+                : Map.of("x-request-id", generated.id());
+    }
+}

@@ -1,0 +1,156 @@
+package io.github.azurellama.simulator.engine;
+
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ToolCall;
+import io.github.azurellama.simulator.token.Token;
+import io.github.azurellama.simulator.token.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Generates: reads a reply token by token until something ends it. */
+public final class Engine {
+
+    /** A reply whose text contains this marker is cut there by the content filter. */
+    public static final String CUT_MARKER = "[[cut by filter]]";
+
+    /** How many tokens an answer has when the filter cuts it and no marker says where. */
+    private static final int TOKENS_BEFORE_CUT = 3;
+
+    private Engine() {}
+
+    /** Generates one candidate. */
+    public static Candidate generate(Reply reply, Sampling sampling, ContentSafety safety) {
+        int marker = reply.text().indexOf(CUT_MARKER);
+        if (safety.filters() && (marker >= 0 || reply.verdict() == Verdict.ANSWER_CUT)) {
+            var harmless = marker >= 0 ? reply.text().substring(0, marker).stripTrailing() : reply.text();
+            var tokens = Tokenizer.tokens(harmless);
+            return cut(marker >= 0 ? tokens : tokens.subList(0, Math.min(TOKENS_BEFORE_CUT, tokens.size())), safety);
+        }
+        var tokens = Tokenizer.tokens(reply.text());
+        var writing = new Writing(sampling);
+        boolean open = writing.write(tokens, sampling.maxTokens());
+        if (open && reply.toolCalls().isEmpty() && !tokens.isEmpty()) {
+            open = writing.writeOn(tokens);
+        }
+        var tools = open ? called(reply, sampling.maxTokens() - writing.tokens.size()) : List.<CalledTool>of();
+        int size = writing.tokens.size()
+                + tools.stream().mapToInt(CalledTool::size).sum();
+        boolean full = size >= sampling.maxTokens();
+        var reason = reason(reply, open && full, !tools.isEmpty());
+        return new Candidate(0, List.of(), writing.tokens, tools, reason, writing.stopReason, reply.verdict());
+    }
+
+    private static Candidate cut(List<Token> tokens, ContentSafety safety) {
+        return safety == ContentSafety.BLANKS
+                ? new Candidate(0, List.of(), List.of(), List.of(), "stop", null, Verdict.ANSWER_CUT)
+                : new Candidate(0, List.of(), tokens, List.of(), "content_filter", null, Verdict.ANSWER_CUT);
+    }
+
+    private static String reason(Reply reply, boolean limited, boolean calls) {
+        if (!reply.finishReason().isEmpty()) {
+            return reply.finishReason();
+        }
+        if (reply.verdict() == Verdict.FILTER_FAILED) {
+            return "content_filter_error";
+        }
+        if (limited) {
+            return "length";
+        }
+        return calls ? "tool_calls" : "stop";
+    }
+
+    private static List<CalledTool> called(Reply reply, int budget) {
+        var called = new ArrayList<CalledTool>();
+        int left = budget;
+        for (var call : reply.toolCalls()) {
+            if (left <= 0) {
+                break;
+            }
+            var all = Tokenizer.argumentTokens(call.arguments());
+            var kept = all.subList(0, Math.min(all.size(), left - 1));
+            var arguments = kept.stream().map(Token::text).reduce("", String::concat);
+            var tool = new CalledTool(new ToolCall(call.id(), call.name(), arguments), kept);
+            called.add(tool);
+            left -= tool.size();
+        }
+        return called;
+    }
+
+    /** The text as it grows, watched for what may end it. */
+    private static final class Writing {
+
+        private final Sampling sampling;
+        private final List<Token> tokens = new ArrayList<>();
+        private final StringBuilder text = new StringBuilder();
+        private @Nullable Object stopReason;
+
+        Writing(Sampling sampling) {
+            this.sampling = sampling;
+        }
+
+        /** Writes until the limit; whether the answer may go on. */
+        boolean write(List<Token> source, int limit) {
+            for (var token : source) {
+                if (tokens.size() >= limit) {
+                    return true;
+                }
+                if (ends(token)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Goes on past the end of the answer, by saying it again, where the request asks for that. */
+        boolean writeOn(List<Token> source) {
+            int limit =
+                    sampling.ignoreEos() ? sampling.maxTokens() : Math.min(sampling.minTokens(), sampling.maxTokens());
+            var end = List.of(sampling.skipSpecial() ? Token.of("\n") : Token.END_OF_TURN);
+            while (tokens.size() < limit) {
+                if (!write(end, limit) || !write(source, limit)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private boolean ends(Token token) {
+            if (sampling.stopTokenIds().contains(token.id())) {
+                stopReason = token.id();
+                if (!token.special()) {
+                    append(token);
+                }
+                return true;
+            }
+            append(token);
+            for (var stop : sampling.stop()) {
+                int from = Math.max(0, text.length() - token.text().length() - stop.length());
+                int hit = text.indexOf(stop, from);
+                if (hit >= 0) {
+                    stopReason = stop;
+                    shorten(sampling.includeStop() ? hit + stop.length() : hit);
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private void append(Token token) {
+            tokens.add(token);
+            text.append(token.text());
+        }
+
+        private void shorten(int length) {
+            while (text.length() > length) {
+                var last = tokens.remove(tokens.size() - 1);
+                int begin = text.length() - last.text().length();
+                text.setLength(begin);
+                if (begin < length) {
+                    append(Token.of(last.text().substring(0, length - begin)));
+                }
+            }
+        }
+    }
+}

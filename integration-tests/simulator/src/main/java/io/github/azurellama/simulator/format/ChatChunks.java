@@ -1,0 +1,160 @@
+package io.github.azurellama.simulator.format;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurellama.simulator.engine.CalledTool;
+import io.github.azurellama.simulator.engine.Candidate;
+import io.github.azurellama.simulator.token.Token;
+import io.github.azurellama.simulator.wire.FilterResults;
+import io.github.azurellama.simulator.wire.Frame;
+import io.github.azurellama.simulator.wire.Json;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A chat answer as a stream. */
+public final class ChatChunks extends ChunkedAnswer {
+
+    private final boolean filterApart;
+
+    /**
+     * Writes this in the style of this server.
+     *
+     * @param filterApart whether filter results have chunks of their own
+     */
+    public ChatChunks(Style style, Generated generated, boolean filterApart) {
+        super(style, generated, "chat.completion.chunk");
+        this.filterApart = filterApart;
+    }
+
+    @Override
+    List<Frame> opening() {
+        var frames = new ArrayList<Frame>();
+        if (style.filterResults()) {
+            frames.add(promptFilter());
+        }
+        for (var candidate : generated.candidates()) {
+            frames.add(immediate(
+                    delta(candidate, Json.object().put("role", "assistant").put("content", ""))));
+        }
+        return frames;
+    }
+
+    @Override
+    Iterator<Frame> tokens(Candidate candidate) {
+        var text = Frames.sequence(List.of(() -> words(candidate), () -> apart(candidate)));
+        if (style.inference() || candidate.tools().isEmpty()) {
+            return text;
+        }
+        return Frames.sequence(List.of(() -> text, () -> fragments(candidate)));
+    }
+
+    private Iterator<Frame> words(Candidate candidate) {
+        return new Iterator<>() {
+            private final Iterator<Token> tokens = candidate.tokens().iterator();
+            private int place;
+            private int offset;
+
+            @Override
+            public boolean hasNext() {
+                return tokens.hasNext();
+            }
+
+            @Override
+            public Frame next() {
+                var token = tokens.next();
+                var choice = delta(candidate, Json.object().put("content", token.text()));
+                choice.set("logprobs", parts.chatLogprobs(List.of(token), place, offset));
+                place++;
+                offset += token.text().length();
+                return token(choice);
+            }
+        };
+    }
+
+    /** What a filter that runs beside the answer sends: results without a delta, and a delta that is null. */
+    private Iterator<Frame> apart(Candidate candidate) {
+        if (!filterApart) {
+            return List.<Frame>of().iterator();
+        }
+        var results = choice(candidate);
+        results.set("content_filter_results", parts.answerFilter(candidate));
+        int length = candidate.text().length();
+        results.putObject("content_filter_offsets")
+                .put("check_offset", length)
+                .put("start_offset", 0)
+                .put("end_offset", length);
+        return List.of(immediate(results.deepCopy()), immediate(results.putNull("delta")))
+                .iterator();
+    }
+
+    /** Tool calls with index: a head with id and name, then the arguments piece by piece. */
+    private Iterator<Frame> fragments(Candidate candidate) {
+        return IntStream.range(0, candidate.tools().size())
+                .boxed()
+                .flatMap(index -> fragments(candidate, candidate.tools().get(index), index))
+                .iterator();
+    }
+
+    private Stream<Frame> fragments(Candidate candidate, CalledTool tool, int index) {
+        var call = tool.call();
+        var head = Json.object().put("index", index).put("id", call.id()).put("type", "function");
+        head.putObject("function").put("name", call.name()).put("arguments", "");
+        var first = token(toolDelta(candidate, head));
+        return Stream.concat(Stream.of(first), tool.argumentTokens().stream().map(fragment -> {
+            var piece = Json.object().put("index", index);
+            piece.putObject("function").put("arguments", fragment.text());
+            return token(toolDelta(candidate, piece));
+        }));
+    }
+
+    /** Model Inference sends calls here, whole, without index and type. */
+    @Override
+    Frame finish(Candidate candidate, boolean last) {
+        var delta = Json.object();
+        if (style.inference() && !candidate.tools().isEmpty()) {
+            var calls = delta.putArray("tool_calls");
+            for (var tool : candidate.tools()) {
+                var call = parts.toolCall(tool.call());
+                call.remove("type");
+                calls.add(call);
+            }
+        } else if (style != Style.OPENAI) {
+            delta.put("content", "");
+        }
+        var choice = delta(candidate, delta).put("finish_reason", candidate.finishReason());
+        if (style.stopReason()) {
+            Parts.putStopReason(choice, candidate);
+        }
+        return finishing(choice, last);
+    }
+
+    private ObjectNode toolDelta(Candidate candidate, ObjectNode call) {
+        var delta = Json.object();
+        delta.putArray("tool_calls").add(call);
+        return delta(candidate, delta);
+    }
+
+    private ObjectNode delta(Candidate candidate, ObjectNode delta) {
+        var choice = choice(candidate);
+        choice.set("delta", delta);
+        if (style.filterResults() && !filterApart) {
+            boolean judged = delta.hasNonNull("content")
+                    && !delta.path("content").asText().isEmpty();
+            choice.set("content_filter_results", judged ? parts.answerFilter(candidate) : Json.object());
+        }
+        return choice;
+    }
+
+    private Frame promptFilter() {
+        var first =
+                Json.object().put("created", 0).put("id", "").put("model", "").put("object", "");
+        first.putArray("choices");
+        first.putArray("prompt_filter_results")
+                .addObject()
+                .put("prompt_index", 0)
+                .set("content_filter_results", FilterResults.ofPrompt(false));
+        return Frame.immediate(first, style.json());
+    }
+}

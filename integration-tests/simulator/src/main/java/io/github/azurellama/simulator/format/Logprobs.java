@@ -1,0 +1,112 @@
+package io.github.azurellama.simulator.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurellama.simulator.engine.Odds;
+import io.github.azurellama.simulator.token.Token;
+import io.github.azurellama.simulator.wire.Json;
+import java.util.List;
+
+/** Log probabilities in the shapes of the routes. */
+final class Logprobs {
+
+    private Logprobs() {}
+
+    /**
+     * The shape of completions: parallel arrays. Each place has up to {@code count + 1} alternatives, because the chosen
+     * token is always among them.
+     *
+     * @param place the number of the first token in the answer
+     * @param offset where its text begins
+     * @param certain how many of the tokens belong to an echoed prompt; the very first of all has no probability
+     */
+    static ObjectNode arrays(List<Token> tokens, int place, int offset, int count, String offsetsKey, int certain) {
+        var offsets = Json.array();
+        var chosen = Json.array();
+        var texts = Json.array();
+        var tops = Json.array();
+        int at = offset;
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            offsets.add(at);
+            at += token.text().length();
+            texts.add(token.text());
+            if (certain > 0 && place + i == 0) {
+                chosen.addNull();
+                tops.addNull();
+            } else {
+                chosen.add(Odds.chosen(token, place + i).logprob());
+                tops.add(alternatives(token, place + i, count));
+            }
+        }
+        var all = Json.object();
+        all.set(offsetsKey, offsets);
+        all.set("token_logprobs", chosen);
+        all.set("tokens", texts);
+        all.set("top_logprobs", tops);
+        return all;
+    }
+
+    /** OpenAI's shape for chats: an object for each token, with exactly as many alternatives as asked for. */
+    static ObjectNode content(List<Token> tokens, int place, int count) {
+        var content = Json.array();
+        for (int i = 0; i < tokens.size(); i++) {
+            var token = tokens.get(i);
+            var entry = entry(Odds.chosen(token, place + i));
+            var tops = entry.putArray("top_logprobs");
+            Odds.top(token, place + i, count).forEach(odds -> tops.add(entry(odds)));
+            content.add(entry);
+        }
+        return Json.object().set("content", content);
+    }
+
+    /** vLLM's log probabilities of the prompt: null for the first token, then alternatives by token id. */
+    static ArrayNode ofPrompt(List<Token> tokens, int count) {
+        var list = Json.array();
+        for (int i = 0; i < tokens.size(); i++) {
+            if (i == 0) {
+                list.addNull();
+                continue;
+            }
+            var ranked = Json.object();
+            int rank = 1;
+            for (var odds : Odds.top(tokens.get(i), i, count)) {
+                ranked.set(String.valueOf(odds.token().id()), decoded(odds, rank++));
+            }
+            var own = Odds.chosen(tokens.get(i), i);
+            var ownId = String.valueOf(own.token().id());
+            if (!ranked.has(ownId)) {
+                ranked.set(ownId, decoded(own, rank));
+            }
+            list.add(ranked);
+        }
+        return list;
+    }
+
+    private static ObjectNode alternatives(Token token, int place, int count) {
+        var alternatives = Json.object();
+        Odds.top(token, place, count)
+                .forEach(odds -> alternatives.put(odds.token().text(), odds.logprob()));
+        alternatives.put(token.text(), Odds.chosen(token, place).logprob());
+        return alternatives;
+    }
+
+    private static ObjectNode entry(Odds odds) {
+        var entry = Json.object().put("token", odds.token().text()).put("logprob", odds.logprob());
+        var bytes = entry.putArray("bytes");
+        for (byte each : odds.token().text().getBytes(UTF_8)) {
+            bytes.add(each & 0xFF);
+        }
+        return entry;
+    }
+
+    private static JsonNode decoded(Odds odds, int rank) {
+        return Json.object()
+                .put("logprob", odds.logprob())
+                .put("rank", rank)
+                .put("decoded_token", odds.token().text());
+    }
+}

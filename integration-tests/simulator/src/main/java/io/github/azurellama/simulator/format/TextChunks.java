@@ -1,0 +1,70 @@
+package io.github.azurellama.simulator.format;
+
+import io.github.azurellama.simulator.engine.Candidate;
+import io.github.azurellama.simulator.token.Token;
+import io.github.azurellama.simulator.wire.Frame;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** A completion as a stream. */
+public final class TextChunks extends ChunkedAnswer {
+
+    /** Writes this in the style of this server. */
+    public TextChunks(Style style, Generated generated) {
+        super(style, generated, "text_completion");
+    }
+
+    /** An echoed prompt arrives in one piece before the answer. */
+    @Override
+    List<Frame> opening() {
+        var frames = new ArrayList<Frame>();
+        for (var candidate : generated.candidates()) {
+            if (!candidate.echoed().isEmpty()) {
+                var prompt = candidate.echoed();
+                var choice = choice(candidate).put("text", text(prompt));
+                choice.set("logprobs", parts.textLogprobs(prompt, 0, 0, prompt.size()));
+                frames.add(immediate(choice));
+            }
+        }
+        return frames;
+    }
+
+    @Override
+    Iterator<Frame> tokens(Candidate candidate) {
+        int echoed = candidate.echoed().size();
+        return new Iterator<>() {
+            private final Iterator<Token> tokens = candidate.tokens().iterator();
+            private int place = echoed;
+            private int offset = text(candidate.echoed()).length();
+
+            @Override
+            public boolean hasNext() {
+                return tokens.hasNext();
+            }
+
+            @Override
+            public Frame next() {
+                var token = tokens.next();
+                var choice = choice(candidate).put("text", token.text());
+                choice.set("logprobs", parts.textLogprobs(List.of(token), place, offset, 0));
+                place++;
+                offset += token.text().length();
+                return token(choice);
+            }
+        };
+    }
+
+    @Override
+    Frame finish(Candidate candidate, boolean last) {
+        var choice = choice(candidate).put("text", "").put("finish_reason", candidate.finishReason());
+        if (style.stopReason()) {
+            Parts.putStopReason(choice, candidate);
+        }
+        return finishing(choice, last);
+    }
+
+    private static String text(List<Token> tokens) {
+        return tokens.stream().map(Token::text).reduce("", String::concat);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.azurellama.simulator.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.azurellama.simulator.refusal.InvalidField;
+import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What the value of a field must be. */
+@FunctionalInterface
+interface FieldRule {
+
+    /** Throws a refusal if the value breaks the rule. The value is never null. */
+    void check(List<Object> location, JsonNode value);
+
+    /** Both rules. */
+    default FieldRule and(FieldRule other) {
+        return (location, value) -> {
+            check(location, value);
+            other.check(location, value);
+        };
+    }
+
+    /** Anything. */
+    static FieldRule any() {
+        return (location, value) -> {};
+    }
+
+    static FieldRule integer() {
+        return (location, value) ->
+                require(value.isIntegralNumber(), "int_type", location, "Input should be a valid integer", value);
+    }
+
+    static FieldRule number() {
+        return (location, value) ->
+                require(value.isNumber(), "float_type", location, "Input should be a valid number", value);
+    }
+
+    static FieldRule bool() {
+        return (location, value) ->
+                require(value.isBoolean(), "bool_type", location, "Input should be a valid boolean", value);
+    }
+
+    static FieldRule string() {
+        return (location, value) ->
+                require(value.isTextual(), "string_type", location, "Input should be a valid string", value);
+    }
+
+    static FieldRule object() {
+        return (location, value) ->
+                require(value.isObject(), "dict_type", location, "Input should be a valid dictionary", value);
+    }
+
+    static FieldRule atLeast(double limit) {
+        return (location, value) -> {
+            if (value.asDouble() < limit) {
+                var message = "Input should be greater than or equal to " + trimmed(limit);
+                var context = Json.object().put("ge", limit);
+                throw Refusal.invalid(new InvalidField("greater_than_equal", location, message, value, context));
+            }
+        };
+    }
+
+    static FieldRule moreThan(double limit) {
+        return (location, value) -> {
+            if (value.asDouble() <= limit) {
+                var message = "Input should be greater than " + trimmed(limit);
+                var context = Json.object().put("gt", limit);
+                throw Refusal.invalid(new InvalidField("greater_than", location, message, value, context));
+            }
+        };
+    }
+
+    static FieldRule atMost(double limit) {
+        return (location, value) -> {
+            if (value.asDouble() > limit) {
+                var message = "Input should be less than or equal to " + trimmed(limit);
+                var context = Json.object().put("le", limit);
+                throw Refusal.invalid(new InvalidField("less_than_equal", location, message, value, context));
+            }
+        };
+    }
+
+    static FieldRule number(double from, double to) {
+        return number().and(atLeast(from)).and(atMost(to));
+    }
+
+    static FieldRule integer(int from) {
+        return integer().and(atLeast(from));
+    }
+
+    static FieldRule integer(int from, int to) {
+        return integer(from).and(atMost(to));
+    }
+
+    static FieldRule list(FieldRule element) {
+        return (location, value) -> {
+            require(value.isArray(), "list_type", location, "Input should be a valid list", value);
+            for (int i = 0; i < value.size(); i++) {
+                element.check(below(location, i), value.get(i));
+            }
+        };
+    }
+
+    static FieldRule atLeastOne() {
+        return (location, value) -> require(
+                !value.isEmpty(),
+                "too_short",
+                location,
+                "List should have at least 1 item after validation, not 0",
+                value);
+    }
+
+    static FieldRule stringOrStrings() {
+        return (location, value) -> {
+            if (!value.isTextual()) {
+                list(string()).check(location, value);
+            }
+        };
+    }
+
+    static FieldRule oneOf(String... permitted) {
+        var values = List.of(permitted);
+        var message = "Input should be "
+                + values.stream().map(each -> "'" + each + "'").collect(Collectors.joining(" or "));
+        return (location, value) -> require(
+                value.isTextual() && values.contains(value.textValue()), "literal_error", location, message, value);
+    }
+
+    static FieldRule matching(String regex) {
+        var pattern = Pattern.compile(regex);
+        return string().and((location, value) -> require(
+                pattern.matcher(value.textValue()).matches(),
+                "string_pattern_mismatch",
+                location,
+                "String should match pattern '" + regex + "'",
+                value));
+    }
+
+    /** The location of something inside. */
+    static List<Object> below(List<Object> location, Object part) {
+        var below = new ArrayList<>(location);
+        below.add(part);
+        return below;
+    }
+
+    private static void require(boolean holds, String type, List<Object> location, String message, JsonNode value) {
+        if (!holds) {
+            throw Refusal.invalid(InvalidField.of(type, location, message, value));
+        }
+    }
+
+    private static String trimmed(double limit) {
+        return limit == Math.rint(limit) ? String.valueOf((long) limit) : String.valueOf(limit);
+    }
+}

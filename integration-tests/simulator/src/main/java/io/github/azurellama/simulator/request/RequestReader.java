@@ -1,0 +1,158 @@
+package io.github.azurellama.simulator.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurellama.simulator.engine.Sampling;
+import io.github.azurellama.simulator.refusal.InvalidField;
+import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.request.GenerationRequest.Prompt;
+import io.github.azurellama.simulator.request.GenerationRequest.StreamUsage;
+import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Conversation.Task;
+import io.github.azurellama.simulator.responder.Message;
+import io.github.azurellama.simulator.responder.OutputFormat;
+import io.github.azurellama.simulator.responder.Role;
+import io.github.azurellama.simulator.responder.ToolChoice;
+import io.github.azurellama.simulator.token.Tokenizer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a request body in one dialect, or refuses it. */
+public final class RequestReader {
+
+    private final Dialect dialect;
+    private final ExtrasPolicy extras;
+    private final int contextLength;
+
+    /** A reader for the routes of one dialect on one endpoint. */
+    public RequestReader(Dialect dialect, ExtrasPolicy extras, int contextLength) {
+        this.dialect = dialect;
+        this.extras = extras;
+        this.contextLength = contextLength;
+    }
+
+    /** Reads a chat. The header {@code extra-parameters} is empty if the request has none. */
+    public GenerationRequest chat(ObjectNode sent, String model, String extraParameters) {
+        var body = checked(sent, true, "messages", extraParameters);
+        var messages = new MessageReader(dialect).read(body.path("messages"));
+        ImageLimit.check(model, messages);
+        var toolReader = new ToolReader(dialect);
+        var tools = toolReader.tools(body.path("tools"));
+        var choice = toolReader.choice(body.path("tool_choice"), tools);
+        var format = new FormatReader(dialect).read(body);
+        var conversation = new Conversation(Task.CHAT, model, messages, tools, choice, format, "", 0, body);
+        var text = PromptText.of(conversation);
+        var images =
+                messages.stream().mapToInt(message -> message.images().size()).sum();
+        var tokens = Tokenizer.tokens(text);
+        var prompt = new Prompt(conversation, tokens, tokens.size() + images * Tokenizer.TOKENS_PER_IMAGE);
+        return request(body, model, List.of(prompt), true);
+    }
+
+    /** Reads a completion. The header {@code extra-parameters} is empty if the request has none. */
+    public GenerationRequest completion(ObjectNode sent, String model, String extraParameters) {
+        var body = checked(sent, false, "prompt", extraParameters);
+        var format = new FormatReader(dialect).read(body);
+        var prompts = new ArrayList<Prompt>();
+        for (var text : Prompts.texts(body.path("prompt"))) {
+            prompts.add(prompt(body, model, format, text));
+        }
+        return request(body, model, prompts, false);
+    }
+
+    private static Prompt prompt(ObjectNode body, String model, OutputFormat format, Prompts.Text text) {
+        var conversation = new Conversation(
+                Task.COMPLETION,
+                model,
+                List.of(Message.of(Role.USER, text.text())),
+                List.of(),
+                ToolChoice.NONE,
+                format,
+                body.path("suffix").asText(""),
+                0,
+                body);
+        return new Prompt(conversation, text.tokens(), text.tokens().size());
+    }
+
+    private ObjectNode checked(ObjectNode sent, boolean chat, String required, String extraParameters) {
+        var schema = dialect.schema(chat);
+        var body = extras.apply(schema, sent, extraParameters);
+        if (!body.hasNonNull(required)) {
+            throw Refusal.invalid(InvalidField.missing(List.of("body", required), body));
+        }
+        Schemas.ENGINE.plus(schema).check(body);
+        EngineRules.check(body, dialect);
+        return body;
+    }
+
+    private GenerationRequest request(ObjectNode body, String model, List<Prompt> prompts, boolean chat) {
+        int longest = prompts.stream().mapToInt(Prompt::size).max().orElse(0);
+        int count = body.path("n").asInt(1);
+        var options = body.path("stream_options");
+        var usage = options.path("continuous_usage_stats").asBoolean()
+                        && options.path("include_usage").asBoolean()
+                ? StreamUsage.ALWAYS
+                : options.path("include_usage").asBoolean() ? StreamUsage.AT_THE_END : StreamUsage.NEVER;
+        return new GenerationRequest(
+                model,
+                List.copyOf(prompts),
+                sampling(body, longest, chat),
+                count,
+                Math.max(count, body.path("best_of").asInt(count)),
+                logprobs(body, chat),
+                !chat && body.path("echo").asBoolean(),
+                body.path("stream").asBoolean(),
+                usage,
+                body.path("tool_choice").isObject()
+                        || body.path("tool_choice").asText().equals("required"),
+                body);
+    }
+
+    private int logprobs(ObjectNode body, boolean chat) {
+        var logprobs = body.path("logprobs");
+        if (chat && !dialect.countsLogprobs()) {
+            return logprobs.asBoolean() ? body.path("top_logprobs").asInt(0) : -1;
+        }
+        return logprobs.isInt() ? logprobs.asInt() : -1;
+    }
+
+    private Sampling sampling(ObjectNode body, int promptTokens, boolean chat) {
+        int wanted = EngineRules.limit(body, dialect.defaultLimit(chat));
+        int room = contextLength - promptTokens;
+        boolean explicit = body.hasNonNull("max_tokens") || body.hasNonNull("max_completion_tokens");
+        if (room <= 0 || (explicit && wanted > room)) {
+            int asked = explicit ? wanted : 0;
+            throw Refusal.engine("This model's maximum context length is " + contextLength
+                    + " tokens. However, you requested " + (promptTokens + asked) + " tokens (" + promptTokens
+                    + " in the messages, " + asked + " in the completion). Please reduce the length of the messages or "
+                    + "completion.");
+        }
+        int limit = explicit ? wanted : wanted == 0 ? room : Math.min(wanted, room);
+        return new Sampling(
+                limit,
+                body.path("min_tokens").asInt(0),
+                body.path("ignore_eos").asBoolean(),
+                strings(body.path("stop")),
+                integers(body.path("stop_token_ids")),
+                body.path("include_stop_str_in_output").asBoolean(),
+                body.path("skip_special_tokens").asBoolean(true));
+    }
+
+    private static List<String> strings(JsonNode node) {
+        if (node.isTextual()) {
+            return node.textValue().isEmpty() ? List.of() : List.of(node.textValue());
+        }
+        var strings = new ArrayList<String>();
+        node.forEach(each -> strings.add(each.asText()));
+        strings.removeIf(String::isEmpty);
+        return List.copyOf(strings);
+    }
+
+    private static Set<Integer> integers(JsonNode node) {
+        var integers = new HashSet<Integer>();
+        node.forEach(each -> integers.add(each.asInt()));
+        return Set.copyOf(integers);
+    }
+}

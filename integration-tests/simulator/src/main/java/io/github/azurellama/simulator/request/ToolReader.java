@@ -1,0 +1,89 @@
+package io.github.azurellama.simulator.request;
+
+import static io.github.azurellama.simulator.request.FieldRule.below;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurellama.simulator.refusal.InvalidField;
+import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.responder.Tool;
+import io.github.azurellama.simulator.responder.ToolChoice;
+import io.github.azurellama.simulator.wire.Json;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads tools and the choice between them. */
+final class ToolReader {
+
+    private final Dialect dialect;
+
+    ToolReader(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    List<Tool> tools(JsonNode tools) {
+        var read = new ArrayList<Tool>();
+        for (int i = 0; i < tools.size(); i++) {
+            var where = List.<Object>of("body", "tools", i);
+            FieldRule.oneOf("function").check(below(where, "type"), tools.get(i).path("type"));
+            var function = tools.get(i).path("function");
+            FieldRule.object().check(below(where, "function"), function);
+            read.add(tool(below(where, "function"), function));
+        }
+        return List.copyOf(read);
+    }
+
+    private Tool tool(List<Object> where, JsonNode function) {
+        if (function.path("name").isMissingNode()) {
+            throw Refusal.invalid(InvalidField.missing(below(where, "name"), function));
+        }
+        FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$").check(below(where, "name"), function.path("name"));
+        var description = function.path("description");
+        if (description.isMissingNode() && dialect.wantsToolDescriptions()) {
+            throw Refusal.invalid(InvalidField.missing(below(where, "description"), function));
+        }
+        if (!description.isMissingNode() && (!description.isNull() || dialect.wantsToolDescriptions())) {
+            FieldRule.string().check(below(where, "description"), description);
+        }
+        var parameters = function.path("parameters");
+        if (!parameters.isMissingNode() && !parameters.isNull()) {
+            FieldRule.object().check(below(where, "parameters"), parameters);
+        }
+        return new Tool(
+                function.path("name").textValue(),
+                description.asText(""),
+                parameters instanceof ObjectNode schema ? schema : Json.object());
+    }
+
+    ToolChoice choice(JsonNode choice, List<Tool> tools) {
+        if (choice.isMissingNode() || choice.isNull()) {
+            return tools.isEmpty() ? ToolChoice.NONE : ToolChoice.AUTO;
+        }
+        var where = List.<Object>of("body", "tool_choice");
+        if (choice.isTextual()) {
+            FieldRule.oneOf("auto", "none", "required").check(where, choice);
+        } else {
+            FieldRule.object().check(where, choice);
+            FieldRule.oneOf("function").check(below(where, "type"), choice.path("type"));
+            var name = choice.path("function").path("name");
+            FieldRule.string().check(below(below(where, "function"), "name"), name);
+        }
+        if (tools.isEmpty() && !choice.asText().equals("none")) {
+            throw Refusal.engine("When using `tool_choice`, `tools` must be set.", "tool_choice");
+        }
+        return switch (choice.asText()) {
+            case "auto" -> ToolChoice.AUTO;
+            case "none" -> ToolChoice.NONE;
+            case "required" -> ToolChoice.REQUIRED;
+            default -> named(choice.path("function").path("name").textValue(), tools);
+        };
+    }
+
+    private static ToolChoice named(String name, List<Tool> tools) {
+        if (tools.stream().noneMatch(tool -> tool.name().equals(name))) {
+            throw Refusal.engine(
+                    "The tool specified in `tool_choice` does not match any of the specified `tools`", "tool_choice");
+        }
+        return ToolChoice.named(name);
+    }
+}
