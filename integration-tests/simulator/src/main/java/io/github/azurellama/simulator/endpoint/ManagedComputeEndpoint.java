@@ -4,6 +4,7 @@ import io.github.azurellama.simulator.engine.ContentSafety;
 import io.github.azurellama.simulator.format.Style;
 import io.github.azurellama.simulator.refusal.ManagedEnvelope;
 import io.github.azurellama.simulator.refusal.ManagedInferenceEnvelope;
+import io.github.azurellama.simulator.refusal.ScoreEnvelope;
 import io.github.azurellama.simulator.refusal.VllmEnvelope;
 import io.github.azurellama.simulator.request.Dialect;
 import io.github.azurellama.simulator.request.ExtrasPolicy;
@@ -11,6 +12,7 @@ import io.github.azurellama.simulator.request.RequestReader;
 import io.github.azurellama.simulator.wire.Call;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
 /**
@@ -46,8 +48,15 @@ public final class ManagedComputeEndpoint {
         var routes = new LinkedHashMap<String, Route>();
         routes.put("/v1/chat/completions", Route.post(proxied, vllm::chat));
         routes.put("/v1/completions", Route.post(proxied, vllm::completion));
-        routes.put("/chat/completions", Route.post(validated, inference::chat));
-        routes.put("/completions", Route.post(validated, inference::completion));
+        var repair = new AtomicBoolean(!setup.has(Defect.STREAM_FAILS_UNTIL_SCORE));
+        routes.put("/chat/completions", Route.post(validated, BrokenStream.until(repair, inference::chat)));
+        routes.put("/completions", Route.post(validated, BrokenStream.until(repair, inference::completion)));
+        var scoring = new ScoreRoute(setup, generation, ids);
+        routes.put(
+                "/score", Route.post(setup.has(Defect.SCORE_FAILS_WITH_200) ? new ScoreEnvelope() : validated, call -> {
+                    repair.set(true);
+                    return scoring.score(call);
+                }));
         VllmRoutes.put(routes, setup, proxied);
         return new RoutedEndpoint(proxied, Gate.managed(setup), routes, headers(ids));
     }

@@ -31,7 +31,7 @@ final class Parts {
             head.put("model", generated.request().model());
         }
         if (style == Style.OPENAI) {
-            head.put("system_fingerprint", "fp_5603ee5e2e");
+            head.put("system_fingerprint", "fp_simulated");
         }
         return head;
     }

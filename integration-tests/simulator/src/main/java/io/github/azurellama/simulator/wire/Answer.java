@@ -1,6 +1,8 @@
 package io.github.azurellama.simulator.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,6 +42,15 @@ public sealed interface Answer {
         @Override
         public Whole withHeaders(Map<String, String> more) {
             return new Whole(status, merged(more, headers), contentType, body, tokens);
+        }
+
+        /** The body as JSON; for bodies that this simulator wrote as JSON. */
+        public JsonNode json() {
+            try {
+                return Json.parse(body);
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         /** The same answer with another status. */

@@ -1,0 +1,44 @@
+package io.github.azurellama.simulator.endpoint;
+
+import io.github.azurellama.simulator.wire.Answer;
+import io.github.azurellama.simulator.wire.Call;
+import io.github.azurellama.simulator.wire.Frame;
+import java.util.Iterator;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/**
+ * A defect of Microsoft's server on managed compute: its stream reader uses a variable that only {@code /score} sets.
+ * Until then each event of a stream arrives as an error event and a {@code [DONE]}, under status 200.
+ */
+final class BrokenStream {
+
+    private BrokenStream() {}
+
+    static Function<Call, Answer> until(AtomicBoolean repaired, Function<Call, Answer> handler) {
+        return call -> {
+            var answer = handler.apply(call);
+            return answer instanceof Answer.Streamed streamed && !repaired.get()
+                    ? new Answer.Streamed(
+                            streamed.status(), streamed.headers(), broken(streamed.frames()), streamed.heldBack())
+                    : answer;
+        };
+    }
+
+    private static Iterator<Frame> broken(Iterator<Frame> frames) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return frames.hasNext();
+            }
+
+            @Override
+            public Frame next() {
+                var line = frames.next().text().stripTrailing();
+                var text = "event: error\ndata: Error parsing decoded stream: " + line
+                        + "\n, with exception: name 'task_type' is not defined\n\n";
+                return new Frame(text + Frame.DONE.text(), false);
+            }
+        };
+    }
+}
