@@ -26,7 +26,7 @@ import org.slf4j.Logger;
  * @param <B> the builder
  */
 public abstract sealed class AzureLlamaModelBuilder<B extends AzureLlamaModelBuilder<B>>
-        implements LlamaOptionSetters<B> permits AzureLlamaChatModelBuilder {
+        implements LlamaOptionSetters<B> permits AzureLlamaChatModelBuilder, AzureLlamaLanguageModelBuilder {
 
     final AzureLlamaChatRequestParameters.Builder parameters = AzureLlamaChatRequestParameters.builder();
     final ConnectionSettings connection = new ConnectionSettings();
@@ -55,6 +55,17 @@ public abstract sealed class AzureLlamaModelBuilder<B extends AzureLlamaModelBui
     /** Overrides the kind of endpoint that {@link #endpoint} tells, for example behind a gateway. */
     public B endpointKind(@Nullable EndpointKind endpointKind) {
         connection.endpointKind = endpointKind;
+        return self();
+    }
+
+    /**
+     * Sends all requests to this one deployment of an endpoint of managed compute, in the header
+     * {@code azureml-model-deployment}, whatever the endpoint's traffic split says. Settable for that kind only.
+     *
+     * @throws IllegalArgumentException if the name has other characters than letters, digits, {@code -} and {@code _}
+     */
+    public B deployment(@Nullable String deployment) {
+        connection.deployment = ConnectionSettings.checkedDeployment(deployment);
         return self();
     }
 

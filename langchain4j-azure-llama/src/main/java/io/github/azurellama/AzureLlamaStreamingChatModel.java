@@ -18,7 +18,8 @@ import java.util.Set;
  * <p>A call returns at once. The handler is called on one other thread, in order, and ends with exactly one
  * {@code onCompleteResponse}, or one {@code onError} if there is no complete answer; after a cancel with neither. Each stream
  * has a thread of its own, virtual where the JVM has such, so a handler may block. Options that contradict each other are
- * thrown as {@link IllegalArgumentException} from the call itself.
+ * thrown as {@link IllegalArgumentException} from the call itself. An endpoint of
+ * {@link io.github.azurellama.endpoint.ApiDialect#SCORE} does not stream: the whole answer comes as one piece.
  */
 public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
 

@@ -7,7 +7,8 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.http.HttpTransport;
-import io.github.azurellama.internal.mapping.ChatStream;
+import io.github.azurellama.internal.mapping.AnswerStream;
+import io.github.azurellama.internal.mapping.ChatCallbacks;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
@@ -59,7 +60,12 @@ final class ChatPipeline {
 
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
         ChatCompletionRequest asked = requestMapper.map(request, true);
-        transport.stream(dialect.encode(asked), new ChatStream(asked, dialect, responseMapper, handler));
+        transport.stream(
+                dialect.encode(asked),
+                new AnswerStream<>(
+                        dialect,
+                        (answer, headers) -> responseMapper.map(asked, answer, headers),
+                        handle -> new ChatCallbacks(handler, handle)));
     }
 
     @Override

@@ -31,6 +31,8 @@ final class ConnectionSettings {
 
     @Nullable EndpointKind endpointKind;
 
+    @Nullable String deployment;
+
     @Nullable AzureLlamaCredential credential;
 
     boolean allowInsecureHttp;
@@ -65,6 +67,10 @@ final class ConnectionSettings {
             throw new IllegalArgumentException("extraParameters = " + extraParameters + " has no meaning for "
                     + found.dialect() + ", which takes every option: unset it, or set apiDialect(AZURE_AI_INFERENCE)");
         }
+        if (deployment != null && !found.kind().hasSeveralDeployments()) {
+            throw new IllegalArgumentException("deployment = " + deployment + " has no meaning for an endpoint of kind "
+                    + found.kind() + ": use modelName to choose a deployment there");
+        }
         return found;
     }
 
@@ -83,6 +89,9 @@ final class ConnectionSettings {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", USER_AGENT);
         headers.putAll(customHeaders);
+        if (deployment != null) {
+            headers.put("azureml-model-deployment", deployment);
+        }
         RetryPolicy policy = RetryPolicy.DEFAULT;
         return new HttpSettings(
                 credential,
@@ -91,6 +100,14 @@ final class ConnectionSettings {
                 maxRetries == null ? policy : new RetryPolicy(maxRetries, policy.base(), policy.maxDelay()),
                 okHttpClient,
                 new HttpSettings.Log(logRequests, logResponses, logger == null ? LOG : logger));
+    }
+
+    static @Nullable String checkedDeployment(@Nullable String deployment) {
+        if (deployment != null && !deployment.matches("[A-Za-z0-9_-]{1,128}")) {
+            throw new IllegalArgumentException("deployment = '" + deployment
+                    + "' is no name of a deployment: it must consist of letters, digits, - and _");
+        }
+        return deployment;
     }
 
     static @Nullable Duration positive(String name, @Nullable Duration duration) {

@@ -18,7 +18,13 @@ public enum ApiDialect {
      * The routes of Llama's own server: {@code /v1/chat/completions} and {@code /v1/completions}. All of Llama's
      * options are part of the schema. OpenAI-compatible servers such as vLLM and llama.cpp speak it as well.
      */
-    LLAMA_NATIVE("/v1/chat/completions", "/v1/completions");
+    LLAMA_NATIVE("/v1/chat/completions", "/v1/completions"),
+
+    /**
+     * The scoring route of managed compute, {@code /score}, which deployments from before 24 June 2024 have only. It
+     * never streams: a streaming model gives the whole answer as one piece. Takes neither tools nor response formats.
+     */
+    SCORE("/score", "/score");
 
     private final String chatRoute;
     private final String completionRoute;

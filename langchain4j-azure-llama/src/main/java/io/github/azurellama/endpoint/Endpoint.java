@@ -50,9 +50,14 @@ public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, Strin
         return EndpointUrl.isLoopback(URI.create(base).getHost());
     }
 
-    /** The URL for chat, kind and dialect, with every value of the query but {@code api-version} masked. */
+    /** The URL for this operation, kind and dialect, with every value of the query but {@code api-version} masked. */
+    public String describe(Operation operation) {
+        return EndpointUrl.masked(base + dialect.route(operation), query) + " (" + kind + ", " + dialect + ")";
+    }
+
+    /** As {@link #describe} for chat. */
     @Override
     public String toString() {
-        return EndpointUrl.masked(base + dialect.route(Operation.CHAT), query) + " (" + kind + ", " + dialect + ")";
+        return describe(Operation.CHAT);
     }
 }

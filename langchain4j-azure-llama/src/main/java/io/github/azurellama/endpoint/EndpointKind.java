@@ -2,6 +2,7 @@ package io.github.azurellama.endpoint;
 
 import static io.github.azurellama.endpoint.ApiDialect.AZURE_AI_INFERENCE;
 import static io.github.azurellama.endpoint.ApiDialect.LLAMA_NATIVE;
+import static io.github.azurellama.endpoint.ApiDialect.SCORE;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -52,11 +53,15 @@ public enum EndpointKind {
      * {@code https://ENDPOINT.REGION.inference.ml.azure.com}. It wraps each failure of its container in status 424.
      */
     MANAGED_COMPUTE(new Row("Authorization", null)
-            .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE)
+            .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE, SCORE)
             .usageOnRequest(LLAMA_NATIVE, AZURE_AI_INFERENCE)
             .cutsChat(AZURE_AI_INFERENCE, 256)
+            .cutsChat(SCORE, 16)
             .cutsCompletion(AZURE_AI_INFERENCE, 256)
-            .cutsCompletion(LLAMA_NATIVE, 16)),
+            .cutsCompletion(LLAMA_NATIVE, 16)
+            .cutsCompletion(SCORE, 16)
+            .losesChatLogprobs(AZURE_AI_INFERENCE, SCORE)
+            .severalDeployments()),
 
     /** Any other server that speaks one of the dialects: vLLM, llama.cpp, an API gateway. A key is optional. */
     OPENAI_COMPATIBLE(new Row("Authorization", null)
@@ -119,6 +124,23 @@ public enum EndpointKind {
         return row.countedLogprobs;
     }
 
+    /** Whether answers to chats come without the log probabilities that the request asked for. */
+    public boolean losesChatLogprobs(ApiDialect dialect) {
+        return row.losesChatLogprobs.contains(dialect);
+    }
+
+    /** Whether several deployments stand behind one URL, and a header picks one. */
+    public boolean hasSeveralDeployments() {
+        return row.severalDeployments;
+    }
+
+    /** The scope of an Entra ID token for this kind of endpoint. */
+    public String tokenScope() {
+        return row.keyHeader.equals("api-key")
+                ? "https://cognitiveservices.azure.com/.default"
+                : "https://ml.azure.com/.default";
+    }
+
     /**
      * The {@code max_tokens} that the server falls back to when a request names none, where that is so low that it
      * cuts ordinary answers; empty where the fallback is what is left of the model's context.
@@ -136,6 +158,8 @@ public enum EndpointKind {
         private final Set<ApiDialect> usageOnRequest = EnumSet.noneOf(ApiDialect.class);
         private final Map<ApiDialect, Integer> chatCut = new EnumMap<>(ApiDialect.class);
         private final Map<ApiDialect, Integer> completionCut = new EnumMap<>(ApiDialect.class);
+        private final Set<ApiDialect> losesChatLogprobs = EnumSet.noneOf(ApiDialect.class);
+        private boolean severalDeployments;
         private boolean modelRequired;
         private boolean keyOptional;
         private boolean countedLogprobs;
@@ -162,6 +186,16 @@ public enum EndpointKind {
 
         Row cutsCompletion(ApiDialect dialect, int tokens) {
             completionCut.put(dialect, tokens);
+            return this;
+        }
+
+        Row losesChatLogprobs(ApiDialect... losing) {
+            losesChatLogprobs.addAll(Set.of(losing));
+            return this;
+        }
+
+        Row severalDeployments() {
+            severalDeployments = true;
             return this;
         }
 

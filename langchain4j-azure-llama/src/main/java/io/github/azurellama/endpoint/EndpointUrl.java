@@ -2,6 +2,7 @@ package io.github.azurellama.endpoint;
 
 import static io.github.azurellama.endpoint.ApiDialect.AZURE_AI_INFERENCE;
 import static io.github.azurellama.endpoint.ApiDialect.LLAMA_NATIVE;
+import static io.github.azurellama.endpoint.ApiDialect.SCORE;
 import static io.github.azurellama.endpoint.EndpointKind.FOUNDRY_MODELS;
 import static io.github.azurellama.endpoint.EndpointKind.FOUNDRY_OPENAI;
 import static io.github.azurellama.endpoint.EndpointKind.MANAGED_COMPUTE;
@@ -23,15 +24,16 @@ import org.jspecify.annotations.Nullable;
  * @param origin scheme, host and port
  * @param host the host in lower case
  * @param path what is left of the path without route and {@code /v1}; no trailing slash
- * @param versioned whether {@code /v1} stood before the route
- * @param routed whether the path ended with a route
+ * @param told the dialect that the path tells, or null
  * @param query the query as pasted, empty for none
  */
-record EndpointUrl(String origin, String host, String path, boolean versioned, boolean routed, String query) {
+record EndpointUrl(
+        String origin, String host, String path, @Nullable ApiDialect told, String query) {
 
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.*");
     private static final List<String> ROUTES =
             List.of("/chat/completions", "/completions", "/images/embeddings", "/embeddings", "/responses", "/info");
+    private static final String SCORE_ROUTE = "/score";
     private static final String API_VERSION = "api-version";
 
     static EndpointUrl parse(String pasted) {
@@ -44,13 +46,24 @@ record EndpointUrl(String origin, String host, String path, boolean versioned, b
             unrouted = withoutEnd(unrouted, route);
         }
         unrouted = unrouted.endsWith("/v1/models") ? withoutEnd(unrouted, "/models") : unrouted;
-        String root = withoutEnd(unrouted, "/v1");
+        String root = withoutEnd(withoutEnd(unrouted, "/v1"), SCORE_ROUTE);
         String origin = uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host
                 + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        var url = new EndpointUrl(origin, host, root, !root.equals(unrouted), !unrouted.equals(trimmed), query);
+        boolean routed = !unrouted.equals(trimmed) || query.contains(API_VERSION + "=");
+        var url = new EndpointUrl(origin, host, root, told(unrouted, routed), query);
         url.refuseWhatServesNoLlama();
         return url;
+    }
+
+    private static @Nullable ApiDialect told(String unrouted, boolean routed) {
+        if (unrouted.endsWith(SCORE_ROUTE)) {
+            return SCORE;
+        }
+        if (unrouted.endsWith("/v1")) {
+            return LLAMA_NATIVE;
+        }
+        return routed ? AZURE_AI_INFERENCE : null;
     }
 
     Endpoint toEndpoint(@Nullable EndpointKind givenKind, @Nullable ApiDialect givenDialect) {
@@ -78,15 +91,14 @@ record EndpointUrl(String origin, String host, String path, boolean versioned, b
                     ? FOUNDRY_MODELS
                     : FOUNDRY_OPENAI;
         }
-        return OPENAI_COMPATIBLE;
+        return told == SCORE ? MANAGED_COMPUTE : OPENAI_COMPATIBLE;
     }
 
     private ApiDialect dialect(EndpointKind kind) {
-        if (!kind.serves(LLAMA_NATIVE)) {
-            return AZURE_AI_INFERENCE;
+        if (told != null && kind.serves(told)) {
+            return told;
         }
-        boolean inference = !versioned && (routed || query.contains(API_VERSION + "="));
-        return inference && kind.serves(AZURE_AI_INFERENCE) ? AZURE_AI_INFERENCE : LLAMA_NATIVE;
+        return kind.serves(LLAMA_NATIVE) ? LLAMA_NATIVE : AZURE_AI_INFERENCE;
     }
 
     /** The Foundry kinds have a path of their own before the route, which a bare host leaves out. */
@@ -124,9 +136,6 @@ record EndpointUrl(String origin, String host, String path, boolean versioned, b
         if (path.contains("/openai/deployments/")) {
             throw refused("is a route of Azure OpenAI, which serves no Llama model. Use " + origin
                     + "/openai/v1 with modelName set to the deployment's name");
-        }
-        if (path.endsWith("/score")) {
-            throw refused("takes the old scoring format. Use " + origin + "/v1, which the same deployment serves");
         }
         if (isFoundry() && path.startsWith("/api/projects/") && !path.endsWith("/openai")) {
             throw refused("is a project endpoint, which answers no chat requests. Use " + origin

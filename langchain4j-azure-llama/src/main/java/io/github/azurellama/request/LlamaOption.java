@@ -57,6 +57,8 @@ public final class LlamaOption<T> {
             integer("truncate_prompt_tokens", Range.atLeast(1));
     public static final LlamaOption<List<String>> BAD_WORDS = list("bad_words", String.class);
     public static final LlamaOption<List<Integer>> ALLOWED_TOKEN_IDS = list("allowed_token_ids", Integer.class);
+    public static final LlamaOption<Boolean> ECHO = flag("echo");
+    public static final LlamaOption<String> SUFFIX = define("suffix", String.class, null, Range.ANY);
     public static final LlamaOption<Boolean> PARALLEL_TOOL_CALLS = flag("parallel_tool_calls");
     public static final LlamaOption<String> USER = define("user", String.class, null, Range.ANY);
 

@@ -147,6 +147,16 @@ public interface LlamaOptionSetters<B> {
         return option(LlamaOption.TRUNCATE_PROMPT_TOKENS, truncatePromptTokens);
     }
 
+    /** Whether the text begins with the prompt; the server's default is false (vLLM, text completions). */
+    default B echo(@Nullable Boolean echo) {
+        return option(LlamaOption.ECHO, echo);
+    }
+
+    /** The text that follows what is to be written, for models that can fill a gap (OpenAI, text completions). */
+    default B suffix(@Nullable String suffix) {
+        return option(LlamaOption.SUFFIX, suffix);
+    }
+
     /**
      * Whether the model may call several tools at once; the server's default is true (OpenAI).
      */

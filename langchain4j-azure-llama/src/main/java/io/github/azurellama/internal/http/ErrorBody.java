@@ -61,6 +61,9 @@ record ErrorBody(String message, @Nullable String code, int status, List<Content
                 .or(() -> text(root.path("message")))
                 .or(() -> text(root.path("error")))
                 .or(() -> text(root.path("detail")))
+                .or(() -> Optional.of(error.path("body"))
+                        .filter(JsonNode::isObject)
+                        .map(JsonNode::toString))
                 .orElse("");
         String validation = validation(details);
         return message.isEmpty() || validation.isEmpty() ? message + validation : message + " " + validation;

@@ -11,10 +11,12 @@ import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.internal.wire.ErrorInAnswerException;
 import io.github.azurellama.internal.wire.ReplyHeaders;
 import io.github.azurellama.internal.wire.RequestId;
+import io.github.azurellama.internal.wire.UnusableAnswerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -42,51 +44,58 @@ final class Failures {
     }
 
     /** A status other than success. */
-    RuntimeException of(Response response) {
+    RuntimeException of(Response response, Operation operation) {
         int status = ServerAnswer.status(response);
         String body = ServerAnswer.peek(response);
         if (response.isRedirect()) {
             body = "the server redirects to "
                     + response.header("Location", "nowhere").replaceFirst("\\?.*", "");
         }
-        return mapped(status, body, response::header);
+        return mapped(status, body, response::header, operation);
     }
 
     /** Anything that was thrown on the way. */
-    RuntimeException of(Throwable e, ReplyHeaders headers) {
+    RuntimeException of(Throwable e, ReplyHeaders headers, Operation operation) {
         if (e instanceof CredentialException credential) {
             return credential.thrown();
         }
         if (e instanceof ErrorInAnswerException error) {
             int status = ErrorBody.parse(error.body()).status();
-            return mapped(status == 0 ? 500 : status, error.body(), headers);
+            return mapped(status == 0 ? 500 : status, error.body(), headers, operation);
         }
         if (e instanceof RuntimeException unchecked) {
             return unchecked;
         }
-        return e instanceof IOException io ? ofTransport(io) : new LangChain4jException(describe(e.toString()), e);
+        return e instanceof IOException io
+                ? ofTransport(io, operation)
+                : new LangChain4jException(describe(e.toString(), operation), e);
     }
 
-    private RuntimeException ofTransport(IOException e) {
+    private RuntimeException ofTransport(IOException e, Operation operation) {
         if (e instanceof JsonProcessingException json) {
             return new InternalServerException(
-                    describe("the server's answer is not what was expected: " + json.getOriginalMessage()), e);
+                    describe("the server's answer is not what was expected: " + json.getOriginalMessage(), operation),
+                    e);
+        }
+        if (e instanceof UnusableAnswerException || e instanceof OversizeException) {
+            return new InternalServerException(describe(String.valueOf(e.getMessage()), operation), e);
         }
         if (e instanceof InterruptedIOException) {
-            return timedOut(e);
+            return timedOut(e, operation);
         }
         if (e instanceof UnknownHostException) {
-            return new UnresolvedModelServerException(describe("the host cannot be resolved"), e);
+            return new UnresolvedModelServerException(describe("the host cannot be resolved", operation), e);
         }
         if (e instanceof SSLException) {
-            return new UnresolvedModelServerException(describe("no secure connection: " + e.getMessage()), e);
+            return new UnresolvedModelServerException(
+                    describe("no secure connection: " + e.getMessage(), operation), e);
         }
-        return new InternalServerException(describe("the connection failed: " + e.getMessage()), e);
+        return new InternalServerException(describe("the connection failed: " + e.getMessage(), operation), e);
     }
 
-    private RuntimeException timedOut(IOException e) {
+    private RuntimeException timedOut(IOException e, Operation operation) {
         if (Thread.currentThread().isInterrupted()) {
-            return new LangChain4jException(describe("the thread was interrupted while waiting"), e);
+            return new LangChain4jException(describe("the thread was interrupted while waiting", operation), e);
         }
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         String which;
@@ -97,37 +106,37 @@ final class Failures {
         } else {
             which = "nothing arrived within readTimeout, " + millis(client.readTimeoutMillis());
         }
-        return new TimeoutException(describe(which), e);
+        return new TimeoutException(describe(which, operation), e);
     }
 
     private static String millis(int millis) {
         return Duration.ofMillis(millis).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
-    private RuntimeException mapped(int status, String body, ReplyHeaders headers) {
+    private RuntimeException mapped(int status, String body, ReplyHeaders headers, Operation operation) {
         ErrorBody error = ErrorBody.parse(body);
         String requestId = RequestId.of(headers);
         var cause = new AzureLlamaHttpException(
                 status,
-                message(status, error, body, requestId),
+                message(status, error, body, requestId, operation),
                 new AzureLlamaHttpException.Details(
                         error.code(), requestId, retryAfter.of(headers, body), error.filterResults(), body));
         return exception(status, error, body, cause);
     }
 
-    private String message(int status, ErrorBody error, String body, @Nullable String requestId) {
+    private String message(int status, ErrorBody error, String body, @Nullable String requestId, Operation operation) {
         String said = error.message().isEmpty() ? "the server gave no reason" : error.message();
         String code =
                 error.code() == null || error.code().equals(String.valueOf(status)) ? null : "code " + error.code();
         String id = requestId == null ? null : "request id " + requestId;
         String facts = Stream.of(code, id).flatMap(Stream::ofNullable).collect(Collectors.joining(", "));
-        String remedy = Remedy.of(status, body, endpoint);
-        return describe("HTTP " + status + ": " + said + (facts.isEmpty() ? "" : " (" + facts + ")"))
+        String remedy = Remedy.of(status, body, endpoint, operation);
+        return describe("HTTP " + status + ": " + said + (facts.isEmpty() ? "" : " (" + facts + ")"), operation)
                 + (remedy.isEmpty() ? "" : ". " + remedy);
     }
 
-    private String describe(String what) {
-        return what + ", from " + endpoint;
+    private String describe(String what, Operation operation) {
+        return what + ", from " + endpoint.describe(operation);
     }
 
     private static RuntimeException exception(int status, ErrorBody error, String body, AzureLlamaHttpException cause) {

@@ -45,11 +45,11 @@ public final class HttpTransport {
         try (Response response = call.execute()) {
             replyHeaders = response::header;
             if (!response.isSuccessful()) {
-                throw failures.of(response);
+                throw failures.of(response, request.operation());
             }
             return reader.read(replyHeaders, ServerAnswer.read(response.body(), MAX_BODY_BYTES));
         } catch (IOException e) {
-            throw failures.of(e, replyHeaders);
+            throw failures.of(e, replyHeaders, request.operation());
         }
     }
 
@@ -57,7 +57,7 @@ public final class HttpTransport {
     public void stream(WireRequest request, EventConsumer consumer) {
         Call call = call(request);
         consumer.onCall(call::cancel);
-        call.enqueue(new StreamCallback(consumer, failures));
+        call.enqueue(new StreamCallback(request.operation(), consumer, failures));
     }
 
     private Call call(WireRequest request) {

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.Operation;
 import java.util.Locale;
 
 /** What a developer can do about a failure, by what the server said; empty where there is nothing to add. */
@@ -8,11 +9,14 @@ final class Remedy {
 
     private Remedy() {}
 
-    static String of(int status, String said, Endpoint endpoint) {
+    static String of(int status, String said, Endpoint endpoint, Operation operation) {
         String text = said.toLowerCase(Locale.ROOT);
         if (text.contains("auto-tool-choice") || text.contains("tool choice requires")) {
             return "This endpoint parses no tool calls: deploy the model with --enable-auto-tool-choice and"
                     + " --tool-call-parser, or send no toolSpecifications.";
+        }
+        if (text.contains("chat template")) {
+            return otherModel(Operation.CHAT);
         }
         if (text.contains("maximum context length") || text.contains("context_length")) {
             return "Shorten the messages or lower maxOutputTokens.";
@@ -34,19 +38,26 @@ final class Remedy {
         if (text.contains("image(s) may be provided")) {
             return "Send fewer images in one request.";
         }
-        return byStatus(status, endpoint);
+        return byStatus(status, endpoint, operation);
     }
 
-    private static String byStatus(int status, Endpoint endpoint) {
+    /** The commonest cause: an instruct model has no route for completions, a base model none for chats. */
+    private static String otherModel(Operation operation) {
+        return operation == Operation.CHAT
+                ? "If the deployed model is a base model, which only completes text, use AzureLlamaLanguageModel."
+                : "If the deployed model is an instruct model, which only answers chats, use AzureLlamaChatModel.";
+    }
+
+    private static String byStatus(int status, Endpoint endpoint, Operation operation) {
         return switch (status) {
             case 401 ->
                 "Check the key: it was sent in the header " + endpoint.kind().keyHeader() + ", as endpoints of kind "
                         + endpoint.kind() + " want it.";
             case 403 -> "The credential is known but may not do this: check its role, the network rules and the quota.";
             case 404, 405 ->
-                "The endpoint was taken for " + endpoint.kind() + " with apiDialect " + endpoint.dialect()
-                        + ": compare the URL with the portal's, check that the model answers chat requests, or set"
-                        + " endpointKind or apiDialect.";
+                otherModel(operation)
+                        + " Or the URL is wrong: compare it with the portal's; it was taken for kind " + endpoint.kind()
+                        + " and apiDialect " + endpoint.dialect() + ", which endpointKind and apiDialect override.";
             case 408 -> "Raise request_timeout_ms of the deployment, or ask for fewer tokens.";
             case 413 -> "Send less: images are the usual cause.";
             case 431 -> "Send fewer custom headers: managed compute takes ten.";

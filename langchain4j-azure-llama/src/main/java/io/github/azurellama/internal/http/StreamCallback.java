@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.ReplyHeaders;
 import java.io.IOException;
@@ -14,17 +15,19 @@ final class StreamCallback implements Callback {
     /** More than any chunk; an event without end would otherwise fill the memory. */
     static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
 
+    private final Operation operation;
     private final EventConsumer consumer;
     private final Failures failures;
 
-    StreamCallback(EventConsumer consumer, Failures failures) {
+    StreamCallback(Operation operation, EventConsumer consumer, Failures failures) {
+        this.operation = operation;
         this.consumer = consumer;
         this.failures = failures;
     }
 
     @Override
     public void onFailure(Call call, IOException e) {
-        consumer.onFailure(failures.of(e, ReplyHeaders.NONE));
+        consumer.onFailure(failures.of(e, ReplyHeaders.NONE, operation));
     }
 
     @Override
@@ -32,27 +35,27 @@ final class StreamCallback implements Callback {
         ReplyHeaders headers = response::header;
         try (response) {
             if (!response.isSuccessful()) {
-                consumer.onFailure(failures.of(response));
+                consumer.onFailure(failures.of(response, operation));
                 return;
             }
             consumer.onOpen(headers);
             read(response);
         } catch (Throwable e) { // whatever it is, the caller must hear of it
-            consumer.onFailure(failures.of(e, headers));
+            consumer.onFailure(failures.of(e, headers, operation));
         }
+    }
+
+    /** No event begins like this; a server that cannot stream, or a gateway before it, answers as a whole. */
+    private static boolean isJson(byte first) {
+        return first == '{' || first == '[';
     }
 
     private void read(Response response) throws IOException {
         BufferedSource source = response.body().source();
-        if (source.request(1) && source.getBuffer().getByte(0) == '{') {
-            // A server that cannot stream, or a gateway before it, answers as a whole.
-            byte[] whole = ServerAnswer.read(response.body(), HttpTransport.MAX_BODY_BYTES);
-            if (!consumer.onEvent(null, whole, 0, whole.length)) {
-                return;
-            }
-        } else if (!new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES).readAll(consumer::onEvent)) {
-            return;
+        if (source.request(1) && isJson(source.getBuffer().getByte(0))) {
+            consumer.onWhole(ServerAnswer.read(response.body(), HttpTransport.MAX_BODY_BYTES));
+        } else if (new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES).readAll(consumer::onEvent)) {
+            consumer.onEnd();
         }
-        consumer.onEnd();
     }
 }

@@ -20,14 +20,15 @@ import org.slf4j.LoggerFactory;
  * Calls the user's handler by LangChain4j's rules: what a callback throws is told to {@code onError} and the stream goes
  * on; what {@code onError} throws is logged; after a cancel nothing is called any more.
  */
-final class ChatCallbacks implements FoldListener {
+public final class ChatCallbacks implements AnswerCallbacks<ChatResponse> {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChatCallbacks.class);
 
     private final StreamingChatResponseHandler handler;
     private final StreamingHandle handle;
 
-    ChatCallbacks(StreamingChatResponseHandler handler, StreamingHandle handle) {
+    /** Calls that handler; the handle is what it may cancel with. */
+    public ChatCallbacks(StreamingChatResponseHandler handler, StreamingHandle handle) {
         this.handler = handler;
         this.handle = handle;
     }
@@ -54,22 +55,27 @@ final class ChatCallbacks implements FoldListener {
     }
 
     /** Only now, because pieces of several calls may come mixed, so none is known to be whole before the end. */
-    void onToolCalls(List<ToolExecutionRequest> requests) {
+    @Override
+    public void beforeComplete(ChatResponse response) {
+        List<ToolExecutionRequest> requests = response.aiMessage().toolExecutionRequests();
         for (int i = 0; i < requests.size(); i++) {
             var complete = new CompleteToolCall(i, requests.get(i));
             call(() -> handler.onCompleteToolCall(complete));
         }
     }
 
-    void onUnmapped(byte[] data, int offset, int length) {
+    @Override
+    public void onUnmapped(byte[] data, int offset, int length) {
         call(() -> handler.onUnmappedRawEvent(new String(data, offset, length, StandardCharsets.UTF_8)));
     }
 
-    void onComplete(ChatResponse response) {
+    @Override
+    public void onComplete(ChatResponse response) {
         call(() -> handler.onCompleteResponse(response));
     }
 
-    void onError(Throwable failure) {
+    @Override
+    public void onError(Throwable failure) {
         try {
             handler.onError(failure);
         } catch (Throwable thrown) {

@@ -1,11 +1,14 @@
 package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
+import io.github.azurellama.internal.wire.UnusableAnswerException;
 import io.github.azurellama.internal.wire.WireToolCall;
 import io.github.azurellama.response.Choice;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,7 +17,24 @@ final class ChoiceMapper {
 
     private ChoiceMapper() {}
 
-    static Choice map(CompletionChoice choice) throws IOException {
+    /**
+     * All answers, ordered by index, which the wire does not promise.
+     *
+     * @throws IOException if there are none
+     */
+    static List<Choice> map(Completion answer) throws IOException {
+        List<Choice> choices = new ArrayList<>(answer.choices().size());
+        for (CompletionChoice choice : answer.choices()) {
+            choices.add(map(choice));
+        }
+        if (choices.isEmpty()) {
+            throw new UnusableAnswerException("the server's answer has no choices");
+        }
+        choices.sort(Comparator.comparingInt(Choice::index));
+        return choices;
+    }
+
+    private static Choice map(CompletionChoice choice) throws IOException {
         List<ToolExecutionRequest> calls = new ArrayList<>(choice.toolCalls().size());
         for (WireToolCall call : choice.toolCalls()) {
             calls.add(map(call));
@@ -38,9 +58,9 @@ final class ChoiceMapper {
     }
 
     /** Ids are generated where a server leaves them out, because results refer to calls by id. */
-    static ToolExecutionRequest map(WireToolCall call) throws IOException {
+    private static ToolExecutionRequest map(WireToolCall call) throws IOException {
         if (call.name() == null || call.name().isBlank()) {
-            throw new IOException("the answer calls a tool without naming it");
+            throw new UnusableAnswerException("the answer calls a tool without naming it");
         }
         return ToolExecutionRequest.builder()
                 .id(call.id() == null || call.id().isBlank() ? newId() : call.id())

@@ -1,7 +1,7 @@
 package io.github.azurellama.internal.mapping;
 
 /** Is told what each chunk adds to the first choice, while it is folded. */
-interface FoldListener {
+public interface FoldListener {
 
     /** A piece of the text; never empty. */
     void onText(String piece);

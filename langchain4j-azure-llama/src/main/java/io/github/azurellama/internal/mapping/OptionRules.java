@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.mapping;
 
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.request.LlamaOption;
@@ -23,6 +24,7 @@ final class OptionRules {
         checkBestOf(checked, stream);
         checkBeamSearch(checked);
         checkLogprobs(checked);
+        checkLogprobsArrive(checked, operation);
         return checked;
     }
 
@@ -68,6 +70,14 @@ final class OptionRules {
         if (logprobs != null && top != null && !logprobs.equals(top)) {
             throw new IllegalArgumentException("logprobs = " + logprobs + " and top_logprobs = " + top
                     + " are two names of one number: set one of them");
+        }
+    }
+
+    private void checkLogprobsArrive(Map<LlamaOption<?>, Object> options, Operation operation) {
+        boolean asked = options.containsKey(LlamaOption.LOGPROBS) || options.containsKey(LlamaOption.TOP_LOGPROBS);
+        if (asked && operation == Operation.CHAT && endpoint.kind().losesChatLogprobs(endpoint.dialect())) {
+            throw new UnsupportedFeatureException("logprobs is not supported by " + endpoint
+                    + ", which leaves them out of its answers to chats: use apiDialect(LLAMA_NATIVE)");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.wire;
 
+import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.request.LlamaOption;
 import java.util.List;
 import java.util.Map;
@@ -23,4 +24,11 @@ public record ChatCompletionRequest(
         List<WireTool> tools,
         @Nullable Object toolChoice,
         @Nullable Object responseFormat,
-        boolean stream) {}
+        boolean stream)
+        implements ModelRequest {
+
+    @Override
+    public Operation operation() {
+        return Operation.CHAT;
+    }
+}

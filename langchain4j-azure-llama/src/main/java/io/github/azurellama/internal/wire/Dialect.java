@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How requests are written for an endpoint and its answers read. One instance serves one model, because it remembers
  * which additions the endpoint refused.
  */
-public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDialect {
+public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDialect, ScoreDialect {
 
     /** The dialect of an endpoint; {@code extraParameters} overrides the policy, or is null. */
     static Dialect of(Endpoint endpoint, @Nullable ExtraParameters extraParameters) {
@@ -19,14 +19,19 @@ public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDial
         return switch (endpoint.dialect()) {
             case LLAMA_NATIVE -> new LlamaNativeDialect(endpoint, refused);
             case AZURE_AI_INFERENCE -> new AzureAiInferenceDialect(endpoint, refused, extraParameters);
+            case SCORE -> new ScoreDialect(endpoint, refused);
         };
     }
 
     /** Where requests go. */
     Endpoint endpoint();
 
-    /** Writes a request. */
-    WireRequest encode(ChatCompletionRequest request);
+    /**
+     * Writes a request.
+     *
+     * @throws dev.langchain4j.exception.UnsupportedFeatureException if it asks for what the dialect has no field for
+     */
+    WireRequest encode(ModelRequest request);
 
     /**
      * Reads an answer, or one chunk of a streamed one.

@@ -26,6 +26,9 @@ public interface EventConsumer {
      */
     boolean onEvent(@Nullable String name, byte[] data, int offset, int length) throws IOException;
 
+    /** The server gave the whole answer at once instead of a stream. */
+    void onWhole(byte[] body) throws IOException;
+
     /** The server closed the stream in good order. */
     void onEnd() throws IOException;
 

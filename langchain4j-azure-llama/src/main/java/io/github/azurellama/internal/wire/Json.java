@@ -32,13 +32,13 @@ public final class Json {
     private Json() {}
 
     /** Reads any JSON value as a tree. */
-    public static JsonNode tree(byte[] json) throws IOException {
+    public static JsonNode tree(String json) throws IOException {
         return Trees.MAPPER.readTree(json);
     }
 
     /** Reads any JSON value as a tree. */
-    public static JsonNode tree(String json) throws IOException {
-        return Trees.MAPPER.readTree(json);
+    static JsonNode tree(byte[] json, int offset, int length) throws IOException {
+        return Trees.MAPPER.readTree(json, offset, length);
     }
 
     /** The current value as text: the content of a string or a number, the JSON of an object or a list. */

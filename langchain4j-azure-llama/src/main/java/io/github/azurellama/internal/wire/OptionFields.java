@@ -62,6 +62,12 @@ final class OptionFields {
         return top != null ? top : options.get(LlamaOption.LOGPROBS);
     }
 
+    static void writeAddedLimit(JsonGenerator out, Set<Addition> additions) throws IOException {
+        if (additions.contains(Addition.MAX_TOKENS)) {
+            out.writeNumberField(LlamaOption.MAX_TOKENS.name(), DEFAULT_MAX_TOKENS);
+        }
+    }
+
     private static boolean isLogprobs(LlamaOption<?> option) {
         return option.equals(LlamaOption.LOGPROBS) || option.equals(LlamaOption.TOP_LOGPROBS);
     }

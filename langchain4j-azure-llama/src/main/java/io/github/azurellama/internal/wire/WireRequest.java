@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.wire;
 
+import io.github.azurellama.endpoint.Operation;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -8,6 +9,7 @@ import okio.ByteString;
 /**
  * A request as it goes over the wire, without credentials.
  *
+ * @param operation what is asked
  * @param url where it goes
  * @param headers the headers that the dialect wants
  * @param body the JSON body; its segments are shared by all attempts
@@ -16,6 +18,7 @@ import okio.ByteString;
  * @param without the same request without an addition; the second argument is whether that holds for later requests
  */
 public record WireRequest(
+        Operation operation,
         String url,
         Map<String, String> headers,
         ByteString body,

@@ -1,26 +1,26 @@
 package io.github.azurellama.internal.mapping;
 
-import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
-import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.Dialect;
 import io.github.azurellama.internal.wire.ErrorInAnswerException;
 import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.ReplyHeaders;
-import java.io.EOFException;
+import io.github.azurellama.internal.wire.UnusableAnswerException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A streamed answer from its first event to its one end: complete, failed or cancelled, whichever is first. It is complete
  * only after the server said so, by a finish reason or by {@code [DONE]}.
+ *
+ * @param <T> the whole answer
  */
-public final class ChatStream implements EventConsumer, StreamingHandle {
+public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
 
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
@@ -31,25 +31,20 @@ public final class ChatStream implements EventConsumer, StreamingHandle {
         CANCELLED
     }
 
-    private final ChatCompletionRequest request;
     private final Dialect dialect;
-    private final ResponseMapper mapper;
-    private final ChatCallbacks callbacks;
+    private final AnswerMapper<T> mapper;
+    private final AnswerCallbacks<T> callbacks;
     private final CompletionFold fold = new CompletionFold();
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private volatile Runnable cancelCall = () -> {};
     private ReplyHeaders headers = ReplyHeaders.NONE;
 
-    /** A stream that answers that request and tells that handler. */
-    public ChatStream(
-            ChatCompletionRequest request,
-            Dialect dialect,
-            ResponseMapper mapper,
-            StreamingChatResponseHandler handler) {
-        this.request = request;
+    /** A stream in that dialect; the callbacks are made with the handle that cancels it. */
+    public AnswerStream(
+            Dialect dialect, AnswerMapper<T> mapper, Function<StreamingHandle, AnswerCallbacks<T>> callbacks) {
         this.dialect = dialect;
         this.mapper = mapper;
-        this.callbacks = new ChatCallbacks(handler, this);
+        this.callbacks = callbacks.apply(this);
     }
 
     @Override
@@ -82,6 +77,12 @@ public final class ChatStream implements EventConsumer, StreamingHandle {
     }
 
     @Override
+    public void onWhole(byte[] body) throws IOException {
+        fold.add(dialect.decode(body, 0, body.length), callbacks);
+        complete(fold.hasBegun());
+    }
+
+    @Override
     public void onEnd() throws IOException {
         complete(fold.isFinished());
     }
@@ -107,11 +108,11 @@ public final class ChatStream implements EventConsumer, StreamingHandle {
             return;
         }
         if (!whole) {
-            throw new EOFException("the stream ended before the answer was complete");
+            throw new UnusableAnswerException("the stream ended before the answer was complete");
         }
         Completion answer = fold.toCompletion();
-        ChatResponse response = mapper.map(request, answer, headers);
-        callbacks.onToolCalls(response.aiMessage().toolExecutionRequests());
+        T response = mapper.map(answer, headers);
+        callbacks.beforeComplete(response);
         if (state.compareAndSet(State.OPEN, State.COMPLETE)) {
             callbacks.onComplete(response);
         }

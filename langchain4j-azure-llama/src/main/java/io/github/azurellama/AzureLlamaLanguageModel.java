@@ -1,0 +1,36 @@
+package io.github.azurellama;
+
+import dev.langchain4j.model.language.LanguageModel;
+import dev.langchain4j.model.output.Response;
+
+/**
+ * A Llama base model on Azure, such as {@code Meta-Llama-3-8B}, that completes a text as a whole. Safe to use from several
+ * threads. For instruct models use {@link AzureLlamaChatModel}.
+ *
+ * <p>The text of a response is never null: an empty completion is "". What else the server said is in the response's
+ * metadata, see {@link io.github.azurellama.response.CompletionMetadata}. A call throws as {@link AzureLlamaChatModel} does.
+ */
+public final class AzureLlamaLanguageModel implements LanguageModel {
+
+    private final TextPipeline pipeline;
+
+    private AzureLlamaLanguageModel(AzureLlamaLanguageModelBuilder<AzureLlamaLanguageModel> builder) {
+        this.pipeline = new TextPipeline(builder, false);
+    }
+
+    /** Starts building a model; {@code endpoint} and mostly {@code apiKey} must be set. */
+    public static AzureLlamaLanguageModelBuilder<AzureLlamaLanguageModel> builder() {
+        return new AzureLlamaLanguageModelBuilder<>(AzureLlamaLanguageModel::new);
+    }
+
+    @Override
+    public Response<String> generate(String prompt) {
+        return pipeline.answer(prompt);
+    }
+
+    /** The endpoint and what was decided about it, without secrets. */
+    @Override
+    public String toString() {
+        return "AzureLlamaLanguageModel[" + pipeline + "]";
+    }
+}

@@ -1,0 +1,56 @@
+package io.github.azurellama.internal.mapping;
+
+import dev.langchain4j.model.StreamingResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
+import dev.langchain4j.model.output.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Calls the user's handler. This interface of LangChain4j's has no rule for a callback that throws: here it ends the stream
+ * with {@code onError}, so that each stream has exactly one end.
+ */
+public final class TextCallbacks implements AnswerCallbacks<Response<String>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TextCallbacks.class);
+
+    private final StreamingResponseHandler<String> handler;
+    private final StreamingHandle handle;
+
+    /** Calls that handler until the handle is cancelled. */
+    public TextCallbacks(StreamingResponseHandler<String> handler, StreamingHandle handle) {
+        this.handler = handler;
+        this.handle = handle;
+    }
+
+    @Override
+    public void onText(String piece) {
+        if (!handle.isCancelled()) {
+            handler.onNext(piece);
+        }
+    }
+
+    @Override
+    public void onThinking(String piece) {}
+
+    @Override
+    public void onToolCall(int position, String id, String name, String piece) {}
+
+    @Override
+    public void onComplete(Response<String> response) {
+        last("onComplete", () -> handler.onComplete(response));
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        last("onError", () -> handler.onError(failure));
+    }
+
+    private static void last(String callback, Runnable call) {
+        try {
+            call.run();
+        } catch (Throwable thrown) {
+            LOG.warn("{} of a StreamingResponseHandler threw an exception, which is ignored", callback, thrown);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.azurellama.internal.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.request.LlamaOption;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code /score}, the older format of managed compute: messages or a prompt as {@code input_string}, options as
+ * {@code parameters}. It never streams.
+ */
+record ScoreDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect {
+
+    @Override
+    public WireRequest encode(ModelRequest request) {
+        if (request instanceof ChatCompletionRequest chat) {
+            refuse("toolSpecifications", !chat.tools().isEmpty());
+            refuse("responseFormat", chat.responseFormat() != null);
+        }
+        return new WireEncoder(endpoint, refused, null).encode(request, this::writeBody);
+    }
+
+    @Override
+    public Completion decode(byte[] json, int offset, int length) throws IOException {
+        return ScoreReader.read(json, offset, length);
+    }
+
+    private static void refuse(String parameter, boolean isSet) {
+        if (isSet) {
+            throw new UnsupportedFeatureException(parameter
+                    + " is not supported by /score: use apiDialect(LLAMA_NATIVE), which the same deployment serves");
+        }
+    }
+
+    private void writeBody(JsonGenerator out, ModelRequest request, Set<Addition> additions) throws IOException {
+        out.writeObjectFieldStart("input_data");
+        out.writeArrayFieldStart("input_string");
+        if (request instanceof ChatCompletionRequest chat) {
+            for (WireMessage message : chat.messages()) {
+                MessageWriter.write(out, message);
+            }
+        } else if (request instanceof CompletionRequest completion) {
+            out.writeString(completion.prompt());
+        }
+        out.writeEndArray();
+        writeParameters(out, request, additions);
+        out.writeEndObject();
+    }
+
+    private void writeParameters(JsonGenerator out, ModelRequest request, Set<Addition> additions) throws IOException {
+        Map<LlamaOption<?>, Object> options = request.options();
+        out.writeObjectFieldStart("parameters");
+        OptionFields.write(out, endpoint, request.operation(), options);
+        OptionFields.writeAddedLimit(out, additions);
+        Object limit = options.get(LlamaOption.MAX_TOKENS);
+        if (limit != null || additions.contains(Addition.MAX_TOKENS)) {
+            // Old servers know this name only, new ones only the other.
+            out.writeFieldName("max_new_tokens");
+            Json.write(out, limit == null ? OptionFields.DEFAULT_MAX_TOKENS : limit);
+        }
+        Object temperature = options.get(LlamaOption.TEMPERATURE);
+        if (temperature != null) {
+            out.writeBooleanField("do_sample", ((Number) temperature).doubleValue() > 0);
+        }
+        if (request instanceof CompletionRequest) {
+            out.writeBooleanField("return_full_text", Boolean.TRUE.equals(options.get(LlamaOption.ECHO)));
+        }
+        out.writeEndObject();
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.azurellama.internal.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.ExtraParameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import okio.Buffer;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes a request for the wire and decides what to add to it, for all dialects alike; a dialect gives the body.
+ *
+ * @param endpoint where requests go
+ * @param refused what the endpoint has refused for good; shared with all other requests of the model
+ * @param extraParameters the user's policy for fields outside the schema, or null to decide by need
+ */
+record WireEncoder(
+        Endpoint endpoint, Set<Addition> refused, @Nullable ExtraParameters extraParameters) {
+
+    /** Writes the fields of a body. */
+    interface Body {
+        void write(JsonGenerator out, ModelRequest request, Set<Addition> additions) throws IOException;
+    }
+
+    WireRequest encode(ModelRequest request, Body body) {
+        Set<Addition> without = EnumSet.noneOf(Addition.class);
+        without.addAll(refused);
+        return encode(request, body, without);
+    }
+
+    private WireRequest encode(ModelRequest request, Body body, Set<Addition> without) {
+        Set<Addition> additions = additions(request);
+        additions.removeAll(without);
+        return new WireRequest(
+                request.operation(),
+                endpoint.url(request.operation()),
+                headers(additions),
+                json(request, body, additions),
+                request.stream(),
+                additions,
+                (addition, forGood) -> {
+                    if (forGood) {
+                        refused.add(addition);
+                    }
+                    without.add(addition);
+                    return encode(request, body, without);
+                });
+    }
+
+    private Set<Addition> additions(ModelRequest request) {
+        Set<Addition> additions = EnumSet.noneOf(Addition.class);
+        if (request.stream() && endpoint.kind().usageOnRequest(endpoint.dialect())) {
+            additions.add(Addition.STREAM_OPTIONS);
+        }
+        if (OptionFields.needsLimit(
+                endpoint, request.operation(), request.options().keySet())) {
+            additions.add(Addition.MAX_TOKENS);
+        }
+        if (extraParameters == null && hasExtras(request, additions)) {
+            additions.add(Addition.EXTRA_PARAMETERS);
+        }
+        return additions;
+    }
+
+    private boolean hasExtras(ModelRequest request, Set<Addition> additions) {
+        return endpoint.dialect() == ApiDialect.AZURE_AI_INFERENCE
+                && (additions.contains(Addition.STREAM_OPTIONS)
+                        || request.options().keySet().stream()
+                                .anyMatch(option -> option.isExtraIn(endpoint.dialect())));
+    }
+
+    private Map<String, String> headers(Set<Addition> additions) {
+        ExtraParameters policy =
+                additions.contains(Addition.EXTRA_PARAMETERS) ? ExtraParameters.PASS_THROUGH : extraParameters;
+        return policy == null ? Map.of() : Map.of(ExtraParameters.HEADER, policy.value());
+    }
+
+    private static ByteString json(ModelRequest request, Body body, Set<Addition> additions) {
+        var buffer = new Buffer();
+        try (JsonGenerator out = Json.FACTORY.createGenerator(buffer.outputStream())) {
+            out.writeStartObject();
+            body.write(out, request, additions);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory cannot fail", e);
+        }
+        return buffer.snapshot();
+    }
+}
