@@ -1,0 +1,90 @@
+package io.github.azurellama.auth;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.SimpleTokenCache;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import dev.langchain4j.exception.AuthenticationException;
+import io.github.azurellama.endpoint.EndpointKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Tokens of Microsoft Entra ID, from any credential of azure-identity:
+ *
+ * <pre>{@code
+ * .credential(EntraIdCredential.of(new DefaultAzureCredentialBuilder().build()))
+ * }</pre>
+ *
+ * <p>Tokens are cached and renewed some minutes before they expire, by azure-core's own cache; after a 401 one fresh token is
+ * asked for. This is the only class of the library that needs azure-core, which azure-identity brings; without it on the
+ * class path everything else works.
+ *
+ * <p>A call for which there is no token fails with {@link AuthenticationException}.
+ */
+public final class EntraIdCredential implements AzureLlamaCredential {
+
+    private final TokenCredential credential;
+    private final List<String> scopes;
+    private final Map<List<String>, SimpleTokenCache> caches = new ConcurrentHashMap<>();
+
+    private EntraIdCredential(TokenCredential credential, List<String> scopes) {
+        this.credential = Objects.requireNonNull(credential, "credential");
+        this.scopes = scopes;
+    }
+
+    /**
+     * Asks for tokens of the scope that the kind of endpoint wants: {@code https://cognitiveservices.azure.com/.default} on
+     * Foundry, {@code https://ml.azure.com/.default} on serverless endpoints and managed compute.
+     */
+    public static EntraIdCredential of(TokenCredential credential) {
+        return new EntraIdCredential(credential, List.of());
+    }
+
+    /** Asks for tokens of these scopes, for example {@code https://ai.azure.com/.default}, or that of a gateway. */
+    public static EntraIdCredential of(TokenCredential credential, String... scopes) {
+        if (scopes.length == 0) {
+            throw new IllegalArgumentException(
+                    "scopes is empty: name one, or leave them out to use the endpoint's own");
+        }
+        return new EntraIdCredential(credential, List.copyOf(Arrays.asList(scopes)));
+    }
+
+    @Override
+    public Authorization authorize(EndpointKind kind) {
+        List<String> wanted = scopes(kind);
+        AccessToken token;
+        try {
+            token = caches.computeIfAbsent(wanted, this::cache).getToken().block();
+        } catch (RuntimeException e) {
+            throw new AuthenticationException("no token of Entra ID for scope " + wanted + ": " + e.getMessage(), e);
+        }
+        if (token == null) {
+            throw new AuthenticationException("the TokenCredential gave no token for scope " + wanted);
+        }
+        return new Authorization("Authorization", "Bearer " + token.getToken());
+    }
+
+    @Override
+    public boolean renew(EndpointKind kind) {
+        return caches.remove(scopes(kind)) != null;
+    }
+
+    private List<String> scopes(EndpointKind kind) {
+        return scopes.isEmpty() ? List.of(kind.tokenScope()) : scopes;
+    }
+
+    private SimpleTokenCache cache(List<String> wanted) {
+        var context = new TokenRequestContext().setScopes(wanted);
+        return new SimpleTokenCache(() -> credential.getToken(context));
+    }
+
+    /** Shows no token. */
+    @Override
+    public String toString() {
+        return "EntraIdCredential[scopes=" + (scopes.isEmpty() ? "by endpoint" : scopes) + "]";
+    }
+}

@@ -1,0 +1,79 @@
+package io.github.azurellama.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.azurellama.AzureLlamaChatModel;
+import java.io.File;
+import java.io.IOException;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.junit5.StartStop;
+import org.junit.jupiter.api.Test;
+
+/** azure-core is optional: without it everything but {@link EntraIdCredential} works. */
+final class WithoutAzureCoreTest {
+
+    private static final Pattern OPTIONAL = Pattern.compile("(azure-\\w+|reactor-\\w+|reactive-streams)-[\\d.]+\\.jar");
+
+    @StartStop
+    final MockWebServer server = new MockWebServer();
+
+    @Test
+    void a_model_answers() throws Exception {
+        server.enqueue(new MockResponse.Builder().body("""
+                        {"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}""").build());
+
+        try (URLClassLoader loader = withoutAzureCore()) {
+            Object answer = loader.loadClass(Caller.class.getName())
+                    .getMethod("call", String.class)
+                    .invoke(null, server.url("/v1").toString());
+
+            assertThat(answer).isEqualTo("Hi");
+        }
+    }
+
+    @Test
+    void azure_core_is_really_absent_there() throws IOException {
+        try (URLClassLoader loader = withoutAzureCore()) {
+            assertThatThrownBy(() -> loader.loadClass("com.azure.core.credential.TokenCredential"))
+                    .isInstanceOf(ClassNotFoundException.class);
+        }
+    }
+
+    private static URLClassLoader withoutAzureCore() {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        URL[] urls = Arrays.stream(classPath.split(File.pathSeparator))
+                .map(Path::of)
+                .filter(path -> !OPTIONAL.matcher(path.getFileName().toString()).matches())
+                .map(path -> url(path.toUri()))
+                .toArray(URL[]::new);
+        return new URLClassLoader(urls, ClassLoader.getPlatformClassLoader());
+    }
+
+    private static URL url(URI uri) {
+        try {
+            return uri.toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Runs inside the other class loader, so that only strings cross. */
+    public static final class Caller {
+
+        private Caller() {}
+
+        /** Asks the model at that endpoint. */
+        public static String call(String endpoint) {
+            return AzureLlamaChatModel.builder().endpoint(endpoint).build().chat("Hello");
+        }
+    }
+}
