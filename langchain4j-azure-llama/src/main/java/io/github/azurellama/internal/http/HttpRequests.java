@@ -2,10 +2,13 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.wire.WireRequest;
+import java.io.IOException;
 import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okio.BufferedSink;
+import okio.ByteString;
 
 /** Makes OkHttp's requests of those on the wire. */
 final class HttpRequests {
@@ -29,8 +32,41 @@ final class HttpRequests {
 
     private static Request filled(Request.Builder request, WireRequest wire) {
         wire.headers().forEach(request::header);
-        return request.post(RequestBody.create(wire.body(), JSON))
+        return request.post(new JsonBody(wire.body()))
                 .tag(WireRequest.class, wire)
                 .build();
+    }
+
+    /**
+     * The body of an attempt. Calls itself one-shot, because that alone keeps OkHttp from repeating a 503 by itself when
+     * {@code Retry-After} is 0: such a repeat would neither be counted nor ask the credential.
+     */
+    private static final class JsonBody extends RequestBody {
+
+        private final ByteString json;
+
+        JsonBody(ByteString json) {
+            this.json = json;
+        }
+
+        @Override
+        public MediaType contentType() {
+            return JSON;
+        }
+
+        @Override
+        public long contentLength() {
+            return json.size();
+        }
+
+        @Override
+        public boolean isOneShot() {
+            return true;
+        }
+
+        @Override
+        public void writeTo(BufferedSink sink) throws IOException {
+            sink.write(json);
+        }
     }
 }
