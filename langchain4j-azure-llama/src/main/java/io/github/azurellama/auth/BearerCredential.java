@@ -14,7 +14,12 @@ final class BearerCredential implements AzureLlamaCredential {
 
     @Override
     public Authorization authorize(EndpointKind kind) {
-        return new Authorization("Authorization", "Bearer " + token.get());
+        String fetched = token.get();
+        if (fetched == null) {
+            throw new IllegalStateException("the supplier of the bearer token returned null: return a token, or throw"
+                    + " what keeps it from doing so");
+        }
+        return new Authorization("Authorization", "Bearer " + fetched);
     }
 
     @Override
