@@ -1,0 +1,176 @@
+package io.github.azurellama.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.RateLimitException;
+import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.error.AzureLlamaHttpException;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Way;
+import java.time.Duration;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RetryTest extends MockServerTest {
+
+    private static MockResponse.Builder failure(int status) {
+        return Replies.json(status, "{\"error\":{\"message\":\"not now\"}}").setHeader("retry-after-ms", "1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYNC,408",
+        "SYNC,409",
+        "SYNC,429",
+        "SYNC,500",
+        "SYNC,502",
+        "SYNC,503",
+        "SYNC,504",
+        "STREAMING,408",
+        "STREAMING,409",
+        "STREAMING,429",
+        "STREAMING,500",
+        "STREAMING,502",
+        "STREAMING,503",
+        "STREAMING,504"
+    })
+    void a_failure_that_may_pass_is_repeated_until_it_does(Way way, int status) {
+        enqueue(failure(status), failure(status), way.answer("at last"));
+
+        assertThat(open(way).text()).isEqualTo("at last");
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SYNC,400",
+        "SYNC,401",
+        "SYNC,403",
+        "SYNC,404",
+        "SYNC,405",
+        "SYNC,413",
+        "SYNC,422",
+        "SYNC,424",
+        "STREAMING,400",
+        "STREAMING,401",
+        "STREAMING,403",
+        "STREAMING,404",
+        "STREAMING,405",
+        "STREAMING,413",
+        "STREAMING,422",
+        "STREAMING,424"
+    })
+    void a_failure_that_would_come_again_is_not_repeated(Way way, int status) {
+        enqueue(failure(status));
+
+        assertThat(catchThrowable(open(way)::text)).isInstanceOf(LangChain4jException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void no_more_than_two_repeats_by_default(Way way) {
+        enqueue(failure(503), failure(503), failure(503));
+
+        assertThat(catchThrowable(open(way)::text)).isInstanceOf(InternalServerException.class);
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC,0", "SYNC,1", "SYNC,4", "STREAMING,0", "STREAMING,1", "STREAMING,4"})
+    void as_many_repeats_as_maxRetries_says(Way way, int maxRetries) {
+        for (int i = 0; i <= maxRetries; i++) {
+            enqueue(failure(429));
+        }
+        Chat chat = open(way, builder -> builder.maxRetries(maxRetries));
+
+        assertThat(catchThrowable(chat::text)).isInstanceOf(RateLimitException.class);
+        assertThat(server.getRequestCount()).isEqualTo(maxRetries + 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void okhttp_repeats_nothing_behind_our_back_when_the_server_says_now(Way way) {
+        MockResponse.Builder now = Replies.json(503, "").setHeader("Retry-After", "0");
+        enqueue(now, now, now);
+        Chat chat = open(way, builder -> builder.maxRetries(0));
+
+        assertThat(catchThrowable(chat::text)).isInstanceOf(InternalServerException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SYNC      | Retry-After           | 61      | PT1M1S",
+                "STREAMING | Retry-After           | 61      | PT1M1S",
+                "SYNC      | retry-after-ms        | 60001   | PT1M0.001S",
+                "STREAMING | x-ms-retry-after-ms   | 3600000 | PT1H",
+                "SYNC      | x-ratelimit-reset-tokens   | 86400 | PT24H",
+                "STREAMING | x-rate-limit-reset-requests | 2m    | PT2M",
+            })
+    void a_wait_above_a_minute_fails_at_once_and_is_told(Way way, String header, String value, Duration delay) {
+        enqueue(Replies.json(429, "{}").setHeader(header, value));
+
+        var thrown = catchThrowableOfType(RateLimitException.class, open(way)::text);
+
+        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThat(thrown.getCause())
+                .asInstanceOf(type(AzureLlamaHttpException.class))
+                .satisfies(http -> assertThat(http.retryAfter()).contains(delay));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_wait_that_only_the_text_tells_counts_as_well(Way way) {
+        enqueue(Replies.json(429, "{\"error\":{\"code\":\"429\",\"message\":\"Please retry after 86400 seconds.\"}}"));
+
+        var thrown = catchThrowableOfType(RateLimitException.class, open(way)::text);
+
+        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThat(((AzureLlamaHttpException) thrown.getCause()).retryAfter()).contains(Duration.ofDays(1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_424_of_managed_compute_is_repeated_by_the_status_inside(Way way) {
+        MockResponse.Builder wrapped = failure(424).setHeader("ms-azureml-model-error-statuscode", "503");
+        enqueue(wrapped, way.answer("up again"));
+        Chat chat = open(way, builder -> builder.endpointKind(EndpointKind.MANAGED_COMPUTE));
+
+        assertThat(chat.text()).isEqualTo("up again");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_424_around_a_400_is_not_repeated(Way way) {
+        enqueue(failure(424).setHeader("ms-azureml-model-error-statuscode", "400"));
+
+        var thrown = catchThrowable(open(way)::text);
+
+        assertThat(server.getRequestCount()).isEqualTo(1);
+        assertThat(thrown.getCause())
+                .asInstanceOf(type(AzureLlamaHttpException.class))
+                .satisfies(http -> assertThat(http.statusCode()).isEqualTo(400));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void each_repeat_sends_the_same_body(Way way) {
+        enqueue(failure(500), way.answer("ok"));
+
+        open(way).text();
+
+        assertThat(taken().getBody()).isEqualTo(taken().getBody());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.azurellama.testing;
+
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import io.github.azurellama.AzureLlamaChatModelBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/** A test of the models against a server of its own. What a stream tells more than once is found after each test. */
+@Timeout(value = 2 * Recorder.PATIENCE_SECONDS)
+public abstract class MockServerTest {
+
+    protected static final String KEY = "k3y-THAT-nobody-may-see";
+
+    protected final MockWebServer server = new MockWebServer();
+    private final List<Recorder> recorders = new ArrayList<>();
+
+    @BeforeEach
+    void start() throws Exception {
+        server.start();
+    }
+
+    @AfterEach
+    void nothing_is_left_over() {
+        server.close();
+        recorders.forEach(Recorder::assertExhausted);
+    }
+
+    /** A model of that way at the server's /v1, with these settings on top. */
+    protected Chat open(Way way, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        Chat chat = way.open(builder -> {
+            builder.endpoint(url("/v1")).apiKey(KEY);
+            settings.accept(builder);
+        });
+        recorders.add(chat.recorder());
+        return chat;
+    }
+
+    protected Chat open(Way way) {
+        return open(way, builder -> {});
+    }
+
+    protected <R extends Recorder> R watched(R recorder) {
+        recorders.add(recorder);
+        return recorder;
+    }
+
+    protected String url(String path) {
+        return server.url(path).toString();
+    }
+
+    protected void enqueue(MockResponse.Builder... replies) {
+        for (MockResponse.Builder reply : replies) {
+            server.enqueue(reply.build());
+        }
+    }
+
+    /** The next request that the server got. */
+    protected RecordedRequest taken() {
+        try {
+            RecordedRequest request = server.takeRequest(Recorder.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (request == null) {
+                throw new AssertionError("no request came");
+            }
+            return request;
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted while waiting for a request", e);
+        }
+    }
+
+    protected static ChatRequest question(String text) {
+        return ChatRequest.builder().messages(UserMessage.from(text)).build();
+    }
+}

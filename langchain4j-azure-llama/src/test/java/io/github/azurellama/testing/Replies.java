@@ -1,0 +1,62 @@
+package io.github.azurellama.testing;
+
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import mockwebserver3.MockResponse;
+import okhttp3.Headers;
+
+/** What servers answer, as short as it can be. */
+public final class Replies {
+
+    public static final String DONE = "data: [DONE]\n\n";
+    public static final String FINISH = event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
+
+    private Replies() {}
+
+    public static MockResponse.Builder json(int status, String body) {
+        return new MockResponse.Builder()
+                .code(status)
+                .headers(Headers.of("Content-Type", "application/json"))
+                .body(body);
+    }
+
+    /** A whole answer of that text. */
+    public static MockResponse.Builder whole(String text) {
+        return json(200, wholeJson(text));
+    }
+
+    public static String wholeJson(String text) {
+        return "{\"id\":\"c1\",\"model\":\"llama\",\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":"
+                + "{\"role\":\"assistant\",\"content\":\"" + text + "\"}}],"
+                + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}}";
+    }
+
+    /** A streamed answer of that text, a piece per word. */
+    public static MockResponse.Builder stream(String text) {
+        String pieces = Pattern.compile("(?<= )")
+                .splitAsStream(text)
+                .map(Replies::piece)
+                .collect(Collectors.joining());
+        return events(pieces
+                + FINISH
+                + event("{\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}}")
+                + DONE);
+    }
+
+    /** A stream of these bytes, chunk by chunk. */
+    public static MockResponse.Builder events(String events) {
+        return new MockResponse.Builder()
+                .code(200)
+                .headers(Headers.of("Content-Type", "text/event-stream"))
+                .chunkedBody(events, 64);
+    }
+
+    public static String piece(String text) {
+        return event("{\"id\":\"c1\",\"model\":\"llama\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text
+                + "\"},\"finish_reason\":null}]}");
+    }
+
+    public static String event(String data) {
+        return "data: " + data + "\n\n";
+    }
+}
