@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import io.github.azurellama.request.ToolCalling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
 
     private final Function<AzureLlamaChatModelBuilder<M>, M> product;
     private ChatRequestParameters defaultRequestParameters = AzureLlamaChatRequestParameters.EMPTY;
+    private ToolCalling toolCalling = ToolCalling.NATIVE;
     private List<ChatModelListener> listeners = List.of();
     private Set<Capability> supportedCapabilities = Set.of();
 
@@ -55,6 +57,15 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     /** Whether the model may, must or must not call the tools. The server's default is that it may. */
     public AzureLlamaChatModelBuilder<M> toolChoice(@Nullable ToolChoice toolChoice) {
         parameters.toolChoice(toolChoice);
+        return this;
+    }
+
+    /**
+     * How the model is told of tools. Default is {@link ToolCalling#NATIVE}; most serverless endpoints need
+     * {@link ToolCalling#PROMPTED}.
+     */
+    public AzureLlamaChatModelBuilder<M> toolCalling(@Nullable ToolCalling toolCalling) {
+        this.toolCalling = toolCalling == null ? ToolCalling.NATIVE : toolCalling;
         return this;
     }
 
@@ -97,6 +108,10 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
         return AzureLlamaChatRequestParameters.EMPTY
                 .overrideWith(defaultRequestParameters)
                 .overrideWith(parameters.build());
+    }
+
+    ToolCalling toolCalling() {
+        return toolCalling;
     }
 
     List<ChatModelListener> listeners() {

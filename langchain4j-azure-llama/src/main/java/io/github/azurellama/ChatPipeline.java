@@ -9,9 +9,9 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.http.HttpTransport;
 import io.github.azurellama.internal.mapping.AnswerStream;
 import io.github.azurellama.internal.mapping.ChatCallbacks;
+import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.ResponseMapper;
-import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Dialect;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import java.util.List;
@@ -31,7 +31,7 @@ final class ChatPipeline {
     ChatPipeline(AzureLlamaChatModelBuilder<?> builder, boolean stream) {
         Endpoint endpoint = builder.connection.toEndpoint();
         this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
-        this.requestMapper = new RequestMapper(endpoint);
+        this.requestMapper = new RequestMapper(endpoint, builder.toolCalling());
         this.defaults = builder.mergedParameters();
         requestMapper.check(defaults, stream);
         this.transport = new HttpTransport(endpoint, builder.connection.toHttpSettings());
@@ -52,19 +52,21 @@ final class ChatPipeline {
     }
 
     ChatResponse answer(ChatRequest request) {
-        ChatCompletionRequest asked = requestMapper.map(request, false);
+        ChatExchange asked = requestMapper.map(request, false);
         return transport.execute(
-                dialect.encode(asked),
-                (headers, body) -> responseMapper.map(asked, dialect.decode(body, 0, body.length), headers));
+                dialect.encode(asked.request()),
+                (headers, body) ->
+                        responseMapper.map(asked.request(), asked.read(dialect.decode(body, 0, body.length)), headers));
     }
 
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
-        ChatCompletionRequest asked = requestMapper.map(request, true);
+        ChatExchange asked = requestMapper.map(request, true);
         transport.stream(
-                dialect.encode(asked),
+                dialect.encode(asked.request()),
                 new AnswerStream<>(
                         dialect,
-                        (answer, headers) -> responseMapper.map(asked, answer, headers),
+                        asked,
+                        (answer, headers) -> responseMapper.map(asked.request(), answer, headers),
                         handle -> new ChatCallbacks(handler, handle)));
     }
 

@@ -12,8 +12,8 @@ final class Remedy {
     static String of(int status, String said, Endpoint endpoint, Operation operation) {
         String text = said.toLowerCase(Locale.ROOT);
         if (text.contains("auto-tool-choice") || text.contains("tool choice requires")) {
-            return "This endpoint parses no tool calls: deploy the model with --enable-auto-tool-choice and"
-                    + " --tool-call-parser, or send no toolSpecifications.";
+            return "This endpoint parses no tool calls: set toolCalling(PROMPTED), or deploy the model with"
+                    + " --enable-auto-tool-choice and --tool-call-parser.";
         }
         if (text.contains("chat template")) {
             return otherModel(Operation.CHAT);

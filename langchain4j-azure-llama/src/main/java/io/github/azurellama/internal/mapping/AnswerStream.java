@@ -34,15 +34,33 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
     private final Dialect dialect;
     private final AnswerMapper<T> mapper;
     private final AnswerCallbacks<T> callbacks;
-    private final CompletionFold fold = new CompletionFold();
+    private final CompletionFold fold;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private volatile Runnable cancelCall = () -> {};
     private ReplyHeaders headers = ReplyHeaders.NONE;
 
-    /** A stream in that dialect; the callbacks are made with the handle that cancels it. */
+    /** A stream in that dialect that answers a chat; the callbacks are made with the handle that cancels it. */
+    public AnswerStream(
+            Dialect dialect,
+            ChatExchange exchange,
+            AnswerMapper<T> mapper,
+            Function<StreamingHandle, AnswerCallbacks<T>> callbacks) {
+        this(dialect, exchange.newFold(), mapper, callbacks);
+    }
+
+    /** A stream in that dialect that completes a text; the callbacks are made with the handle that cancels it. */
     public AnswerStream(
             Dialect dialect, AnswerMapper<T> mapper, Function<StreamingHandle, AnswerCallbacks<T>> callbacks) {
+        this(dialect, new CompletionFold(null), mapper, callbacks);
+    }
+
+    private AnswerStream(
+            Dialect dialect,
+            CompletionFold fold,
+            AnswerMapper<T> mapper,
+            Function<StreamingHandle, AnswerCallbacks<T>> callbacks) {
         this.dialect = dialect;
+        this.fold = fold;
         this.mapper = mapper;
         this.callbacks = callbacks.apply(this);
     }
@@ -110,6 +128,7 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
         if (!whole) {
             throw new UnusableAnswerException("the stream ended before the answer was complete");
         }
+        fold.close(callbacks);
         Completion answer = fold.toCompletion();
         T response = mapper.map(answer, headers);
         callbacks.beforeComplete(response);

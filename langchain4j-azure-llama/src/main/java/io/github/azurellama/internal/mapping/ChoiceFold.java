@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceFold {
 
     private final int index;
+    private final @Nullable ToolTextGate gate;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder thinking = new StringBuilder();
     private boolean refused;
@@ -23,13 +24,16 @@ final class ChoiceFold {
     private final List<TokenLogprob> logprobs = new ArrayList<>();
     private final Map<String, ContentFilterResult> contentFilterResults = new LinkedHashMap<>();
 
-    ChoiceFold(int index) {
+    /** The fold of one answer; a gate keeps tool calls out of its text, or is null. */
+    ChoiceFold(int index, @Nullable ToolTextGate gate) {
         this.index = index;
+        this.gate = gate;
     }
 
     /** Adds a piece; returns whether the listener was told anything. */
     boolean add(CompletionChoice piece, FoldListener listener) {
-        boolean told = addText(piece.text(), listener);
+        String shown = piece.text() == null || gate == null ? piece.text() : gate.accept(piece.text());
+        boolean told = addText(shown, listener);
         if (piece.refusal() != null) {
             refused = true;
             told |= addText(piece.refusal(), listener);
@@ -49,6 +53,18 @@ final class ChoiceFold {
             contentFilterResults.merge(result.category(), result, (old, now) -> old.filtered() ? old : now);
         }
         return told;
+    }
+
+    /** There is no further piece: what the gate held back is a call after all, or it is not. */
+    void close(FoldListener listener) {
+        if (gate == null) {
+            return;
+        }
+        ToolTextGate.Rest rest = gate.end();
+        addText(rest.text(), listener);
+        for (WireToolCall call : rest.calls()) {
+            toolCalls.add(call, listener);
+        }
     }
 
     private boolean addText(@Nullable String piece, FoldListener listener) {

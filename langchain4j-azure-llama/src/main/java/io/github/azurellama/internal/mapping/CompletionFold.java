@@ -19,6 +19,24 @@ final class CompletionFold {
     private @Nullable Usage usage;
     private final List<ContentFilterResult> promptFilterResults = new ArrayList<>();
     private final Map<Integer, ChoiceFold> choices = new TreeMap<>();
+    private final ToolTextGate.@Nullable Factory calls;
+
+    /** A fold that finds tool calls in the text through gates; null to leave all text as it is. */
+    CompletionFold(ToolTextGate.@Nullable Factory calls) {
+        this.calls = calls;
+    }
+
+    /** Folds an answer that came whole. */
+    Completion foldWhole(Completion answer) {
+        add(answer, Silent.LISTENER);
+        close(Silent.LISTENER);
+        return toCompletion();
+    }
+
+    /** There is no further chunk: what was held back is told now. */
+    void close(FoldListener listener) {
+        choices.forEach((index, choice) -> choice.close(index == 0 ? listener : Silent.LISTENER));
+    }
 
     /** Adds a chunk; tells the listener what it adds to the first choice, and returns whether it told anything. */
     boolean add(Completion chunk, FoldListener listener) {
@@ -29,10 +47,14 @@ final class CompletionFold {
         promptFilterResults.addAll(chunk.promptFilterResults());
         boolean told = false;
         for (CompletionChoice piece : chunk.choices()) {
-            ChoiceFold choice = choices.computeIfAbsent(piece.index(), ChoiceFold::new);
+            ChoiceFold choice = choices.computeIfAbsent(piece.index(), this::newChoice);
             told |= choice.add(piece, piece.index() == 0 ? listener : Silent.LISTENER);
         }
         return told;
+    }
+
+    private ChoiceFold newChoice(int index) {
+        return new ChoiceFold(index, calls == null ? null : calls.open());
     }
 
     /** Whether any choice has begun. */

@@ -55,10 +55,14 @@ final class MessageMapper {
     }
 
     private static WireMessage map(ToolExecutionResultMessage result) {
+        return new WireMessage("tool", List.of(new WireMessage.Text(resultText(result))), null, List.of(), result.id());
+    }
+
+    static String resultText(ToolExecutionResultMessage result) {
         if (!result.hasSingleText()) {
             throw new UnsupportedFeatureException("the result of tool '" + result.toolName()
                     + "' has non-text content, which is not supported: return text");
         }
-        return new WireMessage("tool", List.of(new WireMessage.Text(result.text())), null, List.of(), result.id());
+        return result.text();
     }
 }

@@ -10,6 +10,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,22 @@ public final class Json {
     /** Reads any JSON value as a tree. */
     public static JsonNode tree(String json) throws IOException {
         return Trees.MAPPER.readTree(json);
+    }
+
+    /** Reads values that follow each other, with or without {@code ;} or {@code ,} between them. */
+    public static List<JsonNode> sequence(String json) throws IOException {
+        List<JsonNode> values = new ArrayList<>();
+        int position = 0;
+        while (position < json.length()) {
+            try (JsonParser in = FACTORY.createParser(json.substring(position))) {
+                values.add(Trees.MAPPER.readTree(in));
+                position += (int) in.currentLocation().getCharOffset();
+            }
+            while (position < json.length() && " \t\r\n;,".indexOf(json.charAt(position)) >= 0) {
+                position++;
+            }
+        }
+        return values;
     }
 
     /** Reads any JSON value as a tree. */
@@ -70,6 +89,17 @@ public final class Json {
         }
         in.skipChildren();
         return null;
+    }
+
+    /** A value as JSON text; made of what {@link #write} takes. */
+    public static String text(Object value) {
+        var text = new StringWriter();
+        try (JsonGenerator out = FACTORY.createGenerator(text)) {
+            write(out, value);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a string in memory cannot fail", e);
+        }
+        return text.toString();
     }
 
     private static String json(JsonParser in) throws IOException {

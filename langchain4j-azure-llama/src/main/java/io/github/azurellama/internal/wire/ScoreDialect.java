@@ -17,8 +17,8 @@ record ScoreDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect
     @Override
     public WireRequest encode(ModelRequest request) {
         if (request instanceof ChatCompletionRequest chat) {
-            refuse("toolSpecifications", !chat.tools().isEmpty());
-            refuse("responseFormat", chat.responseFormat() != null);
+            refuse("toolSpecifications", !chat.tools().isEmpty(), "set toolCalling(PROMPTED)");
+            refuse("responseFormat", chat.responseFormat() != null, "use apiDialect(LLAMA_NATIVE)");
         }
         return new WireEncoder(endpoint, refused, null).encode(request, this::writeBody);
     }
@@ -28,10 +28,9 @@ record ScoreDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect
         return ScoreReader.read(json, offset, length);
     }
 
-    private static void refuse(String parameter, boolean isSet) {
+    private static void refuse(String parameter, boolean isSet, String remedy) {
         if (isSet) {
-            throw new UnsupportedFeatureException(parameter
-                    + " is not supported by /score: use apiDialect(LLAMA_NATIVE), which the same deployment serves");
+            throw new UnsupportedFeatureException(parameter + " is not supported by /score: " + remedy);
         }
     }
 
