@@ -30,6 +30,11 @@ public enum Way {
         public MockResponse.Builder answer(String text) {
             return Replies.whole(text);
         }
+
+        @Override
+        public MockResponse.Builder raw(String json) {
+            return Replies.json(200, json);
+        }
     },
 
     STREAMING {
@@ -52,6 +57,11 @@ public enum Way {
         public MockResponse.Builder answer(String text) {
             return Replies.stream(text);
         }
+
+        @Override
+        public MockResponse.Builder raw(String json) {
+            return Replies.events(Replies.event(json) + Replies.DONE);
+        }
     };
 
     /** A model of this way. */
@@ -59,6 +69,9 @@ public enum Way {
 
     /** A server's answer of that text, as this way gets it. */
     public abstract MockResponse.Builder answer(String text);
+
+    /** A status of success with this JSON, as the body or as the one event of a stream. */
+    public abstract MockResponse.Builder raw(String json);
 
     /** What was recorded, as a call would return or throw it; pieces and result must agree. */
     private static ChatResponse result(List<Told> callbacks) {

@@ -66,6 +66,10 @@ final class Failures {
         if (e instanceof RuntimeException unchecked) {
             return unchecked;
         }
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return interrupted(e, operation);
+        }
         return e instanceof IOException io
                 ? ofTransport(io, operation)
                 : new LangChain4jException(describe(e.toString(), operation), e);
@@ -95,7 +99,7 @@ final class Failures {
 
     private RuntimeException timedOut(IOException e, Operation operation) {
         if (Thread.currentThread().isInterrupted()) {
-            return new LangChain4jException(describe("the thread was interrupted while waiting", operation), e);
+            return interrupted(e, operation);
         }
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         String which;
@@ -107,6 +111,10 @@ final class Failures {
             which = "nothing arrived within readTimeout, " + millis(client.readTimeoutMillis());
         }
         return new TimeoutException(describe(which, operation), e);
+    }
+
+    private RuntimeException interrupted(Throwable e, Operation operation) {
+        return new LangChain4jException(describe("the thread was interrupted while waiting", operation), e);
     }
 
     private static String millis(int millis) {

@@ -5,7 +5,6 @@ import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.ReplyHeaders;
 import io.github.azurellama.internal.wire.ReplyReader;
 import io.github.azurellama.internal.wire.WireRequest;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
 import okhttp3.Call;
@@ -48,7 +47,9 @@ public final class HttpTransport {
                 throw failures.of(response, request.operation());
             }
             return reader.read(replyHeaders, ServerAnswer.read(response.body(), MAX_BODY_BYTES));
-        } catch (IOException e) {
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // not only an IOException: Kotlin lets an InterruptedException through undeclared
             throw failures.of(e, replyHeaders, request.operation());
         }
     }

@@ -83,6 +83,9 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
         if ("error".equals(name)) {
             throw new ErrorInAnswerException(data, offset, length);
         }
+        if (length == 0) {
+            return true; // a proxy's way to keep a connection alive
+        }
         if (Arrays.equals(data, offset, offset + length, DONE, 0, DONE.length)) {
             complete(fold.hasBegun());
             return false;
@@ -112,7 +115,7 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
             try {
                 complete(true);
                 return;
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 failure.addSuppressed(e);
             }
         }

@@ -90,7 +90,11 @@ public final class ChatCallbacks implements AnswerCallbacks<ChatResponse> {
         try {
             callback.run();
         } catch (Throwable thrown) {
-            onError(thrown);
+            if (handle.isCancelled()) {
+                LOG.warn("a callback threw an exception after the stream was cancelled, which is ignored", thrown);
+            } else {
+                onError(thrown);
+            }
         }
     }
 }

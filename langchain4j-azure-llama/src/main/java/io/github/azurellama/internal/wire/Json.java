@@ -69,9 +69,13 @@ public final class Json {
         return token.isStructStart() ? json(in) : in.getText();
     }
 
+    /** The current value as a whole number; null if it is none. One beyond an int fails as any other malformed JSON. */
     static @Nullable Integer integer(JsonParser in) throws IOException {
-        Long number = number(in);
-        return number == null ? null : Integer.valueOf(Math.toIntExact(number));
+        if (in.currentToken().isNumeric()) {
+            return in.getIntValue();
+        }
+        in.skipChildren();
+        return null;
     }
 
     /** The current value as a whole number; null if it is none, which some servers send for "unknown". */

@@ -35,8 +35,7 @@ record WireEncoder(
     }
 
     private WireRequest encode(ModelRequest request, Body body, Set<Addition> without) {
-        Set<Addition> additions = additions(request);
-        additions.removeAll(without);
+        Set<Addition> additions = additions(request, without);
         return new WireRequest(
                 request.operation(),
                 endpoint.url(request.operation()),
@@ -53,7 +52,7 @@ record WireEncoder(
                 });
     }
 
-    private Set<Addition> additions(ModelRequest request) {
+    private Set<Addition> additions(ModelRequest request, Set<Addition> without) {
         Set<Addition> additions = EnumSet.noneOf(Addition.class);
         if (request.stream() && endpoint.kind().usageOnRequest(endpoint.dialect())) {
             additions.add(Addition.STREAM_OPTIONS);
@@ -62,9 +61,12 @@ record WireEncoder(
                 endpoint, request.operation(), request.options().keySet())) {
             additions.add(Addition.MAX_TOKENS);
         }
+        // Before the header is decided on, which a field that is left out needs no more.
+        additions.removeAll(without);
         if (extraParameters == null && hasExtras(request, additions)) {
             additions.add(Addition.EXTRA_PARAMETERS);
         }
+        additions.removeAll(without);
         return additions;
     }
 

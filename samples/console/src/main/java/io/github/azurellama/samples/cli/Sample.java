@@ -1,0 +1,13 @@
+package io.github.azurellama.samples.cli;
+
+/** A program that {@link Launcher} starts after it has filled its fields from the command line. */
+@FunctionalInterface
+public interface Sample {
+
+    /**
+     * Does what the sample shows.
+     *
+     * @throws IllegalArgumentException if the user asked for something that cannot be
+     */
+    void run(Terminal terminal);
+}

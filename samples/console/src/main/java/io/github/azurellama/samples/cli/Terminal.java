@@ -1,0 +1,66 @@
+package io.github.azurellama.samples.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What surrounds a sample: its two outputs and its environment. */
+public final class Terminal {
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Map<String, String> environment;
+    private volatile boolean midLine;
+
+    /** A terminal of these parts. */
+    public Terminal(PrintStream out, PrintStream err, Map<String, String> environment) {
+        this.out = out;
+        this.err = err;
+        this.environment = Map.copyOf(environment);
+    }
+
+    /** The terminal of this process, written in UTF-8 whatever the locale. */
+    public static Terminal ofProcess() {
+        return new Terminal(
+                new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
+                new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
+                System.getenv());
+    }
+
+    /** Prints a piece of text that is to be seen at once. */
+    public void print(String piece) {
+        if (!piece.isEmpty()) {
+            out.print(piece);
+            out.flush();
+            midLine = !piece.endsWith("\n");
+        }
+    }
+
+    /** Prints a line; an empty one for null. */
+    public void println(@Nullable String line) {
+        print((line == null ? "" : line) + System.lineSeparator());
+    }
+
+    /** Ends the line. */
+    public void println() {
+        println("");
+    }
+
+    /** Prints a line for the person in front of the screen, beside the output. A line that was begun is ended first. */
+    public void note(String line) {
+        if (midLine) {
+            println();
+        }
+        err.println(line.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** The value of an environment variable; empty also if it is blank. */
+    public Optional<String> variable(String name) {
+        return Optional.ofNullable(environment.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,5 @@
+/** What all samples share: the command line, where the model is, and how an answer is shown. */
+@NullMarked
+package io.github.azurellama.samples.cli;
+
+import org.jspecify.annotations.NullMarked;
