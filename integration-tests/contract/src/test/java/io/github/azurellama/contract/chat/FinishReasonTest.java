@@ -1,0 +1,102 @@
+package io.github.azurellama.contract.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.Reply.Verdict;
+
+/** Why an answer ended, in LangChain4j's word and in the server's own. */
+class FinishReasonTest {
+
+    @OnChatRoutes
+    void an_answer_that_is_finished_ends_with_stop(Route route) {
+        try (var deployed = route.saying("All said.")) {
+            assertEnd(deployed.chat().ask("Go"), FinishReason.STOP, "stop");
+        }
+    }
+
+    @OnChatRoutes
+    void an_answer_that_reaches_max_tokens_ends_with_length(Route route) {
+        try (var deployed = route.saying("one two three four five")) {
+            var response = deployed.chat(model -> model.maxOutputTokens(3)).ask("Count");
+
+            assertThat(response.aiMessage().text()).isEqualTo("one two three");
+            assertEnd(response, FinishReason.LENGTH, "length");
+        }
+    }
+
+    @OnChatRoutes
+    void an_answer_ends_before_a_stop_sequence(Route route) {
+        try (var deployed = route.saying("one two three four five")) {
+            var response = deployed.chat(model -> model.stopSequences(" four", "never"))
+                    .ask("Count");
+
+            assertThat(response.aiMessage().text()).isEqualTo("one two three");
+            assertEnd(response, FinishReason.STOP, "stop");
+        }
+    }
+
+    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_NIM, Target.SELF_HOSTED})
+    void vllm_tells_which_stop_sequence_it_was(Route route) {
+        try (var deployed = route.saying("one two three four five")) {
+            var response = deployed.chat(model -> model.stopSequences(" four", "never"))
+                    .ask("Count");
+
+            assertThat(metadata(response).choices().get(0).stopReason()).isEqualTo(" four");
+        }
+    }
+
+    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
+    void an_answer_that_the_filter_cuts_ends_with_content_filter(Route route) {
+        try (var deployed = route.replying(
+                conversation -> Reply.text("First you take a very sharp").judged(Verdict.ANSWER_CUT))) {
+            var response = deployed.chat().ask("How?");
+
+            assertThat(response.aiMessage().text()).isEqualTo("First you take");
+            assertEnd(response, FinishReason.CONTENT_FILTER, "content_filter");
+        }
+    }
+
+    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
+    void an_unfiltered_answer_shows_that_the_filter_failed(Route route) {
+        try (var deployed = route.replying(
+                conversation -> Reply.text("Unseen by any filter.").judged(Verdict.FILTER_FAILED))) {
+            var response = deployed.chat().ask("How?");
+
+            assertThat(response.aiMessage().text()).isEqualTo("Unseen by any filter.");
+            assertEnd(response, FinishReason.OTHER, "content_filter_error");
+        }
+    }
+
+    @OnChatRoutes
+    void the_model_length_counts_as_length(Route route) {
+        assertMapped(route, "model_length", FinishReason.LENGTH);
+    }
+
+    @OnChatRoutes
+    void a_reason_that_nobody_knows_yet_is_kept_as_it_is(Route route) {
+        assertMapped(route, "abort", FinishReason.OTHER);
+    }
+
+    private static void assertMapped(Route route, String word, FinishReason reason) {
+        try (var deployed = route.replying(conversation -> Reply.text("Well.").finishing(word))) {
+            // With a limit of the user's, so that no warning is logged.
+            assertEnd(deployed.chat(model -> model.maxOutputTokens(9)).ask("Go"), reason, word);
+        }
+    }
+
+    private static void assertEnd(ChatResponse response, FinishReason reason, String raw) {
+        assertThat(response.finishReason()).isEqualTo(reason);
+        assertThat(metadata(response).rawFinishReason()).isEqualTo(raw);
+    }
+
+    private static AzureLlamaChatResponseMetadata metadata(ChatResponse response) {
+        return (AzureLlamaChatResponseMetadata) response.metadata();
+    }
+}
