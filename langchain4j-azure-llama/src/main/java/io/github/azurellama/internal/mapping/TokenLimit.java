@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.model.output.FinishReason;
+import io.github.azurellama.internal.wire.OptionFields;
 import io.github.azurellama.request.LlamaOption;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -14,7 +15,7 @@ final class TokenLimit {
     private TokenLimit() {}
 
     static void warnIfUnknown(FinishReason finishReason, Map<LlamaOption<?>, Object> options) {
-        if (finishReason == FinishReason.LENGTH && !options.containsKey(LlamaOption.MAX_TOKENS)) {
+        if (finishReason == FinishReason.LENGTH && !OptionFields.hasLimit(options.keySet())) {
             LOG.warn(
                     "The answer was cut off by a limit on its tokens that nobody set: set maxOutputTokens on the model's"
                             + " builder or in the request's parameters to get longer answers.");

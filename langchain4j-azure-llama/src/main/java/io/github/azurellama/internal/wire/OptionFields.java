@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The options of a request as fields, each spelled as the endpoint wants it. */
-final class OptionFields {
+public final class OptionFields {
 
     /** {@code max_tokens} where the server would fall back to 16 or 256. */
     static final int DEFAULT_MAX_TOKENS = 1024;
@@ -22,9 +22,12 @@ final class OptionFields {
 
     /** Whether the server would cut the answer short, and the request says nothing against it. */
     static boolean needsLimit(Endpoint endpoint, Operation operation, Set<LlamaOption<?>> options) {
-        return endpoint.kind().cutsAnswersAt(endpoint.dialect(), operation).isPresent()
-                && !options.contains(LlamaOption.MAX_TOKENS)
-                && !options.contains(MAX_COMPLETION_TOKENS);
+        return endpoint.kind().cutsAnswersAt(endpoint.dialect(), operation).isPresent() && !hasLimit(options);
+    }
+
+    /** Whether the request limits its answer, under the old name or the new one. */
+    public static boolean hasLimit(Set<LlamaOption<?>> options) {
+        return options.contains(LlamaOption.MAX_TOKENS) || options.contains(MAX_COMPLETION_TOKENS);
     }
 
     static void write(JsonGenerator out, Endpoint endpoint, Operation operation, Map<LlamaOption<?>, Object> options)
