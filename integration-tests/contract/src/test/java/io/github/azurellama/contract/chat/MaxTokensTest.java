@@ -50,14 +50,16 @@ class MaxTokensTest {
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_INFERENCE)
+    @OnChatRoutes
     void the_newer_name_of_the_limit_counts_as_one(Route route) {
         try (var deployed = route.saying(LONG)) {
-            var response = deployed.chat(model -> model.option("max_completion_tokens", 300))
-                    .ask("Go on");
+            var chat = deployed.chat(model -> model.option("max_completion_tokens", 300));
 
-            assertThat(deployed.body().has("max_tokens")).isFalse();
-            assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(300);
+            assertThat(Warnings.of(
+                            () -> assertThat(chat.ask("Go on").tokenUsage().outputTokenCount())
+                                    .isEqualTo(300)))
+                    .isEmpty();
+            assertThat(deployed.options().has("max_tokens")).isFalse();
         }
     }
 
