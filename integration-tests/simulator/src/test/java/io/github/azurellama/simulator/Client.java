@@ -75,9 +75,14 @@ final class Client {
         }
     }
 
+    /** JSON written with single quotes, which are easier to read in Java. */
     static ObjectNode json(String text) {
+        return parse(text.replace('\'', '"'));
+    }
+
+    static ObjectNode parse(String text) {
         try {
-            return (ObjectNode) MAPPER.readTree(text.replace('\'', '"'));
+            return (ObjectNode) MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -186,7 +191,7 @@ final class Client {
             if (line.equals("data: [DONE]")) {
                 done = true;
             } else if (line.startsWith("data: {")) {
-                chunks.add(json(line.substring("data: ".length()).replace("'", "\\u0027")));
+                chunks.add(parse(line.substring("data: ".length())));
             }
         }
         return new Events(status, lines, chunks, done);
