@@ -6,7 +6,9 @@ import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ToolChoice;
+import io.github.azurellama.internal.mapping.RequestStyle;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 import java.util.Arrays;
 import java.util.List;
@@ -24,8 +26,12 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     private final Function<AzureLlamaChatModelBuilder<M>, M> product;
     private ChatRequestParameters defaultRequestParameters = AzureLlamaChatRequestParameters.EMPTY;
     private ToolCalling toolCalling = ToolCalling.NATIVE;
+    private @Nullable StructuredOutput structuredOutput;
+    private boolean strictJsonSchema;
+    private boolean repairJson;
+    private boolean mergeConsecutiveMessages;
     private List<ChatModelListener> listeners = List.of();
-    private Set<Capability> supportedCapabilities = Set.of();
+    private @Nullable Set<Capability> supportedCapabilities;
 
     AzureLlamaChatModelBuilder(Function<AzureLlamaChatModelBuilder<M>, M> product) {
         this.product = product;
@@ -69,6 +75,39 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
         return this;
     }
 
+    /**
+     * How the model is asked for JSON. Default is {@link StructuredOutput#NATIVE} without a promise that the endpoint has it;
+     * once this is set, the model tells AI Services that it takes JSON schemas.
+     */
+    public AzureLlamaChatModelBuilder<M> structuredOutput(@Nullable StructuredOutput structuredOutput) {
+        this.structuredOutput = structuredOutput;
+        return this;
+    }
+
+    /** Whether schemas of {@link StructuredOutput#NATIVE} are marked as strict. Default is false. */
+    public AzureLlamaChatModelBuilder<M> strictJsonSchema(@Nullable Boolean strictJsonSchema) {
+        this.strictJsonSchema = Boolean.TRUE.equals(strictJsonSchema);
+        return this;
+    }
+
+    /**
+     * Whether an answer of {@link StructuredOutput#PROMPTED} that does not fit its schema is sent back once to be corrected. The
+     * tokens of both answers are counted. Default is false; a streaming model cannot do it.
+     */
+    public AzureLlamaChatModelBuilder<M> repairJson(@Nullable Boolean repairJson) {
+        this.repairJson = Boolean.TRUE.equals(repairJson);
+        return this;
+    }
+
+    /**
+     * Whether neighbouring messages of one role are joined, for older chat templates that want user and assistant to alternate.
+     * Default is false.
+     */
+    public AzureLlamaChatModelBuilder<M> mergeConsecutiveMessages(@Nullable Boolean mergeConsecutiveMessages) {
+        this.mergeConsecutiveMessages = Boolean.TRUE.equals(mergeConsecutiveMessages);
+        return this;
+    }
+
     /** Told of each request, answer and error. */
     public AzureLlamaChatModelBuilder<M> listeners(@Nullable List<ChatModelListener> listeners) {
         this.listeners = listeners == null ? List.of() : List.copyOf(listeners);
@@ -81,11 +120,11 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     }
 
     /**
-     * What the endpoint is known to do, which AI Services ask. Default is nothing; set
-     * {@link Capability#RESPONSE_FORMAT_JSON_SCHEMA} for an endpoint that takes schemas, such as vLLM.
+     * What the endpoint is known to do, which AI Services ask. Default is
+     * {@link Capability#RESPONSE_FORMAT_JSON_SCHEMA} if {@link #structuredOutput} is set, else nothing.
      */
     public AzureLlamaChatModelBuilder<M> supportedCapabilities(@Nullable Set<Capability> supportedCapabilities) {
-        this.supportedCapabilities = supportedCapabilities == null ? Set.of() : Set.copyOf(supportedCapabilities);
+        this.supportedCapabilities = supportedCapabilities == null ? null : Set.copyOf(supportedCapabilities);
         return this;
     }
 
@@ -110,8 +149,13 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
                 .overrideWith(parameters.build());
     }
 
-    ToolCalling toolCalling() {
-        return toolCalling;
+    RequestStyle style() {
+        StructuredOutput output = structuredOutput == null ? StructuredOutput.NATIVE : structuredOutput;
+        return new RequestStyle(toolCalling, output, strictJsonSchema, mergeConsecutiveMessages);
+    }
+
+    boolean repairsJson() {
+        return repairJson;
     }
 
     List<ChatModelListener> listeners() {
@@ -119,6 +163,9 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     }
 
     Set<Capability> supportedCapabilities() {
-        return supportedCapabilities;
+        if (supportedCapabilities != null) {
+            return supportedCapabilities;
+        }
+        return structuredOutput == null ? Set.of() : Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.azurellama;
 
+import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
@@ -13,6 +14,7 @@ import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.wire.Dialect;
+import io.github.azurellama.internal.wire.UnusableAnswerException;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +26,7 @@ final class ChatPipeline {
     private final RequestMapper requestMapper;
     private final ResponseMapper responseMapper = new ResponseMapper();
     private final HttpTransport transport;
+    private final boolean repairsJson;
     private final AzureLlamaChatRequestParameters defaults;
     private final List<ChatModelListener> listeners;
     private final Set<Capability> capabilities;
@@ -31,10 +34,16 @@ final class ChatPipeline {
     ChatPipeline(AzureLlamaChatModelBuilder<?> builder, boolean stream) {
         Endpoint endpoint = builder.connection.toEndpoint();
         this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
-        this.requestMapper = new RequestMapper(endpoint, builder.toolCalling());
+        this.requestMapper = new RequestMapper(endpoint, builder.style());
         this.defaults = builder.mergedParameters();
         requestMapper.check(defaults, stream);
+        if (stream && builder.repairsJson()) {
+            throw new IllegalArgumentException(
+                    "repairJson = true cannot be streamed, because what was told cannot be taken"
+                            + " back: use AzureLlamaChatModel, or unset it");
+        }
         this.transport = new HttpTransport(endpoint, builder.connection.toHttpSettings());
+        this.repairsJson = builder.repairsJson();
         this.listeners = builder.listeners();
         this.capabilities = builder.supportedCapabilities();
     }
@@ -53,6 +62,20 @@ final class ChatPipeline {
 
     ChatResponse answer(ChatRequest request) {
         ChatExchange asked = requestMapper.map(request, false);
+        ChatResponse response = send(asked);
+        String problem = asked.problem(response);
+        if (problem != null && repairsJson) {
+            ChatResponse repaired = send(asked.repair(response, problem));
+            problem = asked.problem(repaired);
+            response = responseMapper.withUsageOf(response, repaired);
+        }
+        if (problem != null) {
+            throw new InternalServerException(problem + ", from " + dialect.endpoint());
+        }
+        return response;
+    }
+
+    private ChatResponse send(ChatExchange asked) {
         return transport.execute(
                 dialect.encode(asked.request()),
                 (headers, body) ->
@@ -66,8 +89,16 @@ final class ChatPipeline {
                 new AnswerStream<>(
                         dialect,
                         asked,
-                        (answer, headers) -> responseMapper.map(asked.request(), answer, headers),
+                        (answer, headers) -> checked(asked, responseMapper.map(asked.request(), answer, headers)),
                         handle -> new ChatCallbacks(handler, handle)));
+    }
+
+    private static ChatResponse checked(ChatExchange asked, ChatResponse response) throws UnusableAnswerException {
+        String problem = asked.problem(response);
+        if (problem != null) {
+            throw new UnusableAnswerException(problem);
+        }
+        return response;
     }
 
     @Override

@@ -11,9 +11,11 @@ import static io.github.azurellama.endpoint.EndpointKind.SERVERLESS;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,39 +33,55 @@ record EndpointUrl(
         String origin, String host, String path, @Nullable ApiDialect told, String query) {
 
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.*");
-    private static final List<String> ROUTES =
-            List.of("/chat/completions", "/completions", "/images/embeddings", "/embeddings", "/responses", "/info");
-    private static final String SCORE_ROUTE = "/score";
-    private static final String API_VERSION = "api-version";
+
+    /** The end of a path that is no part of the base; pasted together by hand, it may be there twice. */
+    private static final Pattern ROUTE = Pattern.compile("(?<chat>(?:/v1|/chat/completions|/completions)*)"
+            + "(?<other>/score|(?<=/v1)/models|/images/embeddings|/embeddings|/responses|/info)?\\z");
+
+    private static final Pattern API_VERSION = Pattern.compile("api-version=[\\w.-]*");
 
     static EndpointUrl parse(String pasted) {
         URI uri = uri(pasted.strip());
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         String path = uri.getRawPath() == null ? "" : uri.getRawPath().replaceAll("/{2,}", "/");
-        String trimmed = withoutEnd(path, "/");
-        String unrouted = trimmed;
-        for (String route : ROUTES) {
-            unrouted = withoutEnd(unrouted, route);
-        }
-        unrouted = unrouted.endsWith("/v1/models") ? withoutEnd(unrouted, "/models") : unrouted;
-        String root = withoutEnd(withoutEnd(unrouted, "/v1"), SCORE_ROUTE);
+        String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        Matcher route = ROUTE.matcher(trimmed);
+        String root = route.find() ? trimmed.substring(0, route.start()) : trimmed;
         String origin = uri.getScheme().toLowerCase(Locale.ROOT) + "://" + host
                 + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
-        String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-        boolean routed = !unrouted.equals(trimmed) || query.contains(API_VERSION + "=");
-        var url = new EndpointUrl(origin, host, root, told(unrouted, routed), query);
+        String query = withOneApiVersion(uri.getRawQuery() == null ? "" : uri.getRawQuery());
+        var url = new EndpointUrl(origin, host, root, told(trimmed.substring(root.length()), query), query);
         url.refuseWhatServesNoLlama();
         return url;
     }
 
-    private static @Nullable ApiDialect told(String unrouted, boolean routed) {
-        if (unrouted.endsWith(SCORE_ROUTE)) {
+    private static @Nullable ApiDialect told(String route, String query) {
+        if (route.endsWith("/score")) {
             return SCORE;
         }
-        if (unrouted.endsWith("/v1")) {
+        if (route.contains("/v1")) {
             return LLAMA_NATIVE;
         }
-        return routed ? AZURE_AI_INFERENCE : null;
+        return route.isEmpty() && !hasApiVersion(query) ? null : AZURE_AI_INFERENCE;
+    }
+
+    private static boolean hasApiVersion(String query) {
+        return Arrays.stream(query.split("&")).anyMatch(EndpointUrl::isApiVersion);
+    }
+
+    private static boolean isApiVersion(String pair) {
+        return API_VERSION.matcher(pair).matches();
+    }
+
+    /** The first one counts: it is the portal's, and what follows was added by hand. */
+    private static String withOneApiVersion(String query) {
+        List<String> pairs = new ArrayList<>();
+        for (String pair : query.split("&", -1)) {
+            if (!isApiVersion(pair) || pairs.stream().noneMatch(EndpointUrl::isApiVersion)) {
+                pairs.add(pair);
+            }
+        }
+        return String.join("&", pairs);
     }
 
     Endpoint toEndpoint(@Nullable EndpointKind givenKind, @Nullable ApiDialect givenDialect) {
@@ -115,10 +133,10 @@ record EndpointUrl(
 
     private String query(EndpointKind kind, ApiDialect dialect) {
         String version = kind.apiVersion();
-        if (dialect != AZURE_AI_INFERENCE || version == null || query.contains(API_VERSION + "=")) {
+        if (dialect != AZURE_AI_INFERENCE || version == null || hasApiVersion(query)) {
             return query;
         }
-        return (query.isEmpty() ? "" : query + "&") + API_VERSION + "=" + version;
+        return (query.isEmpty() ? "" : query + "&") + "api-version=" + version;
     }
 
     private boolean isFoundry() {
@@ -175,10 +193,6 @@ record EndpointUrl(
         return (isLoopback(host) ? "http://" : "https://") + text;
     }
 
-    private static String withoutEnd(String path, String end) {
-        return path.endsWith(end) ? path.substring(0, path.length() - end.length()) : path;
-    }
-
     static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
@@ -191,9 +205,12 @@ record EndpointUrl(
         return query.isEmpty()
                 ? url
                 : url + "?"
-                        + Arrays.stream(query.split("&"))
-                                .map(pair ->
-                                        pair.startsWith(API_VERSION + "=") ? pair : pair.replaceFirst("=.*", "=***"))
+                        + Arrays.stream(query.split("&", -1))
+                                .map(EndpointUrl::masked)
                                 .collect(Collectors.joining("&"));
+    }
+
+    private static String masked(String pair) {
+        return isApiVersion(pair) ? pair : pair.substring(0, pair.indexOf('=') + 1) + "***";
     }
 }

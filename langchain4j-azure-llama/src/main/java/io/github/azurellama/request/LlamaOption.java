@@ -59,6 +59,10 @@ public final class LlamaOption<T> {
     public static final LlamaOption<List<Integer>> ALLOWED_TOKEN_IDS = list("allowed_token_ids", Integer.class);
     public static final LlamaOption<Boolean> ECHO = flag("echo");
     public static final LlamaOption<String> SUFFIX = define("suffix", String.class, null, Range.ANY);
+    /** Of this library alone: it becomes the object form of {@code tool_choice}. */
+    public static final LlamaOption<String> TOOL_CHOICE_NAME =
+            define("tool_choice_name", String.class, null, Range.ANY);
+
     public static final LlamaOption<Boolean> PARALLEL_TOOL_CALLS = flag("parallel_tool_calls");
     public static final LlamaOption<String> USER = define("user", String.class, null, Range.ANY);
 

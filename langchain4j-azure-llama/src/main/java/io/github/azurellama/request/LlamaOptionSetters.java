@@ -158,6 +158,14 @@ public interface LlamaOptionSetters<B> {
     }
 
     /**
+     * The one tool that the model must call, which must be among {@code toolSpecifications}; the wire's
+     * {@code tool_choice} in its form as an object. Takes the place of {@code toolChoice}.
+     */
+    default B toolChoiceName(@Nullable String toolChoiceName) {
+        return option(LlamaOption.TOOL_CHOICE_NAME, toolChoiceName);
+    }
+
+    /**
      * Whether the model may call several tools at once; the server's default is true (OpenAI).
      */
     default B parallelToolCalls(@Nullable Boolean parallelToolCalls) {

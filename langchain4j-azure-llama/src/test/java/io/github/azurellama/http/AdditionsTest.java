@@ -162,7 +162,7 @@ class AdditionsTest extends MockServerTest {
         Chat chat = open(Way.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.AZURE_AI_INFERENCE));
 
         assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
-        assertThat(server.getRequestCount()).isEqualTo(4);
+        assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
     @Test

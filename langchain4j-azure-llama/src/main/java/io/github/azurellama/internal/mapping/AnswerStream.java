@@ -51,7 +51,7 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
     /** A stream in that dialect that completes a text; the callbacks are made with the handle that cancels it. */
     public AnswerStream(
             Dialect dialect, AnswerMapper<T> mapper, Function<StreamingHandle, AnswerCallbacks<T>> callbacks) {
-        this(dialect, new CompletionFold(null), mapper, callbacks);
+        this(dialect, new CompletionFold(TextReading.PLAIN), mapper, callbacks);
     }
 
     private AnswerStream(

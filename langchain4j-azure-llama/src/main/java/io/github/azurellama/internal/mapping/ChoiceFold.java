@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceFold {
 
     private final int index;
-    private final @Nullable ToolTextGate gate;
+    private final @Nullable ToolTextGate callGate;
+    private final @Nullable JsonTextGate jsonGate;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder thinking = new StringBuilder();
     private boolean refused;
@@ -24,16 +25,16 @@ final class ChoiceFold {
     private final List<TokenLogprob> logprobs = new ArrayList<>();
     private final Map<String, ContentFilterResult> contentFilterResults = new LinkedHashMap<>();
 
-    /** The fold of one answer; a gate keeps tool calls out of its text, or is null. */
-    ChoiceFold(int index, @Nullable ToolTextGate gate) {
+    /** The fold of one answer, whose text is read in that way. */
+    ChoiceFold(int index, TextReading reading) {
         this.index = index;
-        this.gate = gate;
+        this.callGate = reading.openCallGate();
+        this.jsonGate = reading.openJsonGate();
     }
 
     /** Adds a piece; returns whether the listener was told anything. */
     boolean add(CompletionChoice piece, FoldListener listener) {
-        String shown = piece.text() == null || gate == null ? piece.text() : gate.accept(piece.text());
-        boolean told = addText(shown, listener);
+        boolean told = addText(ungated(piece.text()), listener);
         if (piece.refusal() != null) {
             refused = true;
             told |= addText(piece.refusal(), listener);
@@ -57,14 +58,24 @@ final class ChoiceFold {
 
     /** There is no further piece: what the gate held back is a call after all, or it is not. */
     void close(FoldListener listener) {
-        if (gate == null) {
-            return;
+        if (callGate != null) {
+            ToolTextGate.Rest rest = callGate.end();
+            addText(jsonOf(rest.text()), listener);
+            for (WireToolCall call : rest.calls()) {
+                toolCalls.add(call, listener);
+            }
         }
-        ToolTextGate.Rest rest = gate.end();
-        addText(rest.text(), listener);
-        for (WireToolCall call : rest.calls()) {
-            toolCalls.add(call, listener);
+        if (jsonGate != null) {
+            addText(jsonGate.end(), listener);
         }
+    }
+
+    private @Nullable String ungated(@Nullable String piece) {
+        return piece == null ? null : jsonOf(callGate == null ? piece : callGate.accept(piece));
+    }
+
+    private String jsonOf(String piece) {
+        return jsonGate == null ? piece : jsonGate.accept(piece);
     }
 
     private boolean addText(@Nullable String piece, FoldListener listener) {

@@ -19,11 +19,11 @@ final class CompletionFold {
     private @Nullable Usage usage;
     private final List<ContentFilterResult> promptFilterResults = new ArrayList<>();
     private final Map<Integer, ChoiceFold> choices = new TreeMap<>();
-    private final ToolTextGate.@Nullable Factory calls;
+    private final TextReading reading;
 
-    /** A fold that finds tool calls in the text through gates; null to leave all text as it is. */
-    CompletionFold(ToolTextGate.@Nullable Factory calls) {
-        this.calls = calls;
+    /** A fold that reads the text in that way. */
+    CompletionFold(TextReading reading) {
+        this.reading = reading;
     }
 
     /** Folds an answer that came whole. */
@@ -54,7 +54,7 @@ final class CompletionFold {
     }
 
     private ChoiceFold newChoice(int index) {
-        return new ChoiceFold(index, calls == null ? null : calls.open());
+        return new ChoiceFold(index, reading);
     }
 
     /** Whether any choice has begun. */

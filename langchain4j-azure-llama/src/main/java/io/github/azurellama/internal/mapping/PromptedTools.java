@@ -4,7 +4,6 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
-import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.internal.wire.Json;
 import io.github.azurellama.internal.wire.RawJson;
 import io.github.azurellama.internal.wire.WireMessage;
@@ -26,7 +25,7 @@ final class PromptedTools {
 
     private PromptedTools() {}
 
-    static List<WireMessage> messages(List<ChatMessage> messages, List<WireTool> tools, @Nullable ToolChoice choice) {
+    static List<WireMessage> messages(List<ChatMessage> messages, List<WireTool> tools, @Nullable Object choice) {
         List<WireMessage> worded = new ArrayList<>(messages.size() + 1);
         for (int i = 0; i < messages.size(); i++) {
             ChatMessage message = messages.get(i);
@@ -40,20 +39,25 @@ final class PromptedTools {
                 worded.add(MessageMapper.map(message));
             }
         }
-        return tools.isEmpty() || choice == ToolChoice.NONE
-                ? worded
-                : SystemPrompt.extend(worded, prompt(tools, choice));
+        return tools.isEmpty() || "none".equals(choice) ? worded : SystemPrompt.extend(worded, prompt(tools, choice));
     }
 
-    private static String prompt(List<WireTool> tools, @Nullable ToolChoice choice) {
+    /** The choice is as on the wire: a word, or a map that names the one tool. */
+    private static String prompt(List<WireTool> tools, @Nullable Object choice) {
         String descriptions = tools.stream().map(PromptedTools::describe).collect(Collectors.joining("\n"));
-        String duty = choice == ToolChoice.REQUIRED
-                ? "You must answer with at least one function call."
-                : "If no function is needed, or their results are all you need, answer in plain words instead.";
         return "You can call functions. To call one, answer with nothing but a JSON object of this form:\n"
                 + "{\"name\": \"function name\", \"parameters\": {\"parameter name\": \"value\"}}\n"
                 + "To call several at once, answer with nothing but a JSON list of such objects. Use values, no variables,"
-                + " and do not explain the call. " + duty + "\n\nThese are the functions:\n" + descriptions;
+                + " and do not explain the call. " + duty(choice) + "\n\nThese are the functions:\n" + descriptions;
+    }
+
+    private static String duty(@Nullable Object choice) {
+        if (choice instanceof Map<?, ?> named) {
+            return "You must answer with a call of this function: " + Json.text(named.get("function"));
+        }
+        return "required".equals(choice)
+                ? "You must answer with at least one function call."
+                : "If no function is needed, or their results are all you need, answer in plain words instead.";
     }
 
     private static String describe(WireTool tool) {

@@ -6,10 +6,14 @@ import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
+import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireTool;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import io.github.azurellama.request.LlamaOption;
+import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,13 +21,13 @@ import java.util.stream.Collectors;
 public final class RequestMapper {
 
     private final Endpoint endpoint;
-    private final ToolCalling toolCalling;
+    private final RequestStyle style;
     private final OptionRules rules;
 
-    /** A mapper of requests to that endpoint, which is told of tools in that way. */
-    public RequestMapper(Endpoint endpoint, ToolCalling toolCalling) {
+    /** A mapper of requests to that endpoint, put in that style. */
+    public RequestMapper(Endpoint endpoint, RequestStyle style) {
         this.endpoint = endpoint;
-        this.toolCalling = toolCalling;
+        this.style = style;
         this.rules = new OptionRules(endpoint);
     }
 
@@ -36,20 +40,39 @@ public final class RequestMapper {
     public ChatExchange map(ChatRequest request, boolean stream) {
         var parameters = AzureLlamaChatRequestParameters.EMPTY.overrideWith(request.parameters());
         List<WireTool> tools = ToolMapper.tools(parameters);
+        ToolMapper.checkName(parameters, tools);
         Object choice = ToolMapper.choice(parameters);
-        boolean prompted = toolCalling == ToolCalling.PROMPTED;
+        boolean prompted = style.toolCalling() == ToolCalling.PROMPTED;
+        boolean callable = !tools.isEmpty() && parameters.toolChoice() != ToolChoice.NONE;
+        AnswerFormat format = style.structuredOutput() == StructuredOutput.PROMPTED
+                ? AnswerFormat.of(parameters.responseFormat())
+                : null;
+        List<WireMessage> messages = prompted
+                ? PromptedTools.messages(request.messages(), tools, choice)
+                : request.messages().stream().map(MessageMapper::map).toList();
+        if (format != null) {
+            messages = SystemPrompt.extend(messages, format.prompt(callable));
+        }
         var mapped = new ChatCompletionRequest(
                 ModelNames.checked(parameters.modelName(), endpoint),
-                prompted
-                        ? PromptedTools.messages(request.messages(), tools, parameters.toolChoice())
-                        : request.messages().stream().map(MessageMapper::map).toList(),
-                rules.checked(parameters.allOptions(), Operation.CHAT, stream),
+                style.mergeConsecutiveMessages() ? MessageMerger.merge(messages) : messages,
+                options(parameters, stream),
                 prompted ? List.of() : tools,
                 prompted ? null : choice,
-                ResponseFormatMapper.map(parameters.responseFormat()),
+                style.structuredOutput() == StructuredOutput.NATIVE
+                        ? ResponseFormatMapper.map(parameters.responseFormat(), style.strictJsonSchema())
+                        : null,
                 stream);
-        Set<String> callable = parameters.toolChoice() == ToolChoice.NONE ? Set.of() : names(tools);
-        return new ChatExchange(mapped, ToolTextGate.Factory.of(callable, prompted));
+        return new ChatExchange(mapped, new TextReading(callable ? names(tools) : Set.of(), prompted, format));
+    }
+
+    private Map<LlamaOption<?>, Object> options(AzureLlamaChatRequestParameters parameters, boolean stream) {
+        Map<LlamaOption<?>, Object> options = rules.checked(parameters.allOptions(), Operation.CHAT, stream);
+        options.remove(LlamaOption.TOOL_CHOICE_NAME);
+        if (style.structuredOutput() == StructuredOutput.GUIDED) {
+            options.putAll(ResponseFormatMapper.guided(parameters.responseFormat()));
+        }
+        return options;
     }
 
     private static Set<String> names(List<WireTool> tools) {
@@ -59,8 +82,8 @@ public final class RequestMapper {
     /** Checks a model's defaults when it is built, rather than with its first request. */
     public void check(ChatRequestParameters defaults, boolean stream) {
         var parameters = AzureLlamaChatRequestParameters.EMPTY.overrideWith(defaults);
-        rules.checked(parameters.allOptions(), Operation.CHAT, stream);
+        options(parameters, stream);
         ToolMapper.tools(parameters);
-        ResponseFormatMapper.map(parameters.responseFormat());
+        ResponseFormatMapper.map(parameters.responseFormat(), style.strictJsonSchema());
     }
 }

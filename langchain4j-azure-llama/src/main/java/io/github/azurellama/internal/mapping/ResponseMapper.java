@@ -2,6 +2,7 @@ package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
@@ -39,6 +40,15 @@ public final class ResponseMapper {
                                 answer.promptFilterResults(),
                                 RequestId.of(headers),
                                 RateLimitHeaders.read(headers)))
+                        .build())
+                .build();
+    }
+
+    /** The second of two answers to one request, with the tokens of both. */
+    public ChatResponse withUsageOf(ChatResponse first, ChatResponse second) {
+        return second.toBuilder()
+                .metadata(second.metadata().toBuilder()
+                        .tokenUsage(TokenUsage.sum(first.tokenUsage(), second.tokenUsage()))
                         .build())
                 .build();
     }

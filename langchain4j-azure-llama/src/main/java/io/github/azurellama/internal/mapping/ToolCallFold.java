@@ -3,6 +3,7 @@ package io.github.azurellama.internal.mapping;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,9 @@ final class ToolCallFold {
     private final List<Call> calls = new ArrayList<>(1);
 
     /** Adds a piece; returns whether the listener was told of it. */
-    boolean add(WireToolCall piece, FoldListener listener) {
+    boolean add(WireToolCall given, FoldListener listener) {
+        // Some servers repeat an absent id or name as "" with every piece.
+        var piece = new WireToolCall(given.index(), present(given.id()), present(given.name()), given.arguments());
         Call call = callOf(piece);
         call.add(piece);
         return call.tell(calls.indexOf(call), listener);
@@ -22,6 +25,10 @@ final class ToolCallFold {
 
     List<WireToolCall> toCalls() {
         return calls.stream().map(Call::toCall).toList();
+    }
+
+    private static @Nullable String present(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private Call callOf(WireToolCall piece) {
@@ -35,19 +42,27 @@ final class ToolCallFold {
     }
 
     private @Nullable Call find(WireToolCall piece) {
-        if (piece.index() != null) {
-            return calls.stream()
-                    .filter(call -> piece.index().equals(call.index) && !call.isOther(piece))
-                    .findFirst()
-                    .orElse(null);
+        Integer index = piece.index();
+        String id = piece.id();
+        if (index != null) {
+            Call same = id == null ? null : last(call -> index.equals(call.index) && id.equals(call.givenId));
+            Call latest = same != null ? same : last(call -> index.equals(call.index));
+            return latest == null || latest.isOther(piece) ? null : latest;
         }
-        if (piece.id() != null && !piece.id().isEmpty()) {
-            return calls.stream()
-                    .filter(call -> piece.id().equals(call.givenId))
-                    .findFirst()
-                    .orElse(null);
+        if (id != null) {
+            return last(call -> id.equals(call.givenId));
         }
-        return piece.name() != null || calls.isEmpty() ? null : calls.get(calls.size() - 1);
+        return piece.name() != null ? null : last(call -> true);
+    }
+
+    /** The last one, because servers that give all calls the same index send them one after the other. */
+    private @Nullable Call last(Predicate<Call> condition) {
+        for (int i = calls.size() - 1; i >= 0; i--) {
+            if (condition.test(calls.get(i))) {
+                return calls.get(i);
+            }
+        }
+        return null;
     }
 
     /** A call that is coming together. Identity matters: two calls may look alike. */
@@ -69,10 +84,10 @@ final class ToolCallFold {
         }
 
         void add(WireToolCall piece) {
-            if (piece.id() != null && !piece.id().isEmpty() && givenId == null && generatedId == null) {
+            if (piece.id() != null && givenId == null && generatedId == null) {
                 givenId = piece.id();
             }
-            if (piece.name() != null && !piece.name().isEmpty()) {
+            if (piece.name() != null) {
                 name = piece.name();
             }
             if (piece.arguments() != null) {

@@ -4,6 +4,8 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.internal.wire.WireTool;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import io.github.azurellama.request.LlamaOption;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,27 @@ final class ToolMapper {
         return tools == null ? List.of() : tools.stream().map(ToolMapper::map).toList();
     }
 
-    static @Nullable Object choice(ChatRequestParameters parameters) {
+    /** The name of the one tool that must be called is an option, because LangChain4j has no parameter for it. */
+    static @Nullable Object choice(AzureLlamaChatRequestParameters parameters) {
+        String name = parameters.option(LlamaOption.TOOL_CHOICE_NAME).orElse(null);
+        return name == null ? word(parameters) : Map.of("type", "function", "function", Map.of("name", name));
+    }
+
+    /**
+     * Checks that the tool that must be called is offered.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    static void checkName(AzureLlamaChatRequestParameters parameters, List<WireTool> tools) {
+        parameters.option(LlamaOption.TOOL_CHOICE_NAME).ifPresent(name -> {
+            if (tools.stream().noneMatch(tool -> tool.name().equals(name))) {
+                throw new IllegalArgumentException("toolChoiceName = " + name + " names none of the toolSpecifications "
+                        + tools.stream().map(WireTool::name).toList() + ": offer that tool, or unset it");
+            }
+        });
+    }
+
+    private static @Nullable Object word(ChatRequestParameters parameters) {
         ToolChoice choice = parameters.toolChoice();
         List<ToolSpecification> tools = parameters.toolSpecifications();
         if (choice == null || tools == null || tools.isEmpty()) {

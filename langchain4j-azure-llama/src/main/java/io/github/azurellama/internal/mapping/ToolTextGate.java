@@ -3,7 +3,6 @@ package io.github.azurellama.internal.mapping;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Lets text through unless it may be a tool call, so that no half of a call is ever shown as text. What was held back turns
@@ -84,17 +83,4 @@ final class ToolTextGate {
 
     /** What a gate held back. */
     record Rest(String text, List<WireToolCall> calls) {}
-
-    /** What opens gates for the answers of one request. */
-    record Factory(Set<String> offered, boolean anywhere) {
-
-        /** Null where no tools were offered, so that nothing can be a call. */
-        static @Nullable Factory of(Set<String> offered, boolean anywhere) {
-            return offered.isEmpty() ? null : new Factory(offered, anywhere);
-        }
-
-        ToolTextGate open() {
-            return new ToolTextGate(offered, anywhere);
-        }
-    }
 }

@@ -27,6 +27,11 @@ public record ChatCompletionRequest(
         boolean stream)
         implements ModelRequest {
 
+    /** The same request in another conversation. */
+    public ChatCompletionRequest withMessages(List<WireMessage> others) {
+        return new ChatCompletionRequest(model, others, options, tools, toolChoice, responseFormat, stream);
+    }
+
     @Override
     public Operation operation() {
         return Operation.CHAT;

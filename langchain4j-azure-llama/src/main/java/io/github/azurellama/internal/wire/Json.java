@@ -96,7 +96,7 @@ public final class Json {
     }
 
     /** A value as JSON text; made of what {@link #write} takes. */
-    public static String text(Object value) {
+    public static String text(@Nullable Object value) {
         var text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
             write(out, value);

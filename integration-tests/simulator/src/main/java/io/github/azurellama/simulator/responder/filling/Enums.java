@@ -22,10 +22,10 @@ final class Enums {
     }
 
     static List<JsonNode> in(JsonNode values, String text) {
-        var words = Words.all(text);
+        var words = Words.literal(text);
         var hits = new ArrayList<Hit>();
         for (var value : values) {
-            int place = place(words, Words.all(value.asText()), text, value.asText());
+            int place = place(words, Words.literal(value.asText()), text, value.asText());
             if (place >= 0) {
                 hits.add(new Hit(value, place));
             }
@@ -41,7 +41,7 @@ final class Enums {
         if (value.length() <= 2) {
             var literal = Pattern.compile("\\b" + Pattern.quote(value) + "\\b").matcher(text);
             return literal.find()
-                    ? Words.all(text.substring(0, literal.start())).size()
+                    ? Words.literal(text.substring(0, literal.start())).size()
                     : -1;
         }
         return wanted.isEmpty() ? -1 : Collections.indexOfSubList(words, wanted);

@@ -13,6 +13,10 @@ final class Evidence {
         if (schema.path("enum").isArray() || schema.has("format")) {
             return true;
         }
+        if (SchemaFiller.type(schema).equals("string")
+                && Labels.find(property, source).isPresent()) {
+            return true;
+        }
         var words = new HashSet<>(Words.all(source.text()));
         return property.words().stream().anyMatch(words::contains)
                 || property.nameWords().stream()

@@ -1,12 +1,22 @@
 package io.github.azurellama.simulator.responder.filling;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds a value that stands behind the name of its property: "title: X", "the colour is X", "argument 'X'". */
 final class Labels {
+
+    private static final String NAME = "\\p{Lu}[\\p{L}-]*(?: \\p{Lu}[\\p{L}-]*)*";
+
+    /** What may stand between the label and its value, and the value, from the surest form to the least sure. */
+    private static final List<String> VALUES = List.of(
+            "\\s*(?:(?:is|was|of|named|called|:|=)\\s*)?[\"'“‘]([^\"'”’]+)[\"'”’]",
+            "\\s*(?::|=)\\s*([^\\n,;.]+)",
+            "\\s+(?:is|was|named|called)\\s+(" + NAME + "|[\\p{L}\\p{N}-]+)",
+            "\\s+(" + NAME + ")");
 
     private Labels() {}
 
@@ -15,13 +25,11 @@ final class Labels {
                 .filter(word -> !word.isEmpty())
                 .map(Pattern::quote)
                 .collect(Collectors.joining("[\\s_-]*"));
-        if (words.isEmpty()) {
-            return Optional.empty();
-        }
-        var label = "(?i:\\b" + words + "\\b)";
-        return source.first(
-                        Pattern.compile(label + "\\s*(?:(?:is|was|of|named|called|:|=)\\s*)?[\"'“‘]([^\"'”’]+)[\"'”’]"))
-                .or(() -> source.first(Pattern.compile(label + "\\s*(?::|=)\\s*([^\\n,;.]+)")))
-                .or(() -> source.first(Pattern.compile(label + "\\s+(?:is|was|named|called)\\s+([\\p{L}\\p{N}-]+)")));
+        return words.isEmpty()
+                ? Optional.empty()
+                : VALUES.stream()
+                        .map(value -> source.first(Pattern.compile("(?i:\\b" + words + "\\b)" + value)))
+                        .flatMap(Optional::stream)
+                        .findFirst();
     }
 }

@@ -26,7 +26,7 @@ final class Lists {
         switch (SchemaFiller.type(items)) {
             case "integer" -> numbers(source, true, array);
             case "number" -> numbers(source, false, array);
-            case "object" -> objects(filler, items, source, depth, array);
+            case "object" -> objects(filler, items, source.behind(property.words()), depth, array);
             default -> strings(property, source).forEach(array::add);
         }
         return found(array);
@@ -47,7 +47,7 @@ final class Lists {
 
     private static void objects(SchemaFiller filler, JsonNode items, Source source, int depth, ArrayNode array) {
         for (var segment : Segments.byName(source)) {
-            filler.value(Property.of("", items), items, new Source(segment.whole()), depth + 1)
+            filler.value(Property.of("", items, true), items, new Source(segment.whole()), depth + 1)
                     .filter(filling -> filling.found() > 0)
                     .ifPresent(filling -> {
                         source.take(segment.name());
@@ -55,7 +55,7 @@ final class Lists {
                     });
         }
         if (array.isEmpty()) {
-            filler.value(Property.of("", items), items, source, depth + 1)
+            filler.value(Property.of("", items, true), items, source, depth + 1)
                     .filter(filling -> filling.found() > 0)
                     .ifPresent(filling -> array.add(filling.value()));
         }

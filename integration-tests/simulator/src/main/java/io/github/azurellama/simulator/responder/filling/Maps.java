@@ -11,7 +11,7 @@ final class Maps {
     static Filling fill(SchemaFiller filler, JsonNode valueSchema, Source source, int depth) {
         var object = JsonNodeFactory.instance.objectNode();
         for (var segment : Segments.byName(source)) {
-            filler.value(Property.of("", valueSchema), valueSchema, new Source(segment.after()), depth + 1)
+            filler.value(Property.of("", valueSchema, true), valueSchema, new Source(segment.after()), depth + 1)
                     .ifPresent(filling -> object.set(segment.name(), filling.value()));
         }
         return new Filling(object, object.size(), 0);

@@ -10,12 +10,13 @@ import java.util.Set;
  * @param name the name as the schema has it
  * @param description the description; empty if there is none
  * @param words the comparable words of both
+ * @param required whether the schema insists on it
  */
-record Property(String name, String description, Set<String> words) {
+record Property(String name, String description, Set<String> words, boolean required) {
 
-    static Property of(String name, JsonNode schema) {
+    static Property of(String name, JsonNode schema, boolean required) {
         var description = schema.path("description").asText("");
-        return new Property(name, description, Words.meaningful(name + " " + description));
+        return new Property(name, description, Words.meaningful(name + " " + description), required);
     }
 
     /** The words of the name alone, those without meaning included. */

@@ -21,7 +21,7 @@ public final class SchemaFiller {
     /** Fills the schema as far as the text goes, with neutral values for required properties that it lacks. */
     public static Filling fill(ObjectNode schema, String text) {
         var filler = new SchemaFiller(schema);
-        var filling = filler.value(Property.of("", schema), schema, new Source(text), 0);
+        var filling = filler.value(Property.of("", schema, true), schema, new Source(text), 0);
         return filling.orElseGet(() -> new Filling(Neutral.value(schema), 0, 1));
     }
 
@@ -86,9 +86,11 @@ public final class SchemaFiller {
         // Properties with evidence of their own come first, so that the others do not take their values away.
         for (boolean evident : new boolean[] {true, false}) {
             for (var property : schema.path("properties").properties()) {
-                var wanted = Property.of(property.getKey(), resolved(property.getValue()));
-                if (Evidence.has(wanted, resolved(property.getValue()), source) == evident) {
-                    value(wanted, property.getValue(), source, depth + 1)
+                var resolved = resolved(property.getValue());
+                var wanted = Property.of(property.getKey(), resolved, isRequired(schema, property.getKey()));
+                if (Evidence.has(wanted, resolved, source) == evident) {
+                    var near = resolved.has("properties") ? source.behind(wanted.nameWords()) : source;
+                    value(wanted, property.getValue(), near, depth + 1)
                             .ifPresent(value -> found.put(property.getKey(), value));
                 }
             }

@@ -2,9 +2,11 @@ package io.github.azurellama.simulator.responder.filling;
 
 import io.github.azurellama.simulator.responder.reading.Names;
 import io.github.azurellama.simulator.responder.reading.Numbers;
+import io.github.azurellama.simulator.responder.reading.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,6 +14,8 @@ import java.util.regex.Pattern;
 final class Source {
 
     private static final Pattern QUOTED = Pattern.compile("(?<![\\p{L}\\p{N}])[\"'“‘`]([^\"'”’`]+)[\"'”’`](?!\\p{L})");
+
+    private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
     private final String text;
     private final List<Numbers.Found> numbers;
@@ -51,7 +55,20 @@ final class Source {
     String take(String value) {
         names.remove(value);
         quotations.remove(value);
+        numbers.removeIf(number -> text.substring(number.start(), number.end()).equals(value));
         return value;
+    }
+
+    /** The rest of the text behind the first of some words, where that is not empty; else all of it. */
+    Source behind(Set<String> words) {
+        var matcher = WORD.matcher(text);
+        while (matcher.find()) {
+            if (words.contains(Words.comparable(matcher.group()))
+                    && !text.substring(matcher.end()).isBlank()) {
+                return new Source(text.substring(matcher.end()));
+            }
+        }
+        return this;
     }
 
     /** The first match of the pattern: its first group, or all of it. */

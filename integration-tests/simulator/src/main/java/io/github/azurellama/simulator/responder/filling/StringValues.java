@@ -3,8 +3,10 @@ package io.github.azurellama.simulator.responder.filling;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azurellama.simulator.responder.reading.Calculation;
 import io.github.azurellama.simulator.responder.reading.Countries;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the text that belongs to a property: by its form, by a label before it, or by the kind of thing it names. */
 final class StringValues {
@@ -23,6 +25,8 @@ final class StringValues {
             Pattern.compile("\\b(\\d{1,2}:\\d{2}(?::\\d{2})?(?: ?[ap]m)?|\\d{1,2} ?[ap]m)\\b");
     private static final Pattern AFTER_PLACE_WORD =
             Pattern.compile("\\b(?:in|at|from|to|near|for|of) (?:the )?(\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)*)");
+    private static final Pattern PLACE_WITHOUT_NAME =
+            Pattern.compile("\\b(?:in|at|from|to|near|of) (?:the |my |a |an )([\\p{L}-]+(?: room)?)");
     private static final Pattern TOPIC = Pattern.compile("(?i)\\b(?:about|on|for|regarding) ([^.?!,;]+)");
 
     private StringValues() {}
@@ -31,15 +35,38 @@ final class StringValues {
         return byForm(property, schema, source)
                 .or(() -> Labels.find(property, source).map(source::take))
                 .or(() -> byKind(property, source))
-                .or(() -> source.quotations().stream().findFirst().map(source::take))
-                .or(() -> source.names().stream().findFirst().map(source::take));
+                .or(() -> guess(property, source));
+    }
+
+    /** Any quotation or name, where something has to be said and the property does not tell what. */
+    private static Optional<String> guess(Property property, Source source) {
+        if (!property.required() && !property.speaksOf("name", "person", "title", "author", "customer", "user")) {
+            return Optional.empty();
+        }
+        return source.quotations().stream()
+                .findFirst()
+                .or(() -> source.names().stream().findFirst())
+                .map(source::take);
+    }
+
+    /** Names behind words such as "in", then all others. */
+    private static Stream<String> places(Source source) {
+        var behind = AFTER_PLACE_WORD
+                .matcher(source.text())
+                .results()
+                .map(match -> match.group(1))
+                .filter(source.names()::contains)
+                .toList();
+        return Stream.concat(behind.stream(), List.copyOf(source.names()).stream());
     }
 
     private static Optional<String> byForm(Property property, JsonNode schema, Source source) {
         var format = schema.path("format").asText("");
         if (format.equals("uuid") || property.speaksOf("uuid", "id", "identifier")) {
             var uuid = source.first(UUID);
-            return uuid.isPresent() || format.equals("uuid") ? uuid : source.first(IDENTIFIER);
+            return uuid.isPresent() || format.equals("uuid")
+                    ? uuid
+                    : source.first(IDENTIFIER).map(source::take);
         }
         if (format.equals("email") || property.speaksOf("email", "recipient")) {
             return source.first(EMAIL);
@@ -60,9 +87,16 @@ final class StringValues {
         if (property.speaksOf("country")) {
             return Countries.firstIn(source.text()).map(source::take);
         }
-        if (property.speaksOf("city", "location", "place", "destination", "town", "capital", "region")) {
-            return source.first(AFTER_PLACE_WORD)
-                    .or(() -> source.names().stream().findFirst())
+        if (property.speaksOf("city", "town", "capital")) {
+            return places(source)
+                    .filter(place -> !Countries.isCountry(place))
+                    .findFirst()
+                    .map(source::take);
+        }
+        if (property.speaksOf("location", "place", "destination", "region", "room", "hotel")) {
+            return places(source)
+                    .findFirst()
+                    .or(() -> source.first(PLACE_WITHOUT_NAME))
                     .map(source::take);
         }
         if (property.speaksOf("expression", "formula", "calculation")) {

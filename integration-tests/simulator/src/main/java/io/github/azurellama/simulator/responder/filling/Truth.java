@@ -22,6 +22,7 @@ final class Truth {
             "open", "clos",
             "vegetarian", "meat",
             "indoor", "outdoor",
+            "on", "off",
             "urgent", "whenever");
 
     private Truth() {}
@@ -29,7 +30,8 @@ final class Truth {
     static Optional<BooleanNode> find(Property property, String text) {
         for (var sentence : Sentences.of(text)) {
             var words = Words.all(sentence);
-            if (property.words().stream().anyMatch(words::contains)) {
+            var own = property.words().isEmpty() ? property.nameWords() : property.words();
+            if (own.stream().anyMatch(words::contains)) {
                 return Optional.of(BooleanNode.valueOf(
                         !DENIAL.matcher(sentence.toLowerCase(Locale.ROOT)).find()));
             }

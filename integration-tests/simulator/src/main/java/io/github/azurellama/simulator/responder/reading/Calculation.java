@@ -25,7 +25,8 @@ public record Calculation(String expression, BigDecimal value) {
 
     /** Each spelling with how it is written in symbols. */
     private static final List<Spelling> SPELLINGS = List.of(
-            new Spelling("\\badd\\s+" + N + "\\s*(?:to|and|plus|,)\\s*" + N, "$2 + $1"),
+            new Spelling("\\badd\\s+" + N + "\\s+to\\s+" + N, "$2 + $1"),
+            new Spelling("\\badd\\s+" + N + "\\s*(?:and|plus|,)\\s*" + N, "$1 + $2"),
             new Spelling("\\bsum\\s+of\\s+" + N + "\\s*(?:and|,)\\s*" + N, "$1 + $2"),
             new Spelling("\\b(?:subtract|take)\\s+" + N + "\\s+from\\s+" + N, "$2 - $1"),
             new Spelling("\\bdifference\\s+(?:between|of)\\s+" + N + "\\s+and\\s+" + N, "$1 - $2"),

@@ -35,7 +35,7 @@ public final class Numbers {
             Map.entry("twelve", 12));
 
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}.:_-])(?<digits>-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?)(?=\\p{L}{0,3}(?![\\p{L}\\p{N}:_]))"
+            "(?<![\\p{L}\\p{N}.:_-])(?<digits>-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?)(?!-\\d)(?=\\p{L}{0,3}(?![\\p{L}\\p{N}:_]))"
                     + "|\\b(?<word>" + String.join("|", SPELLED.keySet()) + ")\\b",
             Pattern.CASE_INSENSITIVE);
 

@@ -33,9 +33,9 @@ public final class Words {
             "subtract minus difference − -",
             "multiply times product multipli × *",
             "divide divid divided quotient ÷ /",
-            "weather forecast sunny rain rainy snow",
+            "weather forecast",
             "time clock hour o'clock",
-            "temperature warm hot cold degree celsiu fahrenheit",
+            "temperature warm hot cold degree",
             "date today day",
             "price cost expensive",
             "search find look lookup",
@@ -49,6 +49,14 @@ public final class Words {
             "color colour");
 
     private Words() {}
+
+    /** Every word without its common ending, in order; synonyms stay apart. */
+    public static List<String> literal(String text) {
+        return WORD.matcher(CAMEL.matcher(text).replaceAll(" "))
+                .results()
+                .map(word -> stem(word.group().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
 
     /** Every word, comparable, in order. */
     public static List<String> all(String text) {

@@ -17,6 +17,7 @@ final class ContextSkill implements Skill {
     private static final Pattern GIVEN = Pattern.compile(
             "(?is)(?:using|based on|from|given|with) (?:only )?(?:the |this )?(?:following|given|provided|below)[^:\\n]*:?\\s*"
                     + "|\\b(?:context|information|documents?|passages?|sources?|text|facts)\\s*:\\s*");
+    private static final Pattern LABEL = Pattern.compile("(?i)^(?:user )?(?:question|query|q)\\s*:\\s*");
     private static final int SHORTEST = 40;
 
     @Override
@@ -25,27 +26,27 @@ final class ContextSkill implements Skill {
         if (given.find()) {
             var before = question.substring(0, given.start()).strip();
             var after = question.substring(given.end()).strip();
-            var asked = asked(before.isEmpty() ? after : before).or(() -> asked(after));
-            return asked.flatMap(each -> best(each, after.replace(each, "")));
+            return marked(before)
+                    .or(() -> marked(after))
+                    .or(() -> before.isEmpty() ? Optional.empty() : Optional.of(before))
+                    .flatMap(asked -> best(asked, after.replace(asked, "")));
         }
         var system = GIVEN.matcher(conversation.instructions());
         return system.find() ? best(question, conversation.instructions().substring(system.end())) : Optional.empty();
     }
 
-    /** The question among the sentences: the one with a question mark, or else the first. */
-    private static Optional<String> asked(String text) {
-        var sentences = Sentences.of(text);
-        return sentences.stream()
+    /** The first sentence with a question mark. */
+    private static Optional<String> marked(String text) {
+        return Sentences.of(text).stream()
                 .filter(sentence -> sentence.endsWith("?"))
-                .findFirst()
-                .or(() -> sentences.size() == 1 ? Optional.of(sentences.get(0)) : Optional.empty());
+                .findFirst();
     }
 
     private static Optional<String> best(String question, String context) {
         if (context.length() < SHORTEST) {
             return Optional.empty();
         }
-        var wanted = Words.meaningful(question);
+        var wanted = Words.meaningful(LABEL.matcher(question).replaceFirst(""));
         int most = 0;
         var best = new ArrayList<String>();
         for (var sentence : Sentences.of(context)) {

@@ -21,8 +21,7 @@ public final class StandardResponder implements Responder {
             new TranslationSkill(),
             new ContextSkill(),
             new StorySkill(),
-            new SumSkill(),
-            new CapitalSkill(),
+            new FactSkill(new CapitalSkill(), new SumSkill()),
             new MemorySkill(),
             new GreetingSkill(),
             new FallbackSkill());
@@ -34,8 +33,7 @@ public final class StandardResponder implements Responder {
             new RepeatSkill(),
             new TranslationSkill(),
             new ContextSkill(),
-            new SumSkill(),
-            new CapitalSkill(),
+            new FactSkill(new CapitalSkill(), new SumSkill()),
             new FallbackSkill());
 
     private final ToolPlanner planner = new ToolPlanner();

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * A tool for a task, with the arguments that the task's text gives.
@@ -54,7 +55,7 @@ record ToolMatch(Tool tool, Filling filling, int score) {
     }
 
     private static ToolMatch match(String task, Tool tool) {
-        var filling = SchemaFiller.fill(tool.parameters().deepCopy().put("type", "object"), task);
+        var filling = filled(tool, task);
         var words = new HashSet<>(Words.all(task));
         int score = SHARED_WITH_NAME * Words.shared(Words.meaningful(tool.name()), words)
                 + Words.shared(Words.meaningful(tool.description()), words);
@@ -85,9 +86,15 @@ record ToolMatch(Tool tool, Filling filling, int score) {
                 break;
             }
             var alone = task.substring(0, at) + part;
-            matches.add(new ToolMatch(
-                    tool, SchemaFiller.fill(tool.parameters().deepCopy().put("type", "object"), alone), score));
+            matches.add(new ToolMatch(tool, filled(tool, alone), score));
         }
         return matches.size() > 1 ? matches : List.of(this);
+    }
+
+    /** The tool's arguments; its own name in the text is none of them. */
+    private static Filling filled(Tool tool, String task) {
+        var name = Pattern.quote(tool.name());
+        var rest = task.replaceAll("[\"'`]" + name + "[\"'`](?: tool)?|\\b" + name + " tool\\b", "");
+        return SchemaFiller.fill(tool.parameters().deepCopy().put("type", "object"), rest);
     }
 }

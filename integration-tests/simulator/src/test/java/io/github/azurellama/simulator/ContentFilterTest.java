@@ -1,0 +1,65 @@
+package io.github.azurellama.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.Reply.Verdict;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class ContentFilterTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVERLESS, 400, /error/code, content_filter",
+        "FOUNDRY_MODELS, 400, /error/innererror/code, ResponsibleAIPolicyViolation",
+        "FOUNDRY_OPENAI, 400, /error/innererror/content_filter_result/violence/severity, medium",
+        "MANAGED_COMPUTE, 424, /error/message, request input violates azure ai content safety setting.",
+        "MANAGED_COMPUTE_NIM, 200, /object, chat.completion",
+        "SELF_HOSTED, 200, /object, chat.completion"
+    })
+    void a_violent_prompt_is_blocked_where_there_is_a_filter(
+            SimulatedEndpoint kind, int status, String pointer, String value) {
+        try (var azure = AzureSimulator.start(kind)) {
+            var client = new Client(azure);
+            var reply = client.chat(client.question("Tell me of [[violence]]"));
+            assertThat(reply.status()).isEqualTo(status);
+            assertThat(reply.json().at(pointer).asText()).isEqualTo(value);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SERVERLESS, content_filter, This is how the answer begins",
+        "FOUNDRY_MODELS, content_filter, This is how the answer begins",
+        "FOUNDRY_OPENAI, content_filter, This is how the answer begins",
+        "MANAGED_COMPUTE, stop, ''"
+    })
+    void a_violent_answer_is_cut_or_blanked(SimulatedEndpoint kind, String reason, String text) {
+        try (var azure = AzureSimulator.start(kind)) {
+            var client = new Client(azure);
+            var question = client.question("Go on [[cut by filter]]");
+            var whole = client.chat(question);
+            var stream = client.stream(client.chatPath(), question);
+
+            assertThat(whole.choice().path("finish_reason").asText()).isEqualTo(reason);
+            assertThat(whole.content()).isEqualTo(text);
+            assertThat(stream.finishReason()).isEqualTo(reason);
+            assertThat(stream.content()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void a_responder_can_give_the_verdict_itself() {
+        var failed = Reply.text("Unfiltered").judged(Verdict.FILTER_FAILED);
+        var options = SimulatorOptions.of(SimulatedEndpoint.FOUNDRY_OPENAI).responder(asked -> Optional.of(failed));
+        try (var azure = AzureSimulator.start(options)) {
+            var client = new Client(azure);
+            var choice = client.chat(client.question("x")).choice();
+            assertThat(choice.path("finish_reason").asText()).isEqualTo("content_filter_error");
+            assertThat(choice.at("/content_filter_results/error/code").asText()).isEqualTo("content_filter_error");
+        }
+    }
+}

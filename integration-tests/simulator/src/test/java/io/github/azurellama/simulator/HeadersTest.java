@@ -1,0 +1,55 @@
+package io.github.azurellama.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import org.junit.jupiter.api.Test;
+
+final class HeadersTest {
+
+    @Test
+    void serverless_endpoints_tell_the_usage_in_headers_and_sort_their_keys() {
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
+            var client = new Client(azure);
+            var reply = client.chat(client.question("How much is 37 plus 87?"));
+
+            assertThat(reply.header("prompt_token_len")).isEqualTo("7");
+            assertThat(reply.header("sampling_token_len")).isEqualTo("6");
+            assertThat(reply.header("x-request-id"))
+                    .isEqualTo(reply.json().path("id").asText());
+            assertThat(reply.header("azureml-model-session")).isNotBlank();
+            assertThat(reply.header("x-ms-rai-invoked")).isEqualTo("true");
+            var keys = new ArrayList<String>();
+            reply.json().fieldNames().forEachRemaining(keys::add);
+            assertThat(keys).containsExactly("choices", "created", "id", "model", "object", "usage");
+            assertThat(reply.json().path("created").asLong()).isLessThan(2_400_000);
+            assertThat(reply.choice().at("/message/tool_calls").isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void foundry_counts_down_what_is_left_and_returns_the_clients_id() {
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.FOUNDRY_OPENAI)) {
+            var client = new Client(azure);
+            var first = client.chat(client.question("Hello"));
+            var second = client.post(client.chatPath(), client.question("Hello"), "x-ms-client-request-id", "mine");
+
+            assertThat(first.header("x-ratelimit-remaining-requests")).isEqualTo("999");
+            assertThat(second.header("x-ratelimit-remaining-requests")).isEqualTo("998");
+            assertThat(second.header("x-ms-client-request-id")).isEqualTo("mine");
+            assertThat(first.header("apim-request-id")).isNotBlank().isNotEqualTo(second.header("apim-request-id"));
+        }
+    }
+
+    @Test
+    void ids_never_repeat() {
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
+            var client = new Client(azure);
+            assertThat(client.chat(client.question("Hello")).json().path("id").asText())
+                    .isNotEqualTo(client.chat(client.question("Hello"))
+                            .json()
+                            .path("id")
+                            .asText());
+        }
+    }
+}

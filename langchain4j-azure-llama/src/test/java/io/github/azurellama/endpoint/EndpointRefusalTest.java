@@ -1,0 +1,99 @@
+package io.github.azurellama.endpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointRefusalTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://r.services.ai.azure.com/api/projects/p | project endpoint | https://r.services.ai.azure.com/openai/v1",
+                "https://r.services.ai.azure.com/api/projects/p/ | project endpoint | https://r.services.ai.azure.com/openai/v1",
+                "https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-06-01 | Azure OpenAI | https://r.openai.azure.com/openai/v1",
+                "https://r.openai.azure.com/openai/deployments/d | Azure OpenAI | https://r.openai.azure.com/openai/v1",
+                "https://ai.azure.com/resource/deployments | portal | Target URI",
+                "https://ml.azure.com/endpoints | portal | Target URI",
+                "https://portal.azure.com/ | portal | Target URI",
+            })
+    void where_no_llama_answers_is_refused_with_the_remedy(String url, String why, String remedy) {
+        assertThatThrownBy(() -> Endpoint.of(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(why)
+                .hasMessageContaining(remedy);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "   ",
+                "https://",
+                "ftp://m.eastus.models.ai.azure.com",
+                "https://a b.example.com",
+                "https://m.eastus.models.ai.azure.com/v1#fragment",
+                "<your-endpoint>",
+                "https://m.eastus.models.ai.azure.com:port/v1",
+            })
+    void what_is_no_url_is_refused_with_an_example(String url) {
+        assertThatThrownBy(() -> Endpoint.of(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("is not usable")
+                .hasMessageContaining("https://NAME.REGION.models.ai.azure.com");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://user:s3cret@m.eastus.models.ai.azure.com/v1",
+                "https://gw.example.com/ v1?key=s3cret",
+                "ftp://gw.example.com/v1?key=s3cret",
+                "https://r.openai.azure.com/openai/deployments/d?key=s3cret",
+            })
+    void a_refusal_shows_no_secret(String url) {
+        assertThatThrownBy(() -> Endpoint.of(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining("s3cret")
+                .hasNoCause();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"key=s3cret", "api-version=1&sig=s3cret", "s3cret", "a=1&s3cret=", "api-version=1;key=s3cret"})
+    void an_endpoint_shows_no_secret(String query) {
+        Endpoint endpoint = Endpoint.of("https://gw.example.com/v1?" + query);
+
+        assertThat(endpoint.toString().replace("s3cret=***", "")).doesNotContain("s3cret");
+        assertThat(endpoint.url(Operation.CHAT)).endsWith("?" + query);
+    }
+
+    @Test
+    void an_endpoint_shows_url_kind_and_dialect() {
+        assertThat(Endpoint.of("https://r.services.ai.azure.com/models").toString())
+                .isEqualTo("https://r.services.ai.azure.com/models/chat/completions?api-version=2024-05-01-preview"
+                        + " (FOUNDRY_MODELS, AZURE_AI_INFERENCE)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:1/v1,true",
+        "http://llama.localhost/v1,true",
+        "http://127.0.0.1/v1,true",
+        "http://127.1.2.3/v1,true",
+        "http://[::1]:1/v1,true",
+        "http://localhost.example.com/v1,false",
+        "http://127.0.0.1.example.com/v1,false",
+        "http://10.0.0.1/v1,false",
+        "http://128.0.0.1/v1,false",
+    })
+    void only_this_machine_is_loopback(String url, boolean loopback) {
+        assertThat(Endpoint.of(url).isLoopback()).isEqualTo(loopback);
+        assertThat(Endpoint.of(url).isEncrypted()).isFalse();
+    }
+}
