@@ -19,6 +19,7 @@ import io.github.azurellama.internal.wire.RequestId;
 import io.github.azurellama.internal.wire.UnusableAnswerException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class Failures {
             body = "the server redirects to "
                     + response.header("Location", "nowhere").replaceFirst("\\?.*", "");
         }
-        return mapped(status, body, response::header, operation);
+        return mapped("HTTP " + status, status, body, response::header, operation);
     }
 
     /** Anything that was thrown on the way. */
@@ -61,7 +62,8 @@ final class Failures {
         }
         if (e instanceof ErrorInAnswerException error) {
             int status = ErrorBody.parse(error.body()).status();
-            return mapped(status == 0 ? 500 : status, error.body(), headers, operation);
+            String what = status == 0 ? "error inside the answer" : "error " + status + " inside the answer";
+            return mapped(what, status == 0 ? 500 : status, error.body(), headers, operation);
         }
         if (e instanceof RuntimeException unchecked) {
             return unchecked;
@@ -94,6 +96,14 @@ final class Failures {
             return new UnresolvedModelServerException(
                     describe("no secure connection: " + e.getMessage(), operation), e);
         }
+        if (e instanceof ConnectException) {
+            return new InternalServerException(
+                    describe(
+                            "the connection failed: " + rootMessage(e)
+                                    + ". Check that the server runs and the URL is right",
+                            operation),
+                    e);
+        }
         return new InternalServerException(describe("the connection failed: " + e.getMessage(), operation), e);
     }
 
@@ -121,26 +131,38 @@ final class Failures {
         return Duration.ofMillis(millis).toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
-    private RuntimeException mapped(int status, String body, ReplyHeaders headers, Operation operation) {
+    private RuntimeException mapped(String what, int status, String body, ReplyHeaders headers, Operation operation) {
         ErrorBody error = ErrorBody.parse(body);
         String requestId = RequestId.of(headers);
         var cause = new AzureLlamaHttpException(
                 status,
-                message(status, error, body, requestId, operation),
+                describe(what + ": " + said(status, error, requestId), operation) + remedy(status, body, operation),
                 new AzureLlamaHttpException.Details(
                         error.code(), requestId, retryAfter.of(headers, body), error.filterResults(), body));
         return exception(status, error, body, cause);
     }
 
-    private String message(int status, ErrorBody error, String body, @Nullable String requestId, Operation operation) {
-        String said = error.message().isEmpty() ? "the server gave no reason" : error.message();
+    private static String said(int status, ErrorBody error, @Nullable String requestId) {
+        String message = error.message().isEmpty() ? "the server gave no reason" : error.message();
         String code =
                 error.code() == null || error.code().equals(String.valueOf(status)) ? null : "code " + error.code();
         String id = requestId == null ? null : "request id " + requestId;
         String facts = Stream.of(code, id).flatMap(Stream::ofNullable).collect(Collectors.joining(", "));
+        return facts.isEmpty() ? message : message + " (" + facts + ")";
+    }
+
+    private String remedy(int status, String body, Operation operation) {
         String remedy = Remedy.of(status, body, endpoint, operation);
-        return describe("HTTP " + status + ": " + said + (facts.isEmpty() ? "" : " (" + facts + ")"), operation)
-                + (remedy.isEmpty() ? "" : ". " + remedy);
+        return remedy.isEmpty() ? "" : ". " + remedy;
+    }
+
+    /** OkHttp names the address, the JDK below it what is wrong with it. */
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == e ? String.valueOf(e.getMessage()) : e.getMessage() + " (" + root.getMessage() + ")";
     }
 
     private String describe(String what, Operation operation) {

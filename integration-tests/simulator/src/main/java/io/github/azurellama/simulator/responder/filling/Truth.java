@@ -16,14 +16,13 @@ final class Truth {
             Pattern.compile("\\b(?:not|no|never|without|isn't|aren't|doesn't|don't|wasn't|false|off|disabled)\\b");
 
     /** Words that deny a property without naming it. */
-    private static final Map<String, String> OPPOSITES = Map.of(
-            "marri", "single unmarri divorc bachelor",
-            "available", "unavailable sold",
-            "open", "clos",
-            "vegetarian", "meat",
-            "indoor", "outdoor",
-            "on", "off",
-            "urgent", "whenever");
+    private static final Map<String, List<String>> OPPOSITES = Map.of(
+            Words.comparable("married"), List.of("single", "unmarried", "divorced"),
+            Words.comparable("available"), List.of("unavailable", "sold"),
+            Words.comparable("open"), List.of("closed"),
+            Words.comparable("vegetarian"), List.of("meat"),
+            Words.comparable("indoor"), List.of("outdoor", "outside"),
+            Words.comparable("on"), List.of("off"));
 
     private Truth() {}
 
@@ -35,11 +34,12 @@ final class Truth {
                 return Optional.of(BooleanNode.valueOf(
                         !DENIAL.matcher(sentence.toLowerCase(Locale.ROOT)).find()));
             }
-            for (var word : property.nameWords()) {
-                var opposites = OPPOSITES.getOrDefault(word, "");
-                if (!opposites.isEmpty() && words.stream().anyMatch(List.of(opposites.split(" ", -1))::contains)) {
-                    return Optional.of(BooleanNode.FALSE);
-                }
+            boolean denied = property.nameWords().stream()
+                    .flatMap(word -> OPPOSITES.getOrDefault(word, List.of()).stream())
+                    .map(Words::comparable)
+                    .anyMatch(words::contains);
+            if (denied) {
+                return Optional.of(BooleanNode.FALSE);
             }
         }
         return Optional.empty();

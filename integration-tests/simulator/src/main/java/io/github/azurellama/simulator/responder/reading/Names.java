@@ -23,7 +23,7 @@ public final class Names {
                             + "process summarize summarise answer respond return explain describe create make take put "
                             + "there here yes no not thanks thank hello hi hey dear today tomorrow yesterday after before "
                             + "every each all some any there's let's text question context note json schema set order "
-                            + "reserve cancel remind schedule play start stop open close turn buy sell pay check")
+                            + "nothing something anything everything someone nobody reserve cancel remind schedule play start stop open close turn buy sell pay check")
                     .split(" ", -1));
 
     private Names() {}

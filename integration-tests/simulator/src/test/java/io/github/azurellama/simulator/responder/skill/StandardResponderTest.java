@@ -1,0 +1,142 @@
+package io.github.azurellama.simulator.responder.skill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurellama.simulator.responder.OutputFormat;
+import io.github.azurellama.simulator.responder.Role;
+import io.github.azurellama.simulator.token.Tokenizer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class StandardResponderTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "How much is 37 plus 87?                           | 37 + 87 = 124.",
+                "What is 12 * (3 + 4)?                             | 12 * (3 + 4) = 84.",
+                "What is 1,000 - 0.5?                              | 1000 - 0.5 = 999.5.",
+                "Divide 10 by 4.                                   | 10 / 4 = 2.5.",
+                "Subtract 3 from 10                                | 10 - 3 = 7.",
+                "What is 15% of 80?                                | 15 * 80 / 100 = 12.",
+                "First add 2 and 3, then multiply the result by 4  | 2 + 3 = 5. 5 * 4 = 20.",
+                "Add 47 to 124                                     | 124 + 47 = 171.",
+                "What is 5 / 0?                                    | I am a simulated Llama, so there is little that I can say about this: What is 5 / 0?",
+                "Was 2024-05-01 a Wednesday?                       | I am a simulated Llama, so there is little that I can say about this: Was 2024-05-01 a Wednesday?",
+                "What is the capital of Germany? How much is 2 + 2? | The capital of Germany is Berlin. 2 + 2 = 4.",
+                "Say 'Hello World'                                 | Hello World",
+                "Translate to Italian: I love programming.         | Amo la programmazione",
+                "Hello!                                            | Hello! How can I help you?",
+                "My favourite colour is green                      | Nice to know: your favourite colour is green"
+            })
+    void questions_are_answered(String question, String answer) {
+        assertThat(new Chat().ask(question).text()).isEqualTo(answer);
+    }
+
+    @Test
+    void the_previous_result_is_taken_from_the_conversation() {
+        var chat = new Chat().said(Role.USER, "How much is 37 plus 87?").said(Role.ASSISTANT, "37 + 87 = 124.");
+        assertThat(chat.ask("now add 47 to the previous result").text()).isEqualTo("124 + 47 = 171.");
+    }
+
+    @Test
+    void what_the_user_said_of_himself_is_remembered() {
+        var chat = new Chat()
+                .said(Role.USER, "My favourite colour is green. I live in Munich.")
+                .said(Role.ASSISTANT, "Nice.");
+        assertThat(chat.ask("What is my favorite color?").text())
+                .isEqualTo("You told me: your favourite colour is green.");
+        assertThat(chat.ask("Where do I live?").text()).isEqualTo("You told me: you live in Munich.");
+    }
+
+    @Test
+    void the_language_to_translate_to_may_be_in_the_system_message() {
+        var chat = new Chat().said(Role.SYSTEM, "Translate messages from user into German");
+        assertThat(chat.ask("Translate: 'I love you'").text()).isEqualTo("Ich liebe dich");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Who founded the company?, The Alpaca Company was founded in 1987 by Maria Lopez.",
+        "What does it sell?, It sells wool and blankets all over the world.",
+        "How tall is the mountain?, The given text does not say."
+    })
+    void an_answer_is_taken_from_the_context_that_the_prompt_gives(String question, String answer) {
+        var context =
+                "The Alpaca Company was founded in 1987 by Maria Lopez. It sells wool and blankets all over the world.";
+        assertThat(new Chat()
+                        .ask(question + "\n\nAnswer using the following information:\n" + context)
+                        .text())
+                .isEqualTo(answer);
+        assertThat(new Chat()
+                        .ask("Use only the context below.\n\nContext:\n" + context + "\n\nQuestion: " + question)
+                        .text())
+                .isEqualTo(answer);
+    }
+
+    @Test
+    void a_long_story_has_several_hundred_tokens() {
+        var story = new Chat().ask("Tell me a long story about animals").text();
+        assertThat(Tokenizer.count(story)).isBetween(400, 1_000);
+        assertThat(story).contains("animals");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Once upon a time, ' there was a llama that lived on a mountain.'",
+        "The capital of Germany is, ' Berlin.'",
+        "2 + 2 =, ' 4.'"
+    })
+    void texts_are_continued(String prompt, String beginning) {
+        assertThat(new Chat().completing().ask(prompt).text()).startsWith(beginning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Klaus is 37 years old, 1.78m height and single | 'name': {'type': 'string'}, 'age': {'type': 'integer'}, 'height': {'type': 'number'}, 'married': {'type': 'boolean'} | {'name':'Klaus','age':37,'height':1.78,'married':false}",
+                "What is the capital of Germany? | 'city': {'type': 'string'} | {'city':'Berlin'}",
+                "Klaus likes orange and green | 'colours': {'type': 'array', 'items': {'type': 'string'}} | {'colours':['orange','green']}",
+                "Sunny, windy, later rainy | 'values': {'type': 'array', 'items': {'type': 'string', 'enum': ['CLOUDY', 'RAINY', 'SUNNY', 'WINDY']}} | {'values':['SUNNY','WINDY','RAINY']}",
+                "Klaus has 2 pets: Peanut and Muffin | 'name': {'type': 'string'}, 'pets': {'type': 'array', 'items': {'type': 'object', 'properties': {'name': {'type': 'string'}}}} | {'name':'Klaus','pets':[{'name':'Peanut'},{'name':'Muffin'}]}",
+                "Klaus is 42 years old and Francine is 47 years old | 'ages': {'type': 'object', 'additionalProperties': {'type': 'integer'}} | {'ages':{'Klaus':42,'Francine':47}}",
+                "Rex is a dog, a Labrador | 'value': {'anyOf': [{'type': 'object', 'properties': {'type': {'enum': ['Cat']}, 'name': {'type': 'string'}}}, {'type': 'object', 'properties': {'type': {'enum': ['Dog']}, 'name': {'type': 'string'}}}]} | {'value':{'type':'Dog','name':'Rex'}}",
+                "There are 2 apples | 'value': {'type': 'integer'} | {'value':2}",
+                "Nothing to see here | 'name': {'type': 'string'}, 'count': {'type': 'integer'} | {}"
+            })
+    void schemas_are_filled_from_the_text(String text, String properties, String json) {
+        var schema = "{'type': 'object', 'properties': {" + properties + "}}";
+        assertThat(new Chat().schema(schema).ask(text).text().replace('"', '\''))
+                .isEqualTo(json);
+        var prompted = text + "\nAnswer with JSON of this schema: " + schema.replace('\'', '"');
+        assertThat(new Chat().ask(prompted).text().replace('"', '\'')).isEqualTo(json);
+    }
+
+    @Test
+    void required_properties_that_the_text_lacks_get_neutral_values() {
+        var schema =
+                "{'type': 'object', 'properties': {'name': {'type': 'string'}, 'age': {'type': ['integer', 'null']}, "
+                        + "'tags': {'type': 'array', 'items': {'type': 'string'}}}, 'required': ['name', 'age', 'tags']}";
+        assertThat(new Chat().schema(schema).ask("nothing").text())
+                .isEqualTo("{\"name\":\"\",\"age\":null,\"tags\":[]}");
+    }
+
+    @Test
+    void any_json_has_the_fields_that_the_question_names() {
+        var chat = new Chat().format(OutputFormat.JSON_OBJECT);
+        assertThat(chat.ask(
+                                "What is the capital of Germany? Answer with a JSON object containing a single 'city' field")
+                        .text())
+                .isEqualTo("{\"city\":\"Berlin\"}");
+    }
+
+    @Test
+    void a_choice_is_one_of_the_choices() {
+        var chat = new Chat().format(OutputFormat.choice(List.of("negative", "positive")));
+        assertThat(chat.ask("I am positive that this is great").text()).isEqualTo("positive");
+    }
+}
