@@ -83,7 +83,9 @@ class PublicApiTest {
                 .reduce((one, other) -> one + ", " + other)
                 .map(names -> " : " + names)
                 .orElse("");
-        return readable(type.toGenericString()) + supertypes;
+        // Java 17 leaves "sealed" out of the text, later versions do not.
+        String text = type.toGenericString().replaceAll("\\b(?:non-)?sealed ", "");
+        return readable(type.isSealed() ? "sealed " + text : text) + supertypes;
     }
 
     private static Stream<String> members(Class<?> type) {

@@ -17,7 +17,10 @@ public final class ConnectionFlags {
     private static final String MODEL = "AZURE_LLAMA_MODEL";
 
     /** Slow enough to see a stream flow, fast enough not to wait for it. */
-    private static final Duration SIMULATED_TOKEN_DELAY = Duration.ofMillis(10);
+    private static final Duration SIMULATED_TOKEN_DELAY = Duration.ofMillis(5);
+
+    /** So that --ignore-eos without --max-tokens, which fills the context, ends within a minute. */
+    private static final int SIMULATED_CONTEXT = 8192;
 
     @Option(
             names = "--kind",
@@ -79,8 +82,9 @@ public final class ConnectionFlags {
 
     private Connection toSimulator(Terminal terminal) {
         Kind simulated = kind == null ? Kind.SERVERLESS : kind;
-        AzureSimulator simulator =
-                AzureSimulator.start(SimulatorOptions.of(simulated.simulated()).tokenDelay(SIMULATED_TOKEN_DELAY));
+        AzureSimulator simulator = AzureSimulator.start(SimulatorOptions.of(simulated.simulated())
+                .tokenDelay(SIMULATED_TOKEN_DELAY)
+                .contextLength(SIMULATED_CONTEXT));
         terminal.note(ENDPOINT + " is not set: talking to a simulated endpoint (" + DashedNames.dashed(simulated)
                 + ") at " + simulator.url());
         String key = simulator.apiKey().isEmpty() ? null : simulator.apiKey();

@@ -46,6 +46,11 @@ public final class Launcher {
     }
 
     private static String help(CommandLine command) {
+        command.getCommandSpec()
+                .usageMessage()
+                .abbreviateSynopsis(true)
+                .width(110)
+                .longOptionsMaxWidth(42);
         var text = new StringWriter();
         command.usage(new PrintWriter(text));
         return text.toString();

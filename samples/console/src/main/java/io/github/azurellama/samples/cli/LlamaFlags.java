@@ -13,7 +13,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IModelTransformer;
-import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -95,8 +94,10 @@ public final class LlamaFlags {
 
     private static OptionSpec generated(LlamaOption<?> option) {
         String type = option.type().getSimpleName().toUpperCase(Locale.ROOT);
-        OptionSpec.Builder flag =
-                OptionSpec.builder(flag(option)).type(option.type()).paramLabel(type);
+        OptionSpec.Builder flag = OptionSpec.builder(flag(option))
+                .type(option.type())
+                .paramLabel(type)
+                .description("The request's " + option + ".");
         if (option.type() == List.class) {
             flag.auxiliaryTypes(String.class).arity("1").splitRegex(",").paramLabel("ITEM");
         } else if (option.type() == Boolean.class) {
@@ -113,18 +114,10 @@ public final class LlamaFlags {
             for (CommandSpec mixin : command.mixins().values()) {
                 if (mixin.userObject() instanceof LlamaFlags llama) {
                     LlamaOption.known().forEach(option -> llama.flags.put(option, generated(option)));
-                    command.addArgGroup(group(llama.flags.values()));
+                    llama.flags.values().forEach(command::addOption);
                 }
             }
             return command;
-        }
-
-        private static ArgGroupSpec group(Iterable<OptionSpec> flags) {
-            ArgGroupSpec.Builder group = ArgGroupSpec.builder()
-                    .heading("%nLlama's options, by their names on the wire:%n")
-                    .validate(false);
-            flags.forEach(group::addArg);
-            return group.build();
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.azurellama.samples.cli;
 
 import io.github.azurellama.response.TokenLogprob;
+import io.github.azurellama.response.TokenLogprob.Alternative;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -23,6 +25,7 @@ final class LogprobTable {
         terminal.println(row(width, TOKEN, "probability", "alternatives"));
         for (TokenLogprob token : tokens) {
             String alternatives = token.alternatives().stream()
+                    .sorted(Comparator.comparingDouble(Alternative::logprob).reversed())
                     .map(other -> quoted(other.token()) + " " + percent(Math.exp(other.logprob())))
                     .collect(Collectors.joining(", "));
             terminal.println(row(width, quoted(token.token()), percent(token.probability()), alternatives));

@@ -28,8 +28,15 @@ public final class Question {
             description = "Shows the model an image. Can be repeated.")
     private List<ImageContent> images = new ArrayList<>();
 
-    /** The conversation that asks it. */
+    /**
+     * The conversation that asks it.
+     *
+     * @throws IllegalArgumentException if it is blank
+     */
     public List<ChatMessage> messages() {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the QUESTION is blank");
+        }
         List<ChatMessage> messages = new ArrayList<>();
         if (system != null) {
             messages.add(SystemMessage.from(system));

@@ -7,23 +7,26 @@ import io.github.azurellama.simulator.responder.Conversation;
 import java.util.Optional;
 
 /**
- * Follows a JSON Schema that stands in the prompt, which is how clients ask for JSON where the endpoint has no field
- * for it. The schema is recognised by its {@code properties}.
+ * Follows a form that is described in the prompt, which is how clients ask for JSON where the endpoint has no field for
+ * it: a JSON Schema, recognised by its {@code properties}, or an object with a type in parentheses behind each name.
  */
 final class PromptedFormat {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+    /** A schema and the text around it. */
+    private record Described(ObjectNode schema, String rest) {}
+
     private PromptedFormat() {}
 
     static String apply(Conversation conversation, String answer) {
-        var inQuestion = schema(conversation.question());
+        var inQuestion = described(conversation.question());
         if (inQuestion.isPresent()) {
-            var rest = without(conversation.question());
-            return FormattedAnswer.json(inQuestion.get(), rest, answered(conversation, rest));
+            var rest = inQuestion.get().rest();
+            return FormattedAnswer.json(inQuestion.get().schema(), rest, answered(conversation, rest));
         }
-        return schema(conversation.instructions())
-                .map(schema -> FormattedAnswer.json(schema, conversation.question(), answer))
+        return described(conversation.instructions())
+                .map(form -> FormattedAnswer.json(form.schema(), conversation.question(), answer))
                 .orElse(answer);
     }
 
@@ -31,28 +34,30 @@ final class PromptedFormat {
         return ToolResults.of(conversation).orElseGet(() -> StandardResponder.inWords(rest, conversation));
     }
 
-    /** The first object in the text that is a JSON Schema. */
-    static Optional<ObjectNode> schema(String text) {
+    private static Optional<Described> described(String text) {
         for (int from = text.indexOf('{'); from >= 0; from = text.indexOf('{', from + 1)) {
             int end = end(text, from);
-            if (end > 0) {
-                try {
-                    if (MAPPER.readTree(text.substring(from, end)) instanceof ObjectNode object
-                            && object.path("properties").isObject()) {
-                        return Optional.of(object);
-                    }
-                } catch (JsonProcessingException e) {
-                    // Braces that are not JSON: the next ones may be.
-                }
+            if (end < 0) {
+                continue;
+            }
+            var braces = text.substring(from, end);
+            var schema = schema(braces).or(() -> TypedNames.schema(braces));
+            if (schema.isPresent()) {
+                return Optional.of(new Described(schema.get(), text.substring(0, from) + text.substring(end)));
             }
         }
         return Optional.empty();
     }
 
-    private static String without(String text) {
-        int from = text.indexOf('{');
-        int end = end(text, from);
-        return text.substring(0, from) + text.substring(end);
+    private static Optional<ObjectNode> schema(String braces) {
+        try {
+            return MAPPER.readTree(braces) instanceof ObjectNode object
+                            && object.path("properties").isObject()
+                    ? Optional.of(object)
+                    : Optional.empty();
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
     }
 
     /** Where the braces that open here are closed; -1 if they are not. Braces in strings are counted too. */

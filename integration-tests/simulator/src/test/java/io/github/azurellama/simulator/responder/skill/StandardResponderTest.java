@@ -139,4 +139,23 @@ final class StandardResponderTest {
         var chat = new Chat().format(OutputFormat.choice(List.of("negative", "positive")));
         assertThat(chat.ask("I am positive that this is great").text()).isEqualTo("positive");
     }
+
+    @Test
+    void types_in_parentheses_describe_a_form_too() {
+        var form =
+                "{\n\"name\": (type: string),\n\"age\": (years since birth; type: integer),\n\"status\": (type: enum, "
+                        + "must be one of [SINGLE, MARRIED]),\n\"home\": (type: Address: {\n\"city\": (type: string)\n})\n}";
+        var question = "Klaus is 37 years old, married, and lives in Munich.\nYou must answer strictly in this form: ";
+        assertThat(new Chat().ask(question + form).text())
+                .isEqualTo("{\"name\":\"Klaus\",\"age\":37,\"status\":\"MARRIED\",\"home\":{\"city\":\"Munich\"}}");
+    }
+
+    @Test
+    void braces_before_the_schema_do_not_confuse() {
+        var schema = "{\"type\": \"object\", \"properties\": {\"age\": {\"type\": \"integer\"}}}";
+        assertThat(new Chat()
+                        .ask("The set {x} has nothing to do with it. Anna is 31.\nAnswer as " + schema)
+                        .text())
+                .isEqualTo("{\"age\":31}");
+    }
 }

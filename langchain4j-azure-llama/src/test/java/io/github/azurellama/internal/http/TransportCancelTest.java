@@ -1,0 +1,122 @@
+package io.github.azurellama.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.wire.EventConsumer;
+import io.github.azurellama.internal.wire.ReplyHeaders;
+import io.github.azurellama.internal.wire.WireRequest;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.SocketEffect;
+import mockwebserver3.junit5.StartStop;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Cancelling before there is an answer at all, for which LangChain4j's chat interface has no handle. */
+class TransportCancelTest {
+
+    @StartStop
+    final MockWebServer server = new MockWebServer();
+
+    /** Keeps the handle to cancel with and what became of the call. */
+    private static final class Consumer implements EventConsumer {
+        final BlockingQueue<Runnable> handles = new LinkedBlockingQueue<>();
+        final BlockingQueue<RuntimeException> failures = new LinkedBlockingQueue<>();
+
+        @Override
+        public void onCall(Runnable cancel) {
+            handles.add(cancel);
+        }
+
+        @Override
+        public void onOpen(ReplyHeaders headers) {}
+
+        @Override
+        public boolean onEvent(@Nullable String name, byte[] data, int offset, int length) {
+            throw new AssertionError("nothing was answered");
+        }
+
+        @Override
+        public void onWhole(byte[] body) {
+            throw new AssertionError("nothing was answered");
+        }
+
+        @Override
+        public void onEnd() {
+            throw new AssertionError("nothing was answered");
+        }
+
+        @Override
+        public void onFailure(RuntimeException failure) {
+            failures.add(failure);
+        }
+    }
+
+    private Consumer start(Pause pause) {
+        Endpoint endpoint = Endpoint.of(server.url("/v1").toString());
+        var settings = new HttpSettings(
+                null,
+                Map.of(),
+                new HttpSettings.Timeouts(null, null, null),
+                RetryPolicy.DEFAULT,
+                null,
+                new HttpSettings.Log(false, false, LoggerFactory.getLogger("test")));
+        var consumer = new Consumer();
+        new HttpTransport(endpoint, settings, pause)
+                .stream(
+                        new WireRequest(
+                                Operation.CHAT,
+                                endpoint.url(Operation.CHAT),
+                                Map.of(),
+                                ByteString.encodeUtf8("{}"),
+                                true,
+                                Set.of(),
+                                (addition, forGood) -> {
+                                    throw new AssertionError("nothing was added");
+                                }),
+                        consumer);
+        return consumer;
+    }
+
+    @Test
+    void while_the_server_is_thinking() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .onResponseStart(SocketEffect.Stall.INSTANCE)
+                .build());
+
+        Consumer consumer = start(Pause.ON_THREAD);
+        server.takeRequest();
+        consumer.handles.take().run();
+
+        assertThat(consumer.failures.poll(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(server.getRequestCount()).as("it is not tried again").isEqualTo(1);
+    }
+
+    @Test
+    void while_a_repeat_is_waited_for() throws Exception {
+        server.enqueue(new MockResponse.Builder()
+                .code(503)
+                .addHeader("Retry-After", "59")
+                .build());
+        var waiting = new LinkedBlockingQueue<Object>();
+
+        Consumer consumer = start((delay, call) -> {
+            waiting.add(delay);
+            Pause.ON_THREAD.await(delay, call);
+        });
+        waiting.take();
+        consumer.handles.take().run();
+
+        assertThat(consumer.failures.poll(60, TimeUnit.SECONDS)).isNotNull();
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+}

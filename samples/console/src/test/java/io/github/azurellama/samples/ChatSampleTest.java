@@ -1,0 +1,103 @@
+package io.github.azurellama.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurellama.samples.cli.Sample;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Chat and stream against the simulator: the same questions, the same answers. */
+final class ChatSampleTest {
+
+    static Stream<Named<Sample>> samples() {
+        return Stream.of(Named.of("chat", new ChatSample()), Named.of("stream", new StreamSample()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void answers_a_question_and_tells_what_it_cost(Sample sample) {
+        Outcome outcome = Outcome.of(sample, "How much is 37 plus 87?");
+
+        assertThat(outcome.answer()).contains("124");
+        assertThat(outcome.usage())
+                .matches("--- model Llama-4-Scout-17B-16E-Instruct, tokens in \\d+, out \\d+, finish reason STOP,"
+                        + " first token after \\d+ ms, all after \\d+ ms");
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void says_on_stderr_that_it_talks_to_a_simulator(Sample sample) {
+        Outcome outcome = Outcome.of(sample, "How much is 37 plus 87?");
+
+        assertThat(outcome.err()).hasSize(1);
+        assertThat(outcome.err().get(0))
+                .matches("AZURE_LLAMA_ENDPOINT is not set: talking to a simulated endpoint \\(serverless\\)"
+                        + " at http://127\\.0\\.0\\.1:\\d+");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void prints_all_choices(Sample sample) {
+        Outcome outcome = Outcome.of(sample, "--n", "2", "How much is 37 plus 87?");
+
+        assertThat(outcome.answer()).containsSubsequence("124", "--- choice 1 (STOP)", "124");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void prints_a_table_of_log_probabilities(Sample sample) {
+        Outcome outcome = Outcome.of(sample, "--logprobs=3", "--max-tokens", "4", "How much is 37 plus 87?");
+
+        assertThat(outcome.out()).hasSize(1 + 1 + 4 + 1);
+        assertThat(outcome.out().get(1)).matches("token +probability  alternatives");
+        assertThat(outcome.out().subList(2, 6)).allMatch(row -> row.matches("\".+\" +\\d+\\.\\d %  \".*\" .* %"));
+        assertThat(outcome.usage()).contains("out 4, finish reason LENGTH");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void speaks_the_other_dialect(Sample sample) {
+        Outcome outcome = Outcome.of(
+                sample,
+                "--dialect",
+                "azure-ai-inference",
+                "--ignore-eos",
+                "--max-tokens=50",
+                "How much is 37 plus 87?");
+
+        assertThat(outcome.answer()).contains("124");
+        assertThat(outcome.usage()).contains("out 50, finish reason LENGTH");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serverless",
+                "foundry-models",
+                "foundry-openai",
+                "managed-compute",
+                "managed-compute-nim",
+                "openai-compatible",
+                "self-hosted"
+            })
+    void talks_to_every_kind_of_endpoint(String kind) {
+        Outcome outcome = Outcome.of(new ChatSample(), "--kind", kind, "How much is 37 plus 87?");
+
+        assertThat(outcome.answer()).contains("124");
+    }
+
+    @Test
+    void prints_help() {
+        Outcome outcome = Outcome.of(new ChatSample(), "--help");
+
+        assertThat(outcome.out().get(0)).isEqualTo("Usage: chat [OPTIONS] QUESTION");
+        assertThat(outcome.out()).anyMatch(line -> line.contains("--use-beam-search"));
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.exitCode()).isZero();
+    }
+}
