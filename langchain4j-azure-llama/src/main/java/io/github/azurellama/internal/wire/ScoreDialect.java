@@ -52,6 +52,10 @@ record ScoreDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect
     private void writeParameters(JsonGenerator out, ModelRequest request, Set<Addition> additions) throws IOException {
         Map<LlamaOption<?>, Object> options = request.options();
         out.writeObjectFieldStart("parameters");
+        if (request.model() != null) {
+            // The newest server hands all parameters on to vLLM, which then checks the name.
+            out.writeStringField("model", request.model());
+        }
         OptionFields.write(out, endpoint, request.operation(), options);
         OptionFields.writeAddedLimit(out, additions);
         Object limit = options.get(LlamaOption.MAX_TOKENS);
