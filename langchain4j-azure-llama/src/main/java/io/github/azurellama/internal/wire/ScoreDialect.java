@@ -18,6 +18,8 @@ record ScoreDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect
     public WireRequest encode(ModelRequest request) {
         if (request instanceof ChatCompletionRequest chat) {
             refuse("toolSpecifications", !chat.tools().isEmpty(), "set toolCalling(PROMPTED)");
+            Object n = chat.options().getOrDefault(LlamaOption.N, 1);
+            refuse("n = " + n, !n.equals(1), "it answers a chat once; use apiDialect(LLAMA_NATIVE), or unset n");
             refuse("responseFormat", chat.responseFormat() != null, "use apiDialect(LLAMA_NATIVE)");
         }
         return new WireEncoder(endpoint, refused, null).encode(request, this::writeBody);
