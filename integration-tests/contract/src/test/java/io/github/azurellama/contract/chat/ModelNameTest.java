@@ -43,18 +43,18 @@ class ModelNameTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
+    @OnChatRoutes
     void a_served_name_picks_the_model(Route route) {
         try (var deployed = route.deploy(options -> options.models("Llama-3.1-8B", "Llama-4-Scout"))) {
             var response =
                     deployed.chat(model -> model.modelName("Llama-4-Scout")).ask("Hi");
 
-            assertThat(deployed.body().path("model").asText()).isEqualTo("Llama-4-Scout");
+            assertThat(deployed.options().path("model").asText()).isEqualTo("Llama-4-Scout");
             assertThat(response.modelName()).isEqualTo("Llama-4-Scout");
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
+    @OnChatRoutes
     void the_name_of_a_request_wins_over_the_models(Route route) {
         try (var deployed = route.deploy(options -> options.models("Llama-3.1-8B", "Llama-4-Scout"))) {
             var response = deployed.chat(model -> model.modelName("Llama-3.1-8B"))
@@ -67,7 +67,13 @@ class ModelNameTest {
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.SELF_HOSTED})
+    @OnChatRoutes({
+        Target.SERVERLESS_NATIVE,
+        Target.MANAGED_NATIVE,
+        Target.MANAGED_INFERENCE,
+        Target.MANAGED_SCORE,
+        Target.SELF_HOSTED
+    })
     void a_wrong_name_where_none_is_needed_is_best_left_out(Route route) {
         assertNotFound(route, "Llama-5", "Leave modelName unset");
     }

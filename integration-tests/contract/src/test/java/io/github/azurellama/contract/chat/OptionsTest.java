@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.contract.frame.OnChatRoutes;
 import io.github.azurellama.contract.frame.Route;
@@ -31,6 +32,7 @@ class OptionsTest {
         return Routes.chats().stream()
                 .flatMap(route -> Stream.of(Setting.values())
                         .filter(setting -> !route.isStreaming() || setting.isStreamable())
+                        .filter(setting -> setting != Setting.N || route.target() != Target.MANAGED_SCORE)
                         .map(setting -> Arguments.of(setting, route)));
     }
 
@@ -66,6 +68,17 @@ class OptionsTest {
                     && (!setting.isInInferenceSchema() || asksForUsage);
             assertThat(deployed.request().header("extra-parameters").isPresent())
                     .isEqualTo(needed);
+        }
+    }
+
+    @OnChatRoutes(Target.MANAGED_SCORE)
+    void several_answers_are_refused_by_the_one_route_that_gives_one_only(Route route) {
+        try (var deployed = route.saying("never said")) {
+            assertThat(deployed.chat(model -> model.n(2)).failure("Well?"))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("n = 2")
+                    .hasMessageContaining("LLAMA_NATIVE");
+            assertThat(deployed.azure().requests()).isEmpty();
         }
     }
 
