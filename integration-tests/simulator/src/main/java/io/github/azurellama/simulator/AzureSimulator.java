@@ -30,6 +30,9 @@ public final class AzureSimulator implements AutoCloseable {
 
     private static final long PATIENCE_SECONDS = 30;
 
+    /** Entra tokens alone may have several thousand characters. */
+    private static final int LONGEST_HEADERS = 32_768;
+
     private final Vertx vertx;
     private final HttpServer server;
     private final SimulatorOptions options;
@@ -79,7 +82,9 @@ public final class AzureSimulator implements AutoCloseable {
         var server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
                         .setPort(options.port())
-                        .setHttp2ClearTextEnabled(false))
+                        .setHttp2ClearTextEnabled(false)
+                        .setHandle100ContinueAutomatically(true)
+                        .setMaxHeaderSize(LONGEST_HEADERS))
                 .connectionHandler(connection -> {
                     connections.opened();
                     connection.closeHandler(closed -> connections.closed());

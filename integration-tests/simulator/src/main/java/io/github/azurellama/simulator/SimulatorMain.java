@@ -71,8 +71,7 @@ public final class SimulatorMain implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var options = SimulatorOptions.of(kind).port(port).tokenDelay(tokenDelay);
-        var azure = AzureSimulator.start(apiKey == null ? options : options.apiKey(apiKey));
+        var azure = AzureSimulator.start(options());
         var out = spec.commandLine().getOut();
         out.println("Simulated " + kind.commandLineName() + " endpoint: " + azure.url());
         out.println("Key: " + (azure.apiKey().isEmpty() ? "none needed" : azure.apiKey()));
@@ -81,6 +80,15 @@ public final class SimulatorMain implements Callable<Integer> {
         out.flush();
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    private SimulatorOptions options() {
+        try {
+            var options = SimulatorOptions.of(kind).port(port).tokenDelay(tokenDelay);
+            return apiKey == null ? options : options.apiKey(apiKey);
+        } catch (IllegalArgumentException e) {
+            throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
     }
 
     /** Offers the kinds in the spelling of the command line. */

@@ -28,7 +28,19 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
     /** The Entra token that an endpoint accepts unless told otherwise. */
     public static final String DEFAULT_ACCESS_TOKEN = "simulated-entra-token";
 
+    private static final int HIGHEST_PORT = 65_535;
+
     private static final int LLAMA_3_CONTEXT = 131_072;
+
+    /** Refuses ports that do not exist and time that runs backwards. */
+    public SimulatorOptions {
+        if (port < 0 || port > HIGHEST_PORT) {
+            throw new IllegalArgumentException("port has to be between 0 and " + HIGHEST_PORT + ", not " + port);
+        }
+        if (tokenDelay.isNegative()) {
+            throw new IllegalArgumentException("tokenDelay must not be negative, but is " + tokenDelay);
+        }
+    }
 
     /** The defaults of an endpoint kind. */
     public static SimulatorOptions of(SimulatedEndpoint endpoint) {

@@ -24,6 +24,7 @@ final class SimulatorMainTest {
                 "--nope           | Unknown option: '--nope' (see --help)",
                 "--kind=mainframe | Invalid value for option '--kind'",
                 "--token-delay=20 | Invalid value for option '--token-delay'",
+                "--port=70000     | port has to be between 0 and 65535, not 70000",
                 "--port=many      | Invalid value for option '--port'"
             })
     void a_wrong_option_is_one_line_on_stderr_and_exit_code_2(String option, String message) {

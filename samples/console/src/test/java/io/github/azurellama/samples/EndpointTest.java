@@ -1,5 +1,6 @@
 package io.github.azurellama.samples;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,7 +9,9 @@ import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.RecordedRequest;
 import io.github.azurellama.simulator.SimulatedEndpoint;
 import io.github.azurellama.simulator.fault.Fault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -135,6 +138,25 @@ final class EndpointTest {
                 "Hello");
 
         assertThat(request().body().path("model").asText()).isEqualTo("Llama-3.3-70B-Instruct");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void logs_requests_and_responses_without_the_key_if_asked_to(Sample sample) {
+        PrintStream before = System.err;
+        var log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, UTF_8));
+        try {
+            Outcome.in(environment(azure.apiKey()), sample, "--max-tokens=99", "Hello");
+            assertThat(log.size()).isZero();
+            Outcome.in(environment(azure.apiKey()), sample, "--max-tokens=99", "--log", "Hello");
+        } finally {
+            System.setErr(before);
+        }
+
+        assertThat(log.toString(UTF_8))
+                .contains("Request: POST " + azure.url(), "Response: 200")
+                .doesNotContain(azure.apiKey());
     }
 
     private RecordedRequest request() {

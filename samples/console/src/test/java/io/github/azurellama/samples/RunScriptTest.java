@@ -19,12 +19,9 @@ final class RunScriptTest {
 
     private static final Path SCRIPT = Path.of("../run").toAbsolutePath().normalize();
 
-    @TempDir
-    Path elsewhere = Path.of("");
-
     @Test
-    void lists_each_sample_with_its_own_description() throws Exception {
-        Ended run = run();
+    void lists_each_sample_with_its_own_description(@TempDir Path elsewhere) throws Exception {
+        Ended run = run(elsewhere);
 
         assertThat(run.exitCode).isZero();
         for (Class<?> sample : List.of(ChatSample.class, StreamSample.class, CompleteSample.class)) {
@@ -37,14 +34,14 @@ final class RunScriptTest {
     }
 
     @Test
-    void tells_in_one_line_that_there_is_no_such_sample() throws Exception {
-        Ended run = run("chatt", "Hello");
+    void tells_in_one_line_that_there_is_no_such_sample(@TempDir Path elsewhere) throws Exception {
+        Ended run = run(elsewhere, "chatt", "Hello");
 
         assertThat(run.output).containsExactly("samples/run: there is no sample 'chatt'; ./samples/run lists them");
         assertThat(run.exitCode).isEqualTo(2);
     }
 
-    private Ended run(String... arguments) throws IOException, InterruptedException {
+    private static Ended run(Path elsewhere, String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(SCRIPT.toString()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
