@@ -46,7 +46,7 @@ record ErrorBody(String message, @Nullable String code, int status, List<Content
         JsonNode error = root.path("error").isObject() ? root.path("error") : root;
         String said = message(root, error);
         // A message may itself be the JSON of the error behind it, which then knows better.
-        ErrorBody inner = said.startsWith("{") ? parse(said, layers - 1) : null;
+        ErrorBody inner = said.startsWith("{") || said.startsWith("[") ? parse(said, layers - 1) : null;
         String code = text(error.path("code")).or(() -> text(root.path("code"))).orElse(null);
         return new ErrorBody(
                 inner != null && !inner.message.isEmpty() ? inner.message : line(said),
@@ -56,6 +56,9 @@ record ErrorBody(String message, @Nullable String code, int status, List<Content
     }
 
     private static String message(JsonNode root, JsonNode error) {
+        if (root.isArray()) {
+            return validation(root);
+        }
         JsonNode details = error.path("details").isArray() ? error.path("details") : root.path("detail");
         String message = text(error.path("message"))
                 .or(() -> text(root.path("message")))

@@ -3,9 +3,14 @@ package io.github.azurellama.internal.http;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What a developer can do about a failure, by what the server said; empty where there is nothing to add. */
 final class Remedy {
+
+    /** As validators put it, whether in JSON or as Python prints it, and as Foundry and Ollama do. */
+    private static final Pattern MODEL_MISSING =
+            Pattern.compile("body\\W{1,8}model\\b.{0,40}required|required parameter: 'model'|model is required");
 
     private Remedy() {}
 
@@ -27,7 +32,10 @@ final class Remedy {
         if (text.contains("the model") && text.contains("does not exist")) {
             return endpoint.kind().isModelRequired()
                     ? "Set modelName to a name that the endpoint serves."
-                    : "Leave modelName unset: this endpoint serves one model.";
+                    : "Leave modelName unset where the endpoint serves one model; else set it to a name that is served.";
+        }
+        if (MODEL_MISSING.matcher(text).find()) {
+            return "Set modelName to a name that the endpoint serves.";
         }
         if (text.contains("extra parameters")
                 || text.contains("extra_forbidden")

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.exception.UnsupportedFeatureException;
+import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.request.LlamaOption;
@@ -79,9 +80,12 @@ final class OptionRules {
 
     private void checkLogprobsArrive(Map<LlamaOption<?>, Object> options, Operation operation) {
         boolean asked = options.containsKey(LlamaOption.LOGPROBS) || options.containsKey(LlamaOption.TOP_LOGPROBS);
-        if (asked && operation == Operation.CHAT && endpoint.kind().losesChatLogprobs(endpoint.dialect())) {
-            throw new UnsupportedFeatureException("logprobs is not supported by " + endpoint
-                    + ", which leaves them out of its answers to chats: use apiDialect(LLAMA_NATIVE)");
+        // The form of /score has no place for them, whatever is asked; other routes lose those of chats only.
+        boolean lost = endpoint.dialect() == ApiDialect.SCORE
+                || (operation == Operation.CHAT && endpoint.kind().losesChatLogprobs(endpoint.dialect()));
+        if (asked && lost) {
+            throw new UnsupportedFeatureException("logprobs is not supported by " + endpoint.describe(operation)
+                    + ", which leaves them out of its answers: use apiDialect(LLAMA_NATIVE)");
         }
     }
 

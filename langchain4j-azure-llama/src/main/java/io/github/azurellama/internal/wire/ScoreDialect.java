@@ -18,6 +18,8 @@ record ScoreDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect
     public WireRequest encode(ModelRequest request) {
         if (request instanceof ChatCompletionRequest chat) {
             refuse("toolSpecifications", !chat.tools().isEmpty(), "set toolCalling(PROMPTED)");
+            Object n = chat.options().getOrDefault(LlamaOption.N, 1);
+            refuse("n = " + n, !n.equals(1), "it answers a chat once; use apiDialect(LLAMA_NATIVE), or unset n");
             refuse("responseFormat", chat.responseFormat() != null, "use apiDialect(LLAMA_NATIVE)");
         }
         return new WireEncoder(endpoint, refused, null).encode(request, this::writeBody);
@@ -52,6 +54,10 @@ record ScoreDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect
     private void writeParameters(JsonGenerator out, ModelRequest request, Set<Addition> additions) throws IOException {
         Map<LlamaOption<?>, Object> options = request.options();
         out.writeObjectFieldStart("parameters");
+        if (request.model() != null) {
+            // The newest server hands all parameters on to vLLM, which then checks the name.
+            out.writeStringField("model", request.model());
+        }
         OptionFields.write(out, endpoint, request.operation(), options);
         OptionFields.writeAddedLimit(out, additions);
         Object limit = options.get(LlamaOption.MAX_TOKENS);

@@ -26,6 +26,10 @@ public final class Deployment implements AutoCloseable {
         return azure;
     }
 
+    public Target target() {
+        return route.target();
+    }
+
     /** A chat model with nothing but its address set. */
     public Chat chat() {
         return chat(builder -> {});

@@ -1,0 +1,161 @@
+package io.github.azurellama.contract.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Routes;
+import io.github.azurellama.contract.frame.Setting;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every option, on every endpoint: sent in that endpoint's spelling, or refused by name. */
+class OptionsTest {
+
+    private static Stream<Arguments> settings() {
+        return Routes.chats().stream()
+                .flatMap(route -> Stream.of(Setting.values())
+                        .filter(setting -> !route.isStreaming() || setting.isStreamable())
+                        .filter(setting -> setting != Setting.N || route.target() != Target.MANAGED_SCORE)
+                        .map(setting -> Arguments.of(setting, route)));
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("settings")
+    void an_option_is_sent_to_whom_takes_it_and_refused_by_name_elsewhere(Setting setting, Route route) {
+        try (var deployed = route.saying("Yes.")) {
+            var chat = deployed.chat(setting::on);
+            if (route.target() == Target.FOUNDRY_OPENAI && !setting.isKnownToOpenAi()) {
+                assertThatThrownBy(() -> chat.ask("Well?"))
+                        .isInstanceOf(InvalidRequestException.class)
+                        .hasMessageContaining("Unrecognized request argument")
+                        .hasMessageContaining("unset it");
+            } else {
+                assertThat(chat.ask("Well?").aiMessage().text()).startsWith("Yes");
+            }
+            assertThat(deployed.options().path(setting.field())).isEqualTo(setting.value());
+        }
+    }
+
+    @ParameterizedTest(name = "{0}, {1}")
+    @MethodSource("settings")
+    void the_header_for_extras_goes_out_with_extras_of_that_dialect_only(Setting setting, Route route) {
+        try (var deployed = route.saying("Yes.")) {
+            var chat = deployed.chat(setting::on);
+            if (route.target() != Target.FOUNDRY_OPENAI) {
+                chat.ask("Well?");
+            } else {
+                chat.failure("Well?");
+            }
+            boolean asksForUsage = deployed.body().has("stream_options");
+            boolean needed = route.target().dialect() == ApiDialect.AZURE_AI_INFERENCE
+                    && (!setting.isInInferenceSchema() || asksForUsage);
+            assertThat(deployed.request().header("extra-parameters").isPresent())
+                    .isEqualTo(needed);
+        }
+    }
+
+    @OnChatRoutes(Target.MANAGED_SCORE)
+    void several_answers_are_refused_by_the_one_route_that_gives_one_only(Route route) {
+        try (var deployed = route.saying("never said")) {
+            assertThat(deployed.chat(model -> model.n(2)).failure("Well?"))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("n = 2")
+                    .hasMessageContaining("LLAMA_NATIVE");
+            assertThat(deployed.azure().requests()).isEmpty();
+        }
+    }
+
+    @OnChatRoutes
+    void nothing_is_sent_that_nobody_set(Route route) {
+        try (var deployed = route.saying("Yes.")) {
+            deployed.chat().ask("Well?");
+
+            var sent = new ArrayList<String>();
+            deployed.options().fieldNames().forEachRemaining(sent::add);
+            var known = route.target() == Target.MANAGED_SCORE
+                    ? List.of("max_tokens", "max_new_tokens")
+                    : List.of("messages", "max_tokens", "stream", "stream_options", "model");
+            assertThat(new TreeSet<>(known)).containsAll(sent);
+            assertThat(sent.contains("model")).isEqualTo(route.target().needsModel());
+            assertThat(sent.contains("stream"))
+                    .isEqualTo(route.isStreaming() && route.target() != Target.MANAGED_SCORE);
+        }
+    }
+
+    @OnChatRoutes
+    void an_option_of_a_request_wins_over_the_models(Route route) {
+        try (var deployed = route.saying("one two three four five")) {
+            var response = deployed.chat(model -> model.maxOutputTokens(2).temperature(0.9))
+                    .ask(ChatRequest.builder()
+                            .messages(UserMessage.from("Count"))
+                            .parameters(AzureLlamaChatRequestParameters.builder()
+                                    .maxOutputTokens(4)
+                                    .build())
+                            .build());
+
+            assertThat(response.aiMessage().text()).isEqualTo("one two three four");
+            assertThat(deployed.options().path("temperature").asDouble()).isEqualTo(0.9);
+        }
+    }
+
+    @OnChatRoutes(except = Target.FOUNDRY_OPENAI)
+    void a_field_that_this_library_has_no_setter_for_is_sent_by_name(Route route) {
+        try (var deployed = route.saying("Yes.")) {
+            deployed.chat(model -> model.option("chat_template_kwargs", Map.of("thinking", List.of(1, true))))
+                    .ask("Well?");
+
+            assertThat(deployed.options().path("chat_template_kwargs").toString())
+                    .isEqualTo("{\"thinking\":[1,true]}");
+        }
+    }
+
+    @OnChatRoutes({Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
+    void a_field_that_no_server_knows_is_refused_by_name(Route route) {
+        try (var deployed = route.saying("Yes.")) {
+            assertThat(deployed.chat(model -> model.option("frobnicate", 1)).failure("Well?"))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("frobnicate")
+                    .hasMessageContaining("unset it");
+        }
+    }
+
+    @OnChatRoutes(
+            value = {Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS},
+            ways = Way.SYNC)
+    void the_user_may_have_extras_dropped(Route route) {
+        try (var deployed = route.saying("Yes.")) {
+            var chat = deployed.chat(model -> model.n(2).extraParameters(ExtraParameters.DROP));
+
+            assertThat(chat.ask("Well?").tokenUsage().outputTokenCount()).isEqualTo(2);
+            assertThat(deployed.request().header("extra-parameters")).contains("drop");
+        }
+    }
+
+    @OnChatRoutes({Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS, Target.MANAGED_INFERENCE})
+    void the_user_may_have_extras_refused(Route route) {
+        try (var deployed = route.saying("Yes.")) {
+            var chat = deployed.chat(model -> model.minP(0.2).extraParameters(ExtraParameters.ERROR));
+
+            assertThat(chat.failure("Well?"))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("min_p");
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.azurellama.contract.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import dev.langchain4j.model.output.FinishReason;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.simulator.endpoint.Defect;
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ToolCall;
+import java.util.List;
+import java.util.Optional;
+
+/** Endpoints that take tools and make nothing of them, which most of Azure's Llama endpoints do in some way. */
+class ToolDefectsTest {
+
+    private static final List<ToolSpecification> TOOLS =
+            List.of(ToolSpecification.builder().name("weather").build());
+
+    @OnChatRoutes(except = Target.MANAGED_SCORE)
+    void a_server_without_a_parser_is_named_with_both_remedies(Route route) {
+        try (var deployed = route.deploy(options -> options.defects(Defect.TOOLS_REFUSED))) {
+            var failure =
+                    deployed.chat(model -> model.toolSpecifications(TOOLS)).failure("?");
+
+            assertThat(failure)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("toolCalling(PROMPTED)")
+                    .hasMessageContaining("--enable-auto-tool-choice");
+            Helpful.assertHelpful(failure, deployed, 400);
+        }
+    }
+
+    @OnChatRoutes(except = Target.MANAGED_SCORE)
+    void a_call_that_leaks_into_the_text_is_read_as_a_call(Route route) {
+        try (var deployed = route.deploy(options -> options.defects(Defect.TOOL_CALLS_LEAK_AS_TEXT)
+                .responder(
+                        conversation -> Optional.of(Reply.calling(ToolCall.of("weather", "{\"city\": \"Bern\"}")))))) {
+            var response =
+                    deployed.chat(model -> model.toolSpecifications(TOOLS)).ask("?");
+
+            assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_EXECUTION);
+            assertThat(response.aiMessage().toolExecutionRequests())
+                    .singleElement()
+                    .satisfies(call -> {
+                        assertThat(call.name()).isEqualTo("weather");
+                        assertThat(call.arguments()).isEqualToIgnoringWhitespace("{\"city\":\"Bern\"}");
+                    });
+        }
+    }
+
+    @OnChatRoutes(except = Target.MANAGED_SCORE)
+    void a_server_that_ignores_tools_still_answers(Route route) {
+        try (var deployed = route.deploy(options -> options.defects(Defect.TOOLS_IGNORED)
+                .responder(conversation -> Optional.of(
+                        Reply.text("I was offered " + conversation.tools().size() + " tools."))))) {
+            assertThat(deployed.chat(model -> model.toolSpecifications(TOOLS)).answer("?"))
+                    .isEqualTo("I was offered 0 tools.");
+        }
+    }
+
+    @OnChatRoutes(Target.MANAGED_SCORE)
+    void the_score_route_has_no_tools_and_says_what_to_use(Route route) {
+        try (var deployed = route.saying("never said")) {
+            assertThat(deployed.chat(model -> model.toolSpecifications(TOOLS)).failure("?"))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("toolSpecifications")
+                    .hasMessageContaining("toolCalling(PROMPTED)");
+            assertThat(deployed.azure().requests()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.azurellama.contract.kit;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.service.common.AbstractAiServiceIT;
+import java.util.List;
+import org.junit.jupiter.api.Disabled;
+import org.junit.jupiter.api.Nested;
+
+/** LangChain4j's test of AI Services. */
+final class AiServiceKitTest {
+
+    @Nested
+    class LlamaNative extends Kit {
+        LlamaNative() {
+            super(Combination.LLAMA_NATIVE);
+        }
+    }
+
+    @Nested
+    @Disabled("the library does not put schemas into the prompt yet")
+    class AzureAiInference extends Kit {
+        AzureAiInference() {
+            super(Combination.AZURE_AI_INFERENCE);
+        }
+    }
+
+    @Nested
+    @Disabled("the simulated model does not read tools from the prompt yet")
+    class Prompted extends Kit {
+        Prompted() {
+            super(Combination.PROMPTED);
+        }
+    }
+
+    abstract static class Kit extends AbstractAiServiceIT implements OnServer {
+
+        private final KitServer server;
+
+        Kit(Combination combination) {
+            server = KitServer.of(combination);
+        }
+
+        @Override
+        public KitServer server() {
+            return server;
+        }
+
+        @Override
+        protected List<ChatModel> models() {
+            return List.of(server.model().build());
+        }
+    }
+}

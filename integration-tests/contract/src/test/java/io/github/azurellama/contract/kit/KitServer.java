@@ -1,0 +1,90 @@
+package io.github.azurellama.contract.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.chat.Capability;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.AzureLlamaStreamingChatModel;
+import io.github.azurellama.contract.kit.script.KitResponder;
+import io.github.azurellama.simulator.AzureSimulator;
+import io.github.azurellama.simulator.SimulatorOptions;
+import java.time.Duration;
+
+/** A simulator that knows what the kit asks, and models pointed at it. */
+final class KitServer implements AutoCloseable {
+
+    private final Combination combination;
+    private final KitResponder script = new KitResponder();
+    private final AzureSimulator azure;
+
+    private KitServer(Combination combination) {
+        this.combination = combination;
+        // A delay, however short, lets a stream be cancelled before all of it has been sent.
+        this.azure =
+                AzureSimulator.start(SimulatorOptions.of(combination.target().endpoint())
+                        .apiKey(SimulatorOptions.DEFAULT_API_KEY)
+                        .tokenDelay(Duration.ofMillis(1))
+                        .responder(script));
+    }
+
+    static KitServer of(Combination combination) {
+        return new KitServer(combination);
+    }
+
+    /** A model with nothing but what the combination asks for. */
+    AzureLlamaChatModelBuilder<AzureLlamaChatModel> model() {
+        return configured(AzureLlamaChatModel.builder());
+    }
+
+    /** A streaming model with nothing but what the combination asks for. */
+    AzureLlamaChatModelBuilder<AzureLlamaStreamingChatModel> streamingModel() {
+        return configured(AzureLlamaStreamingChatModel.builder());
+    }
+
+    /** The same with these defaults, which name their own model or none. */
+    AzureLlamaChatModelBuilder<AzureLlamaChatModel> modelWith(ChatRequestParameters defaults) {
+        return withDefaults(model(), defaults);
+    }
+
+    /** The same with these defaults, which name their own model or none. */
+    AzureLlamaChatModelBuilder<AzureLlamaStreamingChatModel> streamingModelWith(ChatRequestParameters defaults) {
+        return withDefaults(streamingModel(), defaults);
+    }
+
+    /** A setter of the builder wins over the defaults, so it repeats the model that they name. */
+    private static <M> AzureLlamaChatModelBuilder<M> withDefaults(
+            AzureLlamaChatModelBuilder<M> builder, ChatRequestParameters defaults) {
+        if (defaults.modelName() != null) {
+            builder.modelName(defaults.modelName());
+        }
+        return builder.defaultRequestParameters(defaults);
+    }
+
+    private <M> AzureLlamaChatModelBuilder<M> configured(AzureLlamaChatModelBuilder<M> builder) {
+        combination.target().configure(builder, azure);
+        return builder.modelName(modelName())
+                .toolCalling(combination.toolCalling())
+                .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+    }
+
+    AzureSimulator azure() {
+        return azure;
+    }
+
+    String modelName() {
+        return azure.options().setup().models().get(0);
+    }
+
+    String otherModelName() {
+        return azure.options().setup().models().get(1);
+    }
+
+    /** Fails if the kit has asked what the script does not know, or if the library has sent a schema that does not fit. */
+    @Override
+    public void close() {
+        azure.close();
+        assertThat(script.complaints()).isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.azurellama.contract.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.output.TokenUsage;
+import io.github.azurellama.contract.frame.OnTextRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.response.Choice;
+import io.github.azurellama.response.CompletionMetadata;
+import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Reply;
+
+/** Several completions of one prompt, which a stream sends interleaved and nobody may mix. */
+class SeveralTextsTest {
+
+    @OnTextRoutes
+    void the_texts_are_never_mixed(Route route) {
+        try (var deployed = route.replying(SeveralTextsTest::count)) {
+            var response = deployed.text(model -> model.n(3)).complete("Count:");
+
+            assertThat(response.content()).isEqualTo(" a1 a2 a3");
+            assertThat(CompletionMetadata.choices(response))
+                    .extracting(Choice::text)
+                    .containsExactly(" a1 a2 a3", " b1 b2 b3", " c1 c2 c3");
+            assertThat(CompletionMetadata.choices(response))
+                    .extracting(Choice::index)
+                    .containsExactly(0, 1, 2);
+        }
+    }
+
+    @OnTextRoutes
+    void the_usage_is_that_of_all_texts(Route route) {
+        try (var deployed = route.replying(SeveralTextsTest::count)) {
+            assertThat(deployed.text(model -> model.n(3)).complete("Count:").tokenUsage())
+                    .isEqualTo(new TokenUsage(2, 9, 11));
+        }
+    }
+
+    @OnTextRoutes(ways = Way.STREAMING, except = Target.MANAGED_SCORE)
+    void only_the_first_text_is_told_piece_by_piece(Route route) {
+        try (var deployed = route.replying(SeveralTextsTest::count)) {
+            var text = deployed.text(model -> model.n(3));
+            text.complete("Count:");
+
+            assertThat(text.recorder().pieces()).containsExactly(" a1", " a2", " a3");
+        }
+    }
+
+    @OnTextRoutes(value = Target.SERVERLESS_NATIVE, ways = Way.SYNC)
+    void the_best_comes_first_whatever_the_order_on_the_wire(Route route) {
+        try (var deployed = route.replying(SeveralTextsTest::count)) {
+            var response = deployed.text(model -> model.n(2).bestOf(4).temperature(0.7))
+                    .complete("Count:");
+
+            // With best_of the indexes are in any order and need not begin with 0; the lowest is the first.
+            assertThat(CompletionMetadata.choices(response))
+                    .extracting(Choice::index)
+                    .isSorted()
+                    .doesNotContain(0);
+            assertThat(response.content())
+                    .isEqualTo(CompletionMetadata.choices(response).get(0).text());
+        }
+    }
+
+    private static Reply count(Conversation conversation) {
+        char who = (char) ('a' + conversation.candidate());
+        return Reply.text(" " + who + "1 " + who + "2 " + who + "3");
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.azurellama.contract.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.model.StreamingResponseHandler;
+import dev.langchain4j.model.output.Response;
+import io.github.azurellama.AzureLlamaStreamingLanguageModel;
+import io.github.azurellama.contract.frame.Deployment;
+import io.github.azurellama.contract.frame.Recorder.Kind;
+import io.github.azurellama.contract.frame.Recorder.Told;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Routes;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.frame.TextRecorder;
+import io.github.azurellama.simulator.fault.Fault;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The contract, for the model that answers piece by piece, and what only such a model has to do. That a stream has one end,
+ * and that its pieces make up its text, is asserted of each stream by the recorder.
+ */
+class StreamingLanguageModelTest extends TextModelContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Override
+    List<Route> routes() {
+        return Routes.texts().stream().filter(Route::isStreaming).toList();
+    }
+
+    List<Route> trulyStreaming() {
+        return routes().stream()
+                .filter(route -> route.target() != Target.MANAGED_SCORE)
+                .toList();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("trulyStreaming")
+    void each_token_is_told_by_itself(Route route) {
+        try (var deployed = route.saying(" one two three.")) {
+            var text = deployed.text();
+            text.complete("Count:");
+
+            assertThat(text.recorder().pieces()).containsExactly(" one", " two", " three", ".");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void an_empty_completion_tells_no_piece_and_completes_once(Route route) {
+        try (var deployed = route.saying("")) {
+            var text = deployed.text();
+            text.complete("The end.");
+
+            assertThat(text.recorder().latest()).extracting(Told::kind).containsExactly(Kind.COMPLETE);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_failure_is_told_once_and_nothing_else(Route route) {
+        try (var deployed = route.saying("never said")) {
+            deployed.azure().failNext(Fault.status(400, "{\"detail\":\"no\"}"));
+            var text = deployed.text();
+            text.failure("Well");
+
+            assertThat(text.recorder().latest()).extracting(Told::kind).containsExactly(Kind.ERROR);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("trulyStreaming")
+    void a_stream_that_breaks_keeps_its_pieces_and_ends_with_an_error(Route route) {
+        for (var fault : List.of(
+                Fault.disconnectAfter(2),
+                Fault.truncateAfter(2),
+                Fault.errorObjectAfter(2, 500, "engine died"),
+                Fault.errorEventAfter(2, "engine died"))) {
+            try (var deployed = route.saying(" one two three four")) {
+                deployed.azure().failNext(fault);
+                var text = deployed.text();
+
+                assertThat(text.failure("Count:")).isInstanceOf(InternalServerException.class);
+                assertThat(text.recorder().pieces()).containsExactly(" one", " two");
+                assertThat(deployed.azure().requests())
+                        .as("a stream that has begun is not repeated")
+                        .hasSize(1);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("trulyStreaming")
+    void a_stream_is_cancelled_through_its_handle(Route route) throws InterruptedException {
+        try (var deployed = route.saying(" one two three four")) {
+            deployed.azure().failNext(Fault.stallAfter(2));
+            var recorder = new TextRecorder();
+
+            var handle = model(deployed).start("Count:", recorder);
+            recorder.next();
+            recorder.next();
+            handle.cancel();
+
+            assertThat(deployed.azure().awaitDisconnect(PATIENCE)).isTrue();
+            assertThat(handle.isCancelled()).isTrue();
+            recorder.assertExhausted();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_stream_can_be_cancelled_before_its_first_byte(Route route) throws InterruptedException {
+        try (var deployed = route.saying(" one two three four")) {
+            deployed.azure().failNext(Fault.stall());
+            var recorder = new TextRecorder();
+            var handle = model(deployed).start("Count:", recorder);
+            awaitRequest(deployed);
+
+            handle.cancel();
+
+            assertThat(deployed.azure().awaitDisconnect(PATIENCE)).isTrue();
+            recorder.assertExhausted();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_cancel_after_the_end_changes_nothing(Route route) {
+        try (var deployed = route.saying(" done")) {
+            var recorder = new TextRecorder();
+            var handle = model(deployed).start("Well", recorder);
+            var response = recorder.result();
+
+            handle.cancel();
+
+            assertThat(handle.isCancelled()).isFalse();
+            assertThat(response.content()).isEqualTo(" done");
+            recorder.assertExhausted();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_callback_that_throws_ends_the_stream_with_its_exception(Route route) throws InterruptedException {
+        try (var deployed = route.saying(" one two")) {
+            var ends = new LinkedBlockingQueue<String>();
+            model(deployed).generate("Count:", throwing(ends));
+
+            assertThat(ends.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isEqualTo("error: full disk");
+            assertThat(ends).isEmpty();
+        }
+    }
+
+    private static StreamingResponseHandler<String> throwing(BlockingQueue<String> ends) {
+        return new StreamingResponseHandler<>() {
+            @Override
+            public void onNext(String piece) {
+                throw new IllegalStateException("full disk");
+            }
+
+            @Override
+            public void onComplete(Response<String> response) {
+                ends.add("complete");
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                ends.add("error: " + error.getMessage());
+            }
+        };
+    }
+
+    /** Waits for the server, which logs a request before it stalls. */
+    private static void awaitRequest(Deployment deployed) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (deployed.azure().requests().isEmpty()) {
+            assertThat(System.nanoTime()).as("a request in time").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static AzureLlamaStreamingLanguageModel model(Deployment deployed) {
+        var builder = AzureLlamaStreamingLanguageModel.builder();
+        deployed.target().configure(builder, deployed.azure());
+        return builder.build();
+    }
+}

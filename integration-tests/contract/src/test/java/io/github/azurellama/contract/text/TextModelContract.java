@@ -1,0 +1,230 @@
+package io.github.azurellama.contract.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.ContentFilteredException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.error.AzureLlamaHttpException;
+import io.github.azurellama.response.CompletionMetadata;
+import io.github.azurellama.simulator.fault.Fault;
+import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.token.Tokenizer;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What every model that completes texts has to do, blocking or streaming: the test that LangChain4j has for chat models
+ * and lacks for these. A subclass names the routes to its models.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class TextModelContract {
+
+    /** The models under test. */
+    abstract List<Route> routes();
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void the_text_is_what_the_model_says(Route route) {
+        try (var deployed = route.saying(" there was a llama.")) {
+            assertThat(deployed.text().complete("Once upon a time").content()).isEqualTo(" there was a llama.");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void white_space_and_every_script_survive(Route route) {
+        var said = "\n\n  Grüße,\t\"世界\" – ½ \\n 🦙🏽 </s> ";
+        try (var deployed = route.saying(said)) {
+            assertThat(deployed.text().complete("Say").content()).isEqualTo(said);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void the_prompt_reaches_the_model_as_it_is(Route route) {
+        var prompt = "  Grüße,\t\"世界\" – ½ \\n 🦙🏽 <s>\n";
+        try (var deployed = route.replying(TextModelContract::repeat)) {
+            assertThat(deployed.text().complete(prompt).content()).isEqualTo(prompt);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void an_empty_completion_is_an_empty_text_and_no_null(Route route) {
+        try (var deployed = route.saying("")) {
+            var response = deployed.text().complete("The end.");
+
+            assertThat(response.content()).isEmpty();
+            assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+            assertThat(response.tokenUsage()).isEqualTo(new TokenUsage(3, 0, 3));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_completion_of_white_space_is_kept(Route route) {
+        try (var deployed = route.saying(" ")) {
+            assertThat(deployed.text().complete("Mind the gap:").content()).isEqualTo(" ");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void the_usage_is_what_the_server_counted(Route route) {
+        var said = " a llama, or perhaps an alpaca?";
+        try (var deployed = route.saying(said)) {
+            assertThat(deployed.text().complete("Is it").tokenUsage())
+                    .isEqualTo(new TokenUsage(2, Tokenizer.count(said), 2 + Tokenizer.count(said)));
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_text_that_is_finished_ends_with_stop(Route route) {
+        try (var deployed = route.saying(" done.")) {
+            var response = deployed.text().complete("Well");
+
+            assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+            assertThat(response.metadata()).containsEntry(CompletionMetadata.RAW_FINISH_REASON, "stop");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_text_that_reaches_its_limit_ends_with_length(Route route) {
+        try (var deployed = route.saying(" one two three four")) {
+            var response = deployed.text(model -> model.maxOutputTokens(2)).complete("Count:");
+
+            assertThat(response.content()).isEqualTo(" one two");
+            assertThat(response.finishReason()).isEqualTo(FinishReason.LENGTH);
+            assertThat(response.tokenUsage().outputTokenCount()).isEqualTo(2);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_text_ends_before_a_stop_sequence(Route route) {
+        try (var deployed = route.saying(" one two three four")) {
+            var response = deployed.text(model -> model.stopSequences(" three")).complete("Count:");
+
+            assertThat(response.content()).isEqualTo(" one two");
+            assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_stop_sequence_at_the_very_beginning_leaves_an_empty_text(Route route) {
+        try (var deployed = route.saying("one two three")) {
+            assertThat(deployed.text(model -> model.stopSequences("one"))
+                            .complete("Count:")
+                            .content())
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void an_ordinary_text_is_not_cut(Route route) {
+        var said = " and".repeat(400);
+        try (var deployed = route.saying(said)) {
+            assertThat(deployed.text().complete("On").content()).isEqualTo(said);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void the_metadata_names_answer_and_model(Route route) {
+        try (var deployed = route.saying(" yes")) {
+            var text = deployed.text();
+            var response = text.complete("Well");
+
+            assertThat(response.metadata().get(CompletionMetadata.ID))
+                    .isInstanceOf(String.class)
+                    .isNotEqualTo(text.complete("Well").metadata().get(CompletionMetadata.ID));
+            assertThat(CompletionMetadata.choices(response)).singleElement().satisfies(choice -> {
+                assertThat(choice.index()).isZero();
+                assertThat(choice.text()).isEqualTo(" yes");
+            });
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void no_prompt_is_a_mistake_of_the_caller(Route route) {
+        try (var deployed = route.saying("never said")) {
+            assertThatThrownBy(() -> deployed.text().complete(null))
+                    .isInstanceOf(NullPointerException.class)
+                    .hasMessageContaining("prompt");
+            assertThat(deployed.azure().requests()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_refused_key_is_an_authentication_exception(Route route) {
+        try (var deployed = route.deploy(options -> options.apiKey("right"))) {
+            assertThat(deployed.text(model -> model.apiKey("wrong")).failure("Well"))
+                    .isInstanceOf(AuthenticationException.class)
+                    .hasCauseInstanceOf(AzureLlamaHttpException.class);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_prompt_beyond_the_context_is_an_invalid_request(Route route) {
+        try (var deployed = route.deploy(options -> options.contextLength(20))) {
+            assertThat(deployed.text().failure("far ".repeat(30)))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("maximum context length is 20")
+                    .hasMessageNotContaining("\n");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_blocked_prompt_is_a_content_filtered_exception(Route route) {
+        try (var deployed = route.saying("never said")) {
+            deployed.azure()
+                    .failNext(Fault.status(
+                            400, "{\"error\":{\"code\":\"content_filter\",\"message\":\"blocked\",\"status\":400}}"));
+
+            assertThat(deployed.text().failure("Well")).isInstanceOf(ContentFilteredException.class);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_busy_endpoint_is_asked_again(Route route) {
+        try (var deployed = route.saying(" at last")) {
+            deployed.azure().failNext(Fault.tooManyRequests(Duration.ZERO));
+
+            assertThat(deployed.text().complete("Well").content()).isEqualTo(" at last");
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("routes")
+    void a_model_works_on_after_a_failure(Route route) {
+        try (var deployed = route.replying(TextModelContract::repeat)) {
+            deployed.azure().failNext(Fault.status(400, "{\"detail\":\"no\"}"));
+            var text = deployed.text();
+
+            assertThat(text.failure("one")).isInstanceOf(InvalidRequestException.class);
+            assertThat(text.complete("two").content()).isEqualTo("two");
+        }
+    }
+
+    static Reply repeat(Conversation conversation) {
+        return Reply.text(conversation.question());
+    }
+}

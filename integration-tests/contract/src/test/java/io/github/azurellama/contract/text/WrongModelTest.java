@@ -1,0 +1,74 @@
+package io.github.azurellama.contract.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.exception.ModelNotFoundException;
+import io.github.azurellama.contract.chat.Helpful;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.OnTextRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.simulator.fault.Fault;
+import java.util.Map;
+
+/** An instruct model asked to complete, or a base model asked to chat: the error names the class to use instead. */
+class WrongModelTest {
+
+    /** What a serverless deployment says on the route that its model does not have. */
+    private static final Fault.Refuse NO_ROUTE =
+            new Fault.Refuse(404, Map.of("content-type", "text/plain"), "NOT FOUND");
+
+    @OnTextRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
+    void an_instruct_model_that_is_asked_to_complete_names_the_chat_model(Route route) {
+        try (var deployed = route.saying("never said")) {
+            deployed.azure().failNext(NO_ROUTE);
+
+            var failure = deployed.text().failure("Once");
+
+            assertThat(failure)
+                    .isInstanceOf(ModelNotFoundException.class)
+                    .hasMessageContaining("use AzureLlamaChatModel")
+                    .hasMessageContaining("/completions");
+            Helpful.assertHelpful(failure, deployed, 404);
+        }
+    }
+
+    @OnChatRoutes({Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
+    void foundry_which_completes_no_texts_names_the_chat_model(Route route) {
+        try (var deployed = route.saying("never said")) {
+            var failure = deployed.text().failure("Once");
+
+            assertThat(failure)
+                    .isInstanceOf(ModelNotFoundException.class)
+                    .hasMessageContaining("use AzureLlamaChatModel");
+            Helpful.assertHelpful(failure, deployed, 404);
+        }
+    }
+
+    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
+    void a_base_model_that_is_asked_to_chat_names_the_language_model(Route route) {
+        try (var deployed = route.saying("never said")) {
+            deployed.azure().failNext(NO_ROUTE);
+
+            var failure = deployed.chat().failure("Hi");
+
+            assertThat(failure)
+                    .isInstanceOf(ModelNotFoundException.class)
+                    .hasMessageContaining("use AzureLlamaLanguageModel");
+            Helpful.assertHelpful(failure, deployed, 404);
+        }
+    }
+
+    @OnChatRoutes({Target.MANAGED_NATIVE, Target.SELF_HOSTED})
+    void a_base_model_without_a_chat_template_names_the_language_model(Route route) {
+        try (var deployed = route.saying("never said")) {
+            deployed.azure()
+                    .failNext(Fault.status(
+                            400,
+                            "{\"object\":\"error\",\"message\":\"default chat template is no longer allowed, so you must"
+                                    + " provide a chat template\",\"type\":\"BadRequestError\",\"code\":400}"));
+
+            assertThat(deployed.chat().failure("Hi")).hasMessageContaining("use AzureLlamaLanguageModel");
+        }
+    }
+}

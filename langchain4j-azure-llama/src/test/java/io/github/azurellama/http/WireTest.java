@@ -1,0 +1,47 @@
+package io.github.azurellama.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.Way;
+import java.util.function.Consumer;
+import mockwebserver3.RecordedRequest;
+
+/** What goes over the wire. */
+abstract class WireTest extends MockServerTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The request that a model makes of this one. */
+    RecordedRequest sent(Way way, ChatRequest request, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        enqueue(way.answer("ok"));
+        open(way, settings).ask(request);
+        return taken();
+    }
+
+    RecordedRequest sent(Way way, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        return sent(way, question("Hi"), settings);
+    }
+
+    static JsonNode body(RecordedRequest request) {
+        return json(request.getBody().utf8());
+    }
+
+    /** Reads JSON in which single quotes stand for double ones. */
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text.startsWith("{'") || text.startsWith("[{'") ? text.replace('\'', '"') : text);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + text, e);
+        }
+    }
+
+    static void assertJson(JsonNode actual, String expected) {
+        assertThat(actual).isEqualTo(json(expected));
+    }
+}
