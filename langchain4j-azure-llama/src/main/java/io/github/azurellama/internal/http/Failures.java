@@ -166,7 +166,7 @@ final class Failures {
     }
 
     private String describe(String what, Operation operation) {
-        return what + ", from " + endpoint.describe(operation);
+        return what + (what.endsWith(".") ? " From " : ", from ") + endpoint.describe(operation);
     }
 
     private static RuntimeException exception(int status, ErrorBody error, String body, AzureLlamaHttpException cause) {
