@@ -11,8 +11,8 @@ final class OptionValues {
 
     private static final Map<String, String> SET_ELSEWHERE = Map.of(
             "model", "modelName",
-            "messages", "messages of the request",
-            "prompt", "the prompt of the request",
+            "messages", "the request itself",
+            "prompt", "the request itself",
             "stream", "a streaming model",
             "stream_options", "nothing: the library asks for token usage by itself",
             "tools", "toolSpecifications",

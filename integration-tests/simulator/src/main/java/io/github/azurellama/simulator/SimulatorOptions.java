@@ -4,6 +4,8 @@ import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.endpoint.ScoreGeneration;
 import io.github.azurellama.simulator.endpoint.Setup;
 import io.github.azurellama.simulator.responder.Responder;
+import io.github.azurellama.simulator.responder.prompted.CallStyle;
+import io.github.azurellama.simulator.responder.prompted.PromptedTools;
 import io.github.azurellama.simulator.responder.skill.StandardResponder;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +50,7 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
                 endpoint.defaultModels(),
                 endpoint == SimulatedEndpoint.SELF_HOSTED ? "" : DEFAULT_API_KEY,
                 DEFAULT_ACCESS_TOKEN,
-                new StandardResponder(),
+                new PromptedTools(new StandardResponder(), CallStyle.JSON),
                 Set.of(),
                 ScoreGeneration.VERBATIM,
                 LLAMA_3_CONTEXT,

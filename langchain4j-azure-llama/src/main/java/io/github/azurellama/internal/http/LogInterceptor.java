@@ -21,6 +21,7 @@ final class LogInterceptor implements Interceptor {
     private static final int MAX_BODY = 8 * 1024;
     private static final Pattern SECRET =
             Pattern.compile("auth|key|token|secret|password|credential|cookie|signature|\\bsig\\b");
+    private static final Pattern HARMLESS = Pattern.compile("rate-?limit|_token_len");
     private static final Pattern IMAGE =
             Pattern.compile("(data:[\\w/+.-]{1,60};base64,[A-Za-z0-9+/]{16})[A-Za-z0-9+/=]+");
 
@@ -85,7 +86,8 @@ final class LogInterceptor implements Interceptor {
 
     private static String header(String name, String value) {
         String lower = name.toLowerCase(Locale.ROOT);
-        boolean secret = SECRET.matcher(lower).find() && !lower.contains("ratelimit");
+        boolean secret =
+                SECRET.matcher(lower).find() && !HARMLESS.matcher(lower).find();
         return name + ": " + (secret ? "***" : value);
     }
 

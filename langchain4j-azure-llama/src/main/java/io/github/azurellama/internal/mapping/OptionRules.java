@@ -26,6 +26,10 @@ final class OptionRules {
         checkBeamSearch(checked);
         checkLogprobs(checked);
         checkLogprobsArrive(checked, operation);
+        if (operation == Operation.CHAT && checked.containsKey(LlamaOption.SUFFIX)) {
+            throw new UnsupportedFeatureException(
+                    "suffix is not supported by chat models: use AzureLlamaLanguageModel, or unset it");
+        }
         return checked;
     }
 

@@ -1,9 +1,12 @@
 package io.github.azurellama.internal.wire;
 
+import static com.fasterxml.jackson.core.JsonToken.END_ARRAY;
 import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
 import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
+import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.response.TokenLogprob;
 import java.io.IOException;
@@ -65,17 +68,27 @@ final class ChoiceReader {
     /** Content as a list of parts, of which only texts are known in answers. */
     private static String readParts(JsonParser in) throws IOException {
         var joined = new StringBuilder();
-        while (in.nextToken() == START_OBJECT) {
-            for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-                in.nextToken();
-                String part = field.equals("text") ? Json.text(in) : null;
-                if (part != null) {
-                    joined.append(part);
-                }
+        for (JsonToken token = in.nextToken(); token != END_ARRAY; token = in.nextToken()) {
+            if (token == VALUE_STRING) {
+                joined.append(in.getText());
+            } else if (token == START_OBJECT) {
+                readPart(in, joined);
+            } else {
                 in.skipChildren();
             }
         }
         return joined.toString();
+    }
+
+    private static void readPart(JsonParser in, StringBuilder joined) throws IOException {
+        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
+            in.nextToken();
+            String text = field.equals("text") ? Json.text(in) : null;
+            if (text != null) {
+                joined.append(text);
+            }
+            in.skipChildren();
+        }
     }
 
     private static List<WireToolCall> readToolCalls(JsonParser in) throws IOException {
@@ -84,7 +97,7 @@ final class ChoiceReader {
             return List.of();
         }
         List<WireToolCall> calls = new ArrayList<>(1);
-        while (in.nextToken() == START_OBJECT) {
+        while (Json.nextObject(in)) {
             calls.add(readToolCall(in));
         }
         return calls;

@@ -79,7 +79,7 @@ final class CompletionReader {
             return List.of();
         }
         List<CompletionChoice> choices = new ArrayList<>(1);
-        while (in.nextToken() == START_OBJECT) {
+        while (Json.nextObject(in)) {
             choices.add(new ChoiceReader().read(in));
         }
         return choices;

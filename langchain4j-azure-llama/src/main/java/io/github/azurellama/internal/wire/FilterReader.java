@@ -39,7 +39,7 @@ public final class FilterReader {
             return List.of();
         }
         List<ContentFilterResult> results = new ArrayList<>();
-        while (in.nextToken() == START_OBJECT) {
+        while (Json.nextObject(in)) {
             for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
                 in.nextToken();
                 if (field.equals("content_filter_results") || field.equals("content_filter_result")) {

@@ -106,6 +106,17 @@ public final class Json {
         return text.toString();
     }
 
+    /** Moves to the next element of the current list that is an object, past whatever else is in it; false at its end. */
+    static boolean nextObject(JsonParser in) throws IOException {
+        for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
+            if (token == JsonToken.START_OBJECT) {
+                return true;
+            }
+            in.skipChildren();
+        }
+        return false;
+    }
+
     private static String json(JsonParser in) throws IOException {
         var text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {

@@ -35,7 +35,7 @@ final class LogprobsReader {
         for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
             in.nextToken();
             switch (field) {
-                case "content" -> reader.content = list(in, LogprobsReader::readToken);
+                case "content" -> reader.content = tokens(in);
                 case "tokens" -> reader.tokens = list(in, Json::text);
                 case "token_logprobs" -> reader.logprobs = list(in, Json::decimal);
                 case "text_offset", "text_offsets" -> reader.offsets = list(in, Json::integer);
@@ -59,6 +59,18 @@ final class LogprobsReader {
         return zipped;
     }
 
+    private static List<TokenLogprob> tokens(JsonParser in) throws IOException {
+        if (in.currentToken() != START_ARRAY) {
+            in.skipChildren();
+            return List.of();
+        }
+        List<TokenLogprob> tokens = new ArrayList<>();
+        while (Json.nextObject(in)) {
+            tokens.add(readToken(in));
+        }
+        return tokens;
+    }
+
     private static TokenLogprob readToken(JsonParser in) throws IOException {
         String token = "";
         Double logprob = null;
@@ -69,7 +81,7 @@ final class LogprobsReader {
                 case "token" -> token = String.valueOf(Json.text(in));
                 case "logprob" -> logprob = Json.decimal(in);
                 case "top_logprobs" ->
-                    top = list(in, LogprobsReader::readToken).stream()
+                    top = tokens(in).stream()
                             .map(entry -> new Alternative(
                                     entry.token(), entry.logprob() == null ? Double.NaN : entry.logprob()))
                             .toList();

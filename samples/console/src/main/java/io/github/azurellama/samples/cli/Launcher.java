@@ -26,7 +26,7 @@ public final class Launcher {
      * @return the exit code
      */
     public static int launch(Sample sample, Terminal terminal, String... arguments) {
-        CommandLine command = new CommandLine(sample);
+        CommandLine command = new CommandLine(sample).setCaseInsensitiveEnumValuesAllowed(true);
         try {
             if (command.parseArgs(arguments).isUsageHelpRequested()) {
                 terminal.print(help(command));

@@ -29,17 +29,17 @@ final class Truth {
     static Optional<BooleanNode> find(Property property, String text) {
         for (var sentence : Sentences.of(text)) {
             var words = Words.all(sentence);
-            var own = property.words().isEmpty() ? property.nameWords() : property.words();
-            if (own.stream().anyMatch(words::contains)) {
-                return Optional.of(BooleanNode.valueOf(
-                        !DENIAL.matcher(sentence.toLowerCase(Locale.ROOT)).find()));
-            }
             boolean denied = property.nameWords().stream()
                     .flatMap(word -> OPPOSITES.getOrDefault(word, List.of()).stream())
                     .map(Words::comparable)
                     .anyMatch(words::contains);
             if (denied) {
                 return Optional.of(BooleanNode.FALSE);
+            }
+            var own = property.words().isEmpty() ? property.nameWords() : property.words();
+            if (own.stream().anyMatch(words::contains)) {
+                return Optional.of(BooleanNode.valueOf(
+                        !DENIAL.matcher(sentence.toLowerCase(Locale.ROOT)).find()));
             }
         }
         return Optional.empty();

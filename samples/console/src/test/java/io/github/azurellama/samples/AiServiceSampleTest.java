@@ -1,0 +1,60 @@
+package io.github.azurellama.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The samples that let an AI Service do the work, in every way in which it can be done. */
+final class AiServiceSampleTest {
+
+    @ParameterizedTest
+    @CsvSource({"prompted, serverless", "prompted, self-hosted", "native, self-hosted"})
+    void the_agent_prints_each_call_and_a_final_answer(String tools, String kind) {
+        Outcome outcome = Outcome.of(
+                new AgentSample(),
+                "--tools",
+                tools,
+                "--kind",
+                kind,
+                "What is 37 plus 87, and what is the weather in Munich?");
+
+        assertThat(outcome.out()).hasSize(3);
+        assertThat(outcome.out().get(0)).isEqualTo("* add(37.0, 87.0) = 124.0");
+        assertThat(outcome.out().get(1)).isEqualTo("* weather(Munich) = sunny, 24 degrees");
+        assertThat(outcome.out().get(2)).contains("124", "sunny");
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void the_agent_works_even_where_the_route_knows_nothing_but_text() {
+        Outcome outcome =
+                Outcome.of(new AgentSample(), "--kind", "managed-compute", "--dialect", "score", "Multiply 6 and 7");
+
+        assertThat(outcome.out().get(0)).isEqualTo("* multiply(6.0, 7.0) = 42.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"prompted, serverless", "native, self-hosted", "guided, self-hosted"})
+    void a_record_is_made_of_a_text(String json, String kind) {
+        Outcome outcome = Outcome.of(
+                new ExtractSample(),
+                "--json",
+                json,
+                "--kind",
+                kind,
+                "Klaus is 37 years old, lives in Langley Falls and is single");
+
+        assertThat(outcome.out()).containsExactly("Person[name=Klaus, age=37, city=Langley Falls, married=false]");
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void an_unknown_way_is_told_in_one_line() {
+        Outcome outcome = Outcome.of(new AgentSample(), "--tools", "telepathic", "Multiply 6 and 7");
+
+        assertThat(outcome.exitCode()).isEqualTo(2);
+        assertThat(outcome.err()).singleElement().asString().contains("telepathic", "NATIVE, PROMPTED");
+    }
+}
