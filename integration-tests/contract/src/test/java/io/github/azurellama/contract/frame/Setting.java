@@ -41,6 +41,8 @@ public enum Setting {
     private final String field;
     private final String json;
     private final Schema schema;
+
+    @SuppressWarnings("ImmutableEnumChecker") // the setters hold no state
     private final Consumer<AzureLlamaModelBuilder<?>> setter;
 
     Setting(String field, String json, Schema schema, Consumer<AzureLlamaModelBuilder<?>> setter) {

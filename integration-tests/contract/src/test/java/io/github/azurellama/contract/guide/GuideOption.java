@@ -9,6 +9,7 @@ import io.github.azurellama.simulator.token.Tokenizer;
 import java.util.function.Consumer;
 
 /** A row of the guide's request tables: how it is set, how it is sent, and what the server makes of it. */
+@SuppressWarnings("ImmutableEnumChecker") // the lambdas hold no state
 enum GuideOption {
     MAX_TOKENS("max_tokens", "3", model -> model.maxOutputTokens(3), answer -> {
         assertThat(answer.text()).isEqualTo("one two three");

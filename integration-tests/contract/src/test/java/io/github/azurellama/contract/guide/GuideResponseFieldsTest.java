@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The response tables of the guide to deploying Llama, row by row: each field arrives with the value that was sent. */
 class GuideResponseFieldsTest {
 
+    @SuppressWarnings("ImmutableEnumChecker") // the lambdas hold no state
     private enum Field {
         ID("id", GuideAnswer::id, "answer-7"),
         CREATED("created", GuideAnswer::created, 2012359L),

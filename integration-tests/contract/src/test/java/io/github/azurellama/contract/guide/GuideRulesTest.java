@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the guide's request tables forbid is refused before it is sent, by parameter, value and remedy. */
 class GuideRulesTest {
 
+    @SuppressWarnings("ImmutableEnumChecker") // the lambdas hold no state
     private enum Rule {
         BEST_OF_BELOW_N(model -> model.n(3).bestOf(2), "best_of = 2", "n = 3", "raise best_of"),
         BEST_OF_EQUAL_TO_N(model -> model.n(2).bestOf(2), "best_of = 2", "n = 2", "greater"),
