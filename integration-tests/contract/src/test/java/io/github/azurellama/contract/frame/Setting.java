@@ -41,9 +41,9 @@ public enum Setting {
     private final String field;
     private final String json;
     private final Schema schema;
+
     @SuppressWarnings("ImmutableEnumChecker") // a lambda that captures nothing
     private final Consumer<AzureLlamaModelBuilder<?>> setter;
-
 
     Setting(String field, String json, Schema schema, Consumer<AzureLlamaModelBuilder<?>> setter) {
         this.field = field;

@@ -3,7 +3,6 @@ package io.github.azurellama.contract.kit;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.common.AbstractAiServiceIT;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 
 /** LangChain4j's test of AI Services. */
@@ -17,7 +16,6 @@ final class AiServiceKitTest {
     }
 
     @Nested
-    @Disabled("the library does not put schemas into the prompt yet")
     class AzureAiInference extends Kit {
         AzureAiInference() {
             super(Combination.AZURE_AI_INFERENCE);
@@ -25,7 +23,6 @@ final class AiServiceKitTest {
     }
 
     @Nested
-    @Disabled("the simulated model does not read tools from the prompt yet")
     class Prompted extends Kit {
         Prompted() {
             super(Combination.PROMPTED);

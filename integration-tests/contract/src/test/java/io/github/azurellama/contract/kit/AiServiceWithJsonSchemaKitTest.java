@@ -3,7 +3,6 @@ package io.github.azurellama.contract.kit;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.common.AbstractAiServiceWithJsonSchemaIT;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 
 /** LangChain4j's test of AI Services that return objects. */
@@ -17,7 +16,6 @@ final class AiServiceWithJsonSchemaKitTest {
     }
 
     @Nested
-    @Disabled("the library does not put schemas into the prompt yet")
     class AzureAiInference extends Kit {
         AzureAiInference() {
             super(Combination.AZURE_AI_INFERENCE);
@@ -25,10 +23,16 @@ final class AiServiceWithJsonSchemaKitTest {
     }
 
     @Nested
-    @Disabled("the simulated model does not read tools from the prompt yet")
     class Prompted extends Kit {
         Prompted() {
             super(Combination.PROMPTED);
+        }
+    }
+
+    @Nested
+    class Guided extends Kit {
+        Guided() {
+            super(Combination.GUIDED);
         }
     }
 

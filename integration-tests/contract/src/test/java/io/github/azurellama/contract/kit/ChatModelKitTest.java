@@ -7,7 +7,6 @@ import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 
 /** LangChain4j's test of blocking chat models. */
@@ -21,7 +20,6 @@ final class ChatModelKitTest {
     }
 
     @Nested
-    @Disabled("the library does not put schemas into the prompt yet")
     class AzureAiInference extends Kit {
         AzureAiInference() {
             super(Combination.AZURE_AI_INFERENCE);
@@ -29,7 +27,6 @@ final class ChatModelKitTest {
     }
 
     @Nested
-    @Disabled("the simulated model does not read tools from the prompt yet")
     class Prompted extends Kit {
         Prompted() {
             super(Combination.PROMPTED);

@@ -4,7 +4,6 @@ import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.common.AbstractChatModelListenerIT;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 
 /** LangChain4j's test of what listeners of blocking chat models are told. */
@@ -25,7 +24,6 @@ final class ChatModelListenerKitTest {
     }
 
     @Nested
-    @Disabled("the simulated model does not read tools from the prompt yet")
     class Prompted extends Kit {
         Prompted() {
             super(Combination.PROMPTED);

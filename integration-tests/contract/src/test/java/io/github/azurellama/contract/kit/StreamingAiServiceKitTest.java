@@ -5,7 +5,6 @@ import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import dev.langchain4j.service.common.AbstractStreamingAiServiceIT;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 
 /** LangChain4j's test of AI Services that stream. */
@@ -26,7 +25,6 @@ final class StreamingAiServiceKitTest {
     }
 
     @Nested
-    @Disabled("the simulated model does not read tools from the prompt yet")
     class Prompted extends Kit {
         Prompted() {
             super(Combination.PROMPTED);

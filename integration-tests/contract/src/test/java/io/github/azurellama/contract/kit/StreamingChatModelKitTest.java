@@ -15,7 +15,6 @@ import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 import org.mockito.InOrder;
 
@@ -38,7 +37,6 @@ final class StreamingChatModelKitTest {
     }
 
     @Nested
-    @Disabled("the library does not put schemas into the prompt yet")
     class AzureAiInference extends Kit {
         AzureAiInference() {
             super(Combination.AZURE_AI_INFERENCE);
@@ -51,7 +49,6 @@ final class StreamingChatModelKitTest {
     }
 
     @Nested
-    @Disabled("the simulated model does not read tools from the prompt yet")
     class Prompted extends Kit {
         Prompted() {
             super(Combination.PROMPTED);

@@ -4,7 +4,6 @@ import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.common.AbstractStreamingChatModelListenerIT;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Nested;
 
 /** LangChain4j's test of what listeners of streaming chat models are told. */
@@ -25,7 +24,6 @@ final class StreamingChatModelListenerKitTest {
     }
 
     @Nested
-    @Disabled("the simulated model does not read tools from the prompt yet")
     class Prompted extends Kit {
         Prompted() {
             super(Combination.PROMPTED);
