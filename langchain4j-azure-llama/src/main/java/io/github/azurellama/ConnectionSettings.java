@@ -10,7 +10,6 @@ import io.github.azurellama.internal.http.RetryPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
@@ -23,7 +22,15 @@ final class ConnectionSettings {
 
     private static final Logger LOG = LoggerFactory.getLogger("io.github.azurellama");
     private static final String USER_AGENT = "langchain4j-azure-llama";
-    private static final Set<String> CREDENTIAL_HEADERS = Set.of("authorization", "api-key");
+    private static final Map<String, String> SET_ELSEWHERE = Map.of(
+            "authorization",
+            "set apiKey or credential, so that it is kept secret",
+            "api-key",
+            "set apiKey or credential, so that it is kept secret",
+            ExtraParameters.HEADER,
+            "set extraParameters, because the library writes that header",
+            "content-type",
+            "leave it out, because every body is JSON");
 
     @Nullable String endpoint;
 
@@ -129,9 +136,9 @@ final class ConnectionSettings {
             return Map.of();
         }
         for (String name : headers.keySet()) {
-            if (CREDENTIAL_HEADERS.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException(
-                        "customHeaders contains " + name + ": set apiKey or credential, so that it is kept secret");
+            String remedy = SET_ELSEWHERE.get(name.toLowerCase(Locale.ROOT));
+            if (remedy != null) {
+                throw new IllegalArgumentException("customHeaders contains " + name + ": " + remedy);
             }
         }
         try {

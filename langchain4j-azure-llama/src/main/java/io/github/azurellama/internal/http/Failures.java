@@ -138,7 +138,7 @@ final class Failures {
                 status,
                 describe(what + ": " + said(status, error, requestId), operation) + remedy(status, body, operation),
                 new AzureLlamaHttpException.Details(
-                        error.code(), requestId, retryAfter.of(headers, body), error.filterResults(), body));
+                        error.code(), requestId, retryAfter.of(status, headers, body), error.filterResults(), body));
         return exception(status, error, body, cause);
     }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** How long a server asks to wait, in any of the forms that Azure uses. */
 final class RetryAfter {
 
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final List<String> MILLIS = List.of("retry-after-ms", "x-ms-retry-after-ms");
     private static final List<String> RESETS = List.of(
             "x-ratelimit-reset-requests",
@@ -32,8 +33,11 @@ final class RetryAfter {
         this.clock = clock;
     }
 
-    /** The delay that the headers name, else the one in the text; null if there is none. */
-    @Nullable Duration of(ReplyHeaders headers, String text) {
+    /**
+     * The delay that the headers name, else the one in the text; null if there is none. When the quota is full again
+     * counts for a 429 only: those headers come with other answers too, and say nothing about when a server is back.
+     */
+    @Nullable Duration of(int status, ReplyHeaders headers, String text) {
         for (String name : MILLIS) {
             Duration millis = number(headers.get(name), 1);
             if (millis != null) {
@@ -49,12 +53,16 @@ final class RetryAfter {
         if (date != null) {
             return date;
         }
-        Duration reset = RESETS.stream()
+        Duration reset = status == TOO_MANY_REQUESTS ? reset(headers) : null;
+        return reset != null ? reset : inText(text);
+    }
+
+    private static @Nullable Duration reset(ReplyHeaders headers) {
+        return RESETS.stream()
                 .map(name -> TimeSpan.parse(headers.get(name)))
                 .flatMap(Stream::ofNullable)
                 .max(Duration::compareTo)
                 .orElse(null);
-        return reset != null ? reset : inText(text);
     }
 
     private static @Nullable Duration number(@Nullable String value, int millis) {

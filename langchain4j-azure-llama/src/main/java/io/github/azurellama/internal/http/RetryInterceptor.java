@@ -57,10 +57,11 @@ final class RetryInterceptor implements Interceptor {
 
     /** How long to wait before the next attempt, or null if there is to be none. */
     private @Nullable Duration delay(Response response, int retry) throws IOException {
-        if (!WORTH_A_REPEAT.contains(ServerAnswer.status(response))) {
+        int status = ServerAnswer.status(response);
+        if (!WORTH_A_REPEAT.contains(status)) {
             return null;
         }
-        Duration asked = retryAfter.of(response::header, ServerAnswer.peek(response));
+        Duration asked = retryAfter.of(status, response::header, ServerAnswer.peek(response));
         if (asked == null) {
             return policy.backoff(retry, random);
         }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class RetryAfterTest {
         for (int i = 0; i < headers.length; i += 2) {
             map.put(headers[i], headers[i + 1]);
         }
-        return new RetryAfter(NOW).of(map::get, text);
+        return new RetryAfter(NOW).of(429, map::get, text);
     }
 
     @ParameterizedTest
@@ -98,6 +99,14 @@ class RetryAfterTest {
     void of_several_resets_the_last_counts() {
         assertThat(delay("", "x-ratelimit-reset-requests", "1", "x-ratelimit-reset-tokens", "30"))
                 .isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void when_the_quota_is_full_again_says_nothing_about_a_server_that_is_down() {
+        var headers = Map.of("x-ratelimit-reset-tokens", "60");
+
+        assertThat(new RetryAfter(NOW).of(503, headers::get, "")).isNull();
+        assertThat(new RetryAfter(NOW).of(429, headers::get, "")).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
