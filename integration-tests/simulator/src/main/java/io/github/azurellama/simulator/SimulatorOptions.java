@@ -9,6 +9,7 @@ import io.github.azurellama.simulator.responder.prompted.PromptedTools;
 import io.github.azurellama.simulator.responder.skill.StandardResponder;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -91,6 +92,18 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
     /** Misbehaves in these ways, and no others. */
     public SimulatorOptions defects(Defect... defects) {
         return deployed(draft -> draft.defects = Set.of(defects));
+    }
+
+    /**
+     * Knows neither tools nor forms of answers, in addition to its other defects: both are refused, so that clients have
+     * to ask for them in the prompt.
+     */
+    public SimulatorOptions withoutTools() {
+        return deployed(draft -> {
+            var defects = EnumSet.of(Defect.TOOLS_REFUSED, Defect.FORMATS_REFUSED);
+            defects.addAll(draft.defects);
+            draft.defects = defects;
+        });
     }
 
     /** Answers {@code /score} as a server of this age; {@link ScoreGeneration#VERBATIM} by default. */

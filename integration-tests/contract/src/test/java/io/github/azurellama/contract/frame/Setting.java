@@ -42,7 +42,7 @@ public enum Setting {
     private final String json;
     private final Schema schema;
 
-    @SuppressWarnings("ImmutableEnumChecker") // the setters hold no state
+    @SuppressWarnings("ImmutableEnumChecker") // a lambda that captures nothing
     private final Consumer<AzureLlamaModelBuilder<?>> setter;
 
     Setting(String field, String json, Schema schema, Consumer<AzureLlamaModelBuilder<?>> setter) {

@@ -2,14 +2,18 @@ package io.github.azurellama.contract.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.contract.kit.script.KitResponder;
+import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatorOptions;
+import io.github.azurellama.simulator.responder.prompted.CallStyle;
+import io.github.azurellama.simulator.responder.prompted.PromptedJson;
+import io.github.azurellama.simulator.responder.prompted.PromptedJson.Wrapping;
+import io.github.azurellama.simulator.responder.prompted.PromptedTools;
 import java.time.Duration;
 
 /** A simulator that knows what the kit asks, and models pointed at it. */
@@ -22,11 +26,11 @@ final class KitServer implements AutoCloseable {
     private KitServer(Combination combination) {
         this.combination = combination;
         // A delay, however short, lets a stream be cancelled before all of it has been sent.
-        this.azure =
-                AzureSimulator.start(SimulatorOptions.of(combination.target().endpoint())
-                        .apiKey(SimulatorOptions.DEFAULT_API_KEY)
-                        .tokenDelay(Duration.ofMillis(1))
-                        .responder(script));
+        var options = SimulatorOptions.of(combination.target().endpoint())
+                .apiKey(SimulatorOptions.DEFAULT_API_KEY)
+                .tokenDelay(Duration.ofMillis(1))
+                .responder(new PromptedTools(new PromptedJson(script, Wrapping.WORDS), CallStyle.JSON));
+        this.azure = AzureSimulator.start(combination.isPrompted() ? options.withoutTools() : options);
     }
 
     static KitServer of(Combination combination) {
@@ -66,7 +70,7 @@ final class KitServer implements AutoCloseable {
         combination.target().configure(builder, azure);
         return builder.modelName(modelName())
                 .toolCalling(combination.toolCalling())
-                .supportedCapabilities(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+                .structuredOutput(combination.structuredOutput());
     }
 
     AzureSimulator azure() {
@@ -86,5 +90,11 @@ final class KitServer implements AutoCloseable {
     public void close() {
         azure.close();
         assertThat(script.complaints()).isEmpty();
+        if (combination.isPrompted()) {
+            assertThat(azure.requests()).noneMatch(request -> request.body().has("tools"));
+        }
+        if (combination.structuredOutput() != StructuredOutput.NATIVE) {
+            assertThat(azure.requests()).noneMatch(request -> request.body().has("response_format"));
+        }
     }
 }

@@ -8,6 +8,8 @@ public enum Defect {
     STREAM_FAILS_UNTIL_SCORE,
     /** Tools with the choice {@code auto} are refused, as by vLLM without a tool parser. */
     TOOLS_REFUSED,
+    /** JSON formats and schemas for answers are refused, also where the kind has them. */
+    FORMATS_REFUSED,
     /** Tools are accepted and never called. */
     TOOLS_IGNORED,
     /** Tool calls are written into the text instead of the field for them. */

@@ -7,6 +7,7 @@ import io.github.azurellama.simulator.refusal.Refusal;
 import io.github.azurellama.simulator.request.GenerationRequest;
 import io.github.azurellama.simulator.request.GenerationRequest.Prompt;
 import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.OutputFormat;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Reply.Verdict;
 import io.github.azurellama.simulator.responder.ToolCall;
@@ -32,7 +33,7 @@ final class Generation {
         var candidates = new ArrayList<Candidate>();
         for (var prompt : request.prompts()) {
             refuseHarm(prompt.conversation());
-            refuseTools(prompt.conversation());
+            refuseUnsupported(prompt.conversation());
             for (int i = 0; i < request.count(); i++) {
                 var candidate = candidate(request, prompt, i).numbered(candidates.size());
                 candidates.add(request.echo() ? candidate.echoing(prompt.tokens()) : candidate);
@@ -63,12 +64,17 @@ final class Generation {
         return new Refusal(envelope -> envelope.filtered("prompt"));
     }
 
-    private void refuseTools(Conversation conversation) {
+    private void refuseUnsupported(Conversation conversation) {
         if (setup.has(Defect.TOOLS_REFUSED)
                 && !conversation.tools().isEmpty()
                 && conversation.toolChoice().mode() == ToolChoice.Mode.AUTO) {
             throw Refusal.engine(
                     "\"auto\" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set");
+        }
+        if (setup.has(Defect.FORMATS_REFUSED) && conversation.format().kind() != OutputFormat.Kind.TEXT) {
+            var type =
+                    conversation.request().path("response_format").path("type").asText("guided decoding");
+            throw new Refusal(envelope -> envelope.unsupportedFormat(type));
         }
         if (setup.has(Defect.ROLES_MUST_ALTERNATE)) {
             Alternation.check(conversation.messages());

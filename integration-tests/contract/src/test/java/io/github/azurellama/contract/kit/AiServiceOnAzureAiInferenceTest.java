@@ -1,0 +1,8 @@
+package io.github.azurellama.contract.kit;
+
+final class AiServiceOnAzureAiInferenceTest extends AiServiceKit {
+
+    AiServiceOnAzureAiInferenceTest() {
+        super(Combination.AZURE_AI_INFERENCE);
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.azurellama.contract.kit;
+
+final class AiServiceOnPromptedTest extends AiServiceKit {
+
+    AiServiceOnPromptedTest() {
+        super(Combination.PROMPTED);
+    }
+}

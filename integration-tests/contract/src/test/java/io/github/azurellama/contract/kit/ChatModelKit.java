@@ -1,0 +1,51 @@
+package io.github.azurellama.contract.kit;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.common.AbstractChatModelIT;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.response.ChatResponseMetadata;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
+import java.util.List;
+
+/** LangChain4j's test of blocking chat models. */
+abstract class ChatModelKit extends AbstractChatModelIT implements OnServer {
+
+    private final KitServer server;
+
+    ChatModelKit(Combination combination) {
+        server = KitServer.of(combination);
+    }
+
+    @Override
+    public KitServer server() {
+        return server;
+    }
+
+    @Override
+    protected List<ChatModel> models() {
+        return List.of(server.model().build());
+    }
+
+    @Override
+    protected ChatModel createModelWith(ChatRequestParameters parameters) {
+        return server.modelWith(parameters).build();
+    }
+
+    @Override
+    protected String customModelName() {
+        return server.otherModelName();
+    }
+
+    @Override
+    protected ChatRequestParameters createIntegrationSpecificParameters(int maxOutputTokens) {
+        return AzureLlamaChatRequestParameters.builder()
+                .maxOutputTokens(maxOutputTokens)
+                .build();
+    }
+
+    @Override
+    protected Class<? extends ChatResponseMetadata> chatResponseMetadataType(ChatModel model) {
+        return AzureLlamaChatResponseMetadata.class;
+    }
+}

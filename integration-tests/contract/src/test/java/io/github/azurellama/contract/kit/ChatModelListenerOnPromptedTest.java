@@ -1,0 +1,8 @@
+package io.github.azurellama.contract.kit;
+
+final class ChatModelListenerOnPromptedTest extends ChatModelListenerKit {
+
+    ChatModelListenerOnPromptedTest() {
+        super(Combination.PROMPTED);
+    }
+}

@@ -1,0 +1,8 @@
+package io.github.azurellama.contract.kit;
+
+final class StreamingAiServiceOnAzureAiInferenceTest extends StreamingAiServiceKit {
+
+    StreamingAiServiceOnAzureAiInferenceTest() {
+        super(Combination.AZURE_AI_INFERENCE);
+    }
+}

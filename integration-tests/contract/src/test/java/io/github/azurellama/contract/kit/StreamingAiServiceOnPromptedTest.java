@@ -1,0 +1,8 @@
+package io.github.azurellama.contract.kit;
+
+final class StreamingAiServiceOnPromptedTest extends StreamingAiServiceKit {
+
+    StreamingAiServiceOnPromptedTest() {
+        super(Combination.PROMPTED);
+    }
+}

@@ -1,0 +1,50 @@
+package io.github.azurellama.contract.kit;
+
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.common.AbstractStreamingChatModelListenerIT;
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+
+/** LangChain4j's test of what listeners of streaming chat models are told. */
+abstract class StreamingChatModelListenerKit extends AbstractStreamingChatModelListenerIT implements OnServer {
+
+    private final KitServer server;
+
+    StreamingChatModelListenerKit(Combination combination) {
+        server = KitServer.of(combination);
+    }
+
+    @Override
+    public KitServer server() {
+        return server;
+    }
+
+    @Override
+    protected StreamingChatModel createModel(ChatModelListener listener) {
+        return server.streamingModel()
+                .temperature(temperature())
+                .topP(topP())
+                .maxOutputTokens(maxTokens())
+                .listeners(listener)
+                .build();
+    }
+
+    @Override
+    protected String modelName() {
+        return server.modelName();
+    }
+
+    @Override
+    protected StreamingChatModel createFailingModel(ChatModelListener listener) {
+        return server.streamingModel()
+                .apiKey("wrong")
+                .maxRetries(0)
+                .listeners(listener)
+                .build();
+    }
+
+    @Override
+    protected Class<? extends Exception> expectedExceptionClass() {
+        return AuthenticationException.class;
+    }
+}
