@@ -9,6 +9,7 @@ import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.contract.frame.OnChatRoutes;
 import io.github.azurellama.contract.frame.Route;
 import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.frame.Way;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.ToolCall;
@@ -61,6 +62,32 @@ class ToolDefectsTest {
             assertThat(deployed.chat(model -> model.toolSpecifications(TOOLS)).answer("?"))
                     .isEqualTo("I was offered 0 tools.");
         }
+    }
+
+    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
+    void pieces_of_several_calls_may_come_mixed(Route route) {
+        try (var deployed = route.saying("never said")) {
+            deployed.azure()
+                    .failNext(CannedAnswers.stream(
+                            piece(0, "\"id\":\"a\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
+                            piece(1, "\"id\":\"b\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
+                            piece(0, "", "\"arguments\":\"\\\"Bern\\\"}\""),
+                            piece(1, "", "\"arguments\":\"\\\"Oslo\\\"}\""),
+                            "{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}"));
+
+            var message = deployed.chat(model -> model.toolSpecifications(TOOLS))
+                    .ask("?")
+                    .aiMessage();
+
+            assertThat(message.toolExecutionRequests())
+                    .extracting(call -> call.id() + call.arguments())
+                    .containsExactly("a{\"city\":\"Bern\"}", "b{\"city\":\"Oslo\"}");
+        }
+    }
+
+    private static String piece(int index, String id, String function) {
+        return "{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":" + index + "," + id + "\"function\":{" + function
+                + "}}]},\"finish_reason\":null}";
     }
 
     @OnChatRoutes(Target.MANAGED_SCORE)
