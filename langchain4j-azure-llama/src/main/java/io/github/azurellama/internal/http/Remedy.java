@@ -20,6 +20,10 @@ final class Remedy {
             return "This endpoint parses no tool calls: set toolCalling(PROMPTED), or deploy the model with"
                     + " --enable-auto-tool-choice and --tool-call-parser.";
         }
+        if (text.contains("error parsing decoded stream")) {
+            return "The server's own streaming is broken on this route: use apiDialect(LLAMA_NATIVE), which the same"
+                    + " deployment serves, or the model that is not streaming.";
+        }
         if (text.contains("chat template")) {
             return otherModel(Operation.CHAT);
         }

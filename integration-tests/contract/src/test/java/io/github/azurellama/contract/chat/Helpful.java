@@ -22,7 +22,7 @@ public final class Helpful {
         }
         assertThat(failure.getMessage())
                 .doesNotContain("\n", "\r", "simulated-key")
-                .contains("HTTP " + cause.statusCode())
+                .containsPattern("^(HTTP|error) " + cause.statusCode() + "\\b")
                 .contains("127.0.0.1:" + deployed.azure().port())
                 .contains(
                         deployed.target().kind().name(),

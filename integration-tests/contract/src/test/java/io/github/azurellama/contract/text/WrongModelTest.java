@@ -2,6 +2,7 @@ package io.github.azurellama.contract.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import io.github.azurellama.contract.chat.Helpful;
 import io.github.azurellama.contract.frame.OnChatRoutes;
@@ -11,7 +12,7 @@ import io.github.azurellama.contract.frame.Target;
 import io.github.azurellama.simulator.fault.Fault;
 import java.util.Map;
 
-/** An instruct model asked to complete, or a base model asked to chat: the error names the class to use instead. */
+/** The wrong kind of model, or none named: the error names the class to use instead, or the setting. */
 class WrongModelTest {
 
     /** What a serverless deployment says on the route that its model does not have. */
@@ -56,6 +57,15 @@ class WrongModelTest {
                     .isInstanceOf(ModelNotFoundException.class)
                     .hasMessageContaining("use AzureLlamaLanguageModel");
             Helpful.assertHelpful(failure, deployed, 404);
+        }
+    }
+
+    @OnTextRoutes(Target.MANAGED_NIM)
+    void a_nim_without_a_name_says_what_is_missing(Route route) {
+        try (var deployed = route.saying("never said")) {
+            assertThat(deployed.text(model -> model.modelName(null)).failure("Once"))
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("modelName");
         }
     }
 

@@ -1,0 +1,125 @@
+package io.github.azurellama.contract.guide;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.OnTextRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.endpoint.Operation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The request tables of the guide to deploying Llama, row by row, on the two dialects that the guide describes: the field
+ * is sent as the table has it, and does what the table says.
+ */
+class GuideRequestFieldsTest {
+
+    private static Stream<Arguments> rows() {
+        return Stream.of(Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE)
+                .flatMap(target -> Arrays.stream(Way.values())
+                        .flatMap(way -> Arrays.stream(GuideOption.values())
+                                .filter(option -> way == Way.SYNC || option.isStreamable())
+                                .map(option -> Arguments.of(option, new Route(way, target)))));
+    }
+
+    @ParameterizedTest(name = "completions: {0}, {1}")
+    @MethodSource("rows")
+    void completions_request(GuideOption option, Route route) {
+        assertRow(option, route, Operation.COMPLETION);
+    }
+
+    @ParameterizedTest(name = "chat: {0}, {1}")
+    @MethodSource("rows")
+    void chat_request(GuideOption option, Route route) {
+        assertRow(option, route, Operation.CHAT);
+    }
+
+    private static void assertRow(GuideOption option, Route route, Operation operation) {
+        try (var deployed = route.saying(GuideOption.SAID)) {
+            var answer = GuideAnswer.ask(deployed, operation, "Count to five:", option::set);
+
+            assertThat(deployed.body().path(option.field()).toString()).isEqualTo(option.json());
+            option.assertEffect(answer);
+        }
+    }
+
+    @OnTextRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
+    void completions_request_prompt(Route route) {
+        try (var deployed = route.saying(" 238,855 miles")) {
+            deployed.text().complete("How far is the moon?");
+
+            assertThat(deployed.body().path("prompt").textValue()).isEqualTo("How far is the moon?");
+        }
+    }
+
+    @OnTextRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
+    void completions_request_stream(Route route) {
+        try (var deployed = route.saying(" 238,855 miles")) {
+            deployed.text().complete("How far is the moon?");
+
+            assertThat(deployed.body().path("stream").asBoolean()).isEqualTo(route.isStreaming());
+        }
+    }
+
+    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
+    void chat_request_stream(Route route) {
+        try (var deployed = route.saying("Quite far.")) {
+            deployed.chat().ask("How far is the moon?");
+
+            assertThat(deployed.body().path("stream").asBoolean()).isEqualTo(route.isStreaming());
+        }
+    }
+
+    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
+    void chat_request_messages(Route route) {
+        assertThat(messages(route)).hasSize(5);
+    }
+
+    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
+    void chat_request_messages_role(Route route) {
+        assertThat(messages(route))
+                .extracting(message -> message.path("role").textValue())
+                .containsExactly("system", "user", "assistant", "tool", "user");
+    }
+
+    /** Content is required for all messages, also for one that only calls a tool. */
+    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
+    void chat_request_messages_content(Route route) {
+        assertThat(messages(route))
+                .extracting(message -> message.path("content").textValue())
+                .containsExactly("Be brief.", "What time is it?", "", "ten to nine", "Thanks!");
+    }
+
+    private static List<JsonNode> messages(Route route) {
+        try (var deployed = route.saying("You are welcome.")) {
+            var call = ToolExecutionRequest.builder()
+                    .id("call1")
+                    .name("clock")
+                    .arguments("{}")
+                    .build();
+            deployed.chat()
+                    .ask(
+                            SystemMessage.from("Be brief."),
+                            UserMessage.from("What time is it?"),
+                            AiMessage.from(call),
+                            ToolExecutionResultMessage.from(call, "ten to nine"),
+                            UserMessage.from("Thanks!"));
+            return StreamSupport.stream(deployed.body().path("messages").spliterator(), false)
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.azurellama.contract.managed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.exception.ModelNotFoundException;
+import io.github.azurellama.contract.chat.Helpful;
+import io.github.azurellama.contract.frame.Deployment;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.simulator.endpoint.Defect;
+import io.github.azurellama.simulator.fault.Fault;
+
+/** {@code /score} says 200 to what went wrong; a caller is told that it went wrong. */
+class ScoreFailuresTest {
+
+    @OnChatRoutes(Target.MANAGED_SCORE)
+    void an_empty_object_is_no_answer(Route route) {
+        for (var body : new String[] {"{}", "[]", "{\"output\":null}", "{\"output\":[]}"}) {
+            try (var deployed = route.saying("never said")) {
+                deployed.azure().failNext(2, Fault.status(200, body));
+
+                assertEmpty(deployed, deployed.chat().failure("Hi"));
+                assertEmpty(deployed, deployed.text().failure("Hi"));
+            }
+        }
+    }
+
+    @OnChatRoutes(Target.MANAGED_SCORE)
+    void a_prompt_that_content_safety_blocks_is_answered_with_an_empty_object(Route route) {
+        try (var deployed = defective(route)) {
+            assertEmpty(deployed, deployed.chat().failure("Tell me about [[violence]]"));
+            assertEmpty(deployed, deployed.text().failure("Once there was [[violence]]"));
+        }
+    }
+
+    @OnChatRoutes(Target.MANAGED_SCORE)
+    void an_error_inside_an_answer_is_that_error(Route route) {
+        try (var deployed = route.deploy(
+                options -> options.defects(Defect.SCORE_FAILS_WITH_200).contextLength(20))) {
+            var failure = deployed.chat().failure("far ".repeat(30));
+
+            assertThat(failure)
+                    .isInstanceOf(InvalidRequestException.class)
+                    .hasMessageContaining("maximum context length is 20")
+                    .hasMessageContaining("Shorten");
+            Helpful.assertHelpful(failure, deployed, 400);
+            assertThat(deployed.text().failure("far ".repeat(30))).isInstanceOf(InvalidRequestException.class);
+        }
+    }
+
+    @OnChatRoutes(Target.MANAGED_SCORE)
+    void an_unknown_model_inside_an_answer_is_not_found(Route route) {
+        try (var deployed = defective(route)) {
+            var failure = deployed.chat(model -> model.modelName("Llama-5")).failure("Hi");
+
+            assertThat(failure).isInstanceOf(ModelNotFoundException.class).hasMessageContaining("Llama-5");
+            Helpful.assertHelpful(failure, deployed, 404);
+        }
+    }
+
+    @OnChatRoutes(Target.MANAGED_SCORE)
+    void an_engine_that_fails_inside_an_answer_is_an_internal_error(Route route) {
+        try (var deployed = route.saying("never said")) {
+            deployed.azure()
+                    .failNext(Fault.status(
+                            200,
+                            "{\"output\":null,\"error\":{\"status_code\":500,\"body\":{\"error\":{\"message\":"
+                                    + "\"engine died\",\"type\":\"InternalServerError\",\"code\":500}}}}"));
+
+            var failure = deployed.chat().failure("Hi");
+
+            assertThat(failure).isInstanceOf(InternalServerException.class).hasMessageContaining("engine died");
+            Helpful.assertHelpful(failure, deployed, 500);
+        }
+    }
+
+    private static void assertEmpty(Deployment deployed, RuntimeException failure) {
+        assertThat(failure)
+                .isInstanceOf(InternalServerException.class)
+                .hasMessageContaining("127.0.0.1:" + deployed.azure().port() + "/score")
+                .hasMessageContaining("content safety")
+                .hasMessageNotContaining("\n");
+    }
+
+    private static Deployment defective(Route route) {
+        return route.deploy(options -> options.defects(Defect.SCORE_FAILS_WITH_200));
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.azurellama.contract.managed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
+import io.github.azurellama.contract.frame.Deployment;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.response.Choice;
+import io.github.azurellama.response.CompletionMetadata;
+import io.github.azurellama.simulator.endpoint.ScoreGeneration;
+import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Reply;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code /score} in each generation of the server behind it, for chats and texts, both ways. */
+class ScoreTest {
+
+    private static Stream<Arguments> generations() {
+        return Arrays.stream(ScoreGeneration.values())
+                .flatMap(generation -> Arrays.stream(Way.values())
+                        .map(way -> Arguments.of(generation, new Route(way, Target.MANAGED_SCORE))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void a_chat_is_answered(ScoreGeneration generation, Route route) {
+        try (var deployed = deploy(generation, route, "I am fine.")) {
+            var response = deployed.chat().ask("How are you?");
+
+            assertThat(response.aiMessage().text()).isEqualTo("I am fine.");
+            assertThat(deployed.request().path()).isEqualTo("/score");
+            if (generation == ScoreGeneration.VERBATIM) {
+                assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+                assertThat(response.tokenUsage()).isEqualTo(new TokenUsage(4, 4, 8));
+                assertThat(response.id()).isNotBlank();
+            } else {
+                // The older generations tell the text and nothing else, so nothing else is made up.
+                assertThat(response.finishReason()).isEqualTo(FinishReason.OTHER);
+                assertThat(response.tokenUsage()).isNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void a_text_is_completed(ScoreGeneration generation, Route route) {
+        try (var deployed = deploy(generation, route, " there was a llama.")) {
+            var response = deployed.text().complete("Once upon a time");
+
+            assertThat(response.content()).isEqualTo(" there was a llama.");
+            if (generation == ScoreGeneration.VERBATIM) {
+                assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+                assertThat(response.tokenUsage()).isEqualTo(new TokenUsage(4, 5, 9));
+            } else {
+                assertThat(response.finishReason()).isEqualTo(FinishReason.OTHER);
+                assertThat(response.tokenUsage()).isNull();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void empty_answers_are_empty_texts(ScoreGeneration generation, Route route) {
+        try (var deployed = deploy(generation, route, "")) {
+            assertThat(deployed.chat().answer("Hush!")).isEmpty();
+            assertThat(deployed.text().complete("The end.").content()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void a_limit_is_understood_by_its_old_name_or_its_new_one(ScoreGeneration generation, Route route) {
+        try (var deployed = deploy(generation, route, "one two three four")) {
+            assertThat(deployed.chat(model -> model.maxOutputTokens(2)).answer("Count"))
+                    .isEqualTo("one two");
+            assertThat(deployed.options().path("max_tokens").asInt()).isEqualTo(2);
+            assertThat(deployed.options().path("max_new_tokens").asInt()).isEqualTo(2);
+
+            assertThat(deployed.text(model -> model.maxOutputTokens(3))
+                            .complete("Count:")
+                            .content())
+                    .isEqualTo("one two three");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void ordinary_answers_are_not_cut(ScoreGeneration generation, Route route) {
+        var said = "word" + " and".repeat(300);
+        try (var deployed = deploy(generation, route, said)) {
+            assertThat(deployed.chat().answer("Go on")).isEqualTo(said);
+            assertThat(deployed.text().complete("Go on").content()).isEqualTo(said);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void stop_sequences_are_understood(ScoreGeneration generation, Route route) {
+        try (var deployed = deploy(generation, route, "one two three four")) {
+            assertThat(deployed.chat(model -> model.stopSequences(" three")).answer("Count"))
+                    .isEqualTo("one two");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void the_conversation_arrives_as_messages(ScoreGeneration generation, Route route) {
+        try (var deployed = deploy(
+                generation, route, conversation -> Reply.text(conversation.task() + " " + conversation.question()))) {
+            assertThat(deployed.chat().answer("Are you there?")).isEqualTo("CHAT Are you there?");
+            assertThat(deployed.body().path("input_data").path("input_string").toString())
+                    .isEqualTo("[{\"role\":\"user\",\"content\":\"Are you there?\"}]");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void the_prompt_arrives_as_text_and_is_not_sent_back(ScoreGeneration generation, Route route) {
+        try (var deployed = deploy(
+                generation, route, conversation -> Reply.text(conversation.task() + " " + conversation.question()))) {
+            assertThat(deployed.text().complete("Once").content()).isEqualTo("COMPLETION Once");
+            assertThat(deployed.body().path("input_data").path("input_string").toString())
+                    .isEqualTo("[\"Once\"]");
+            assertThat(deployed.options().path("return_full_text").asBoolean(true))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void sampling_is_switched_off_for_temperature_0_and_on_above(ScoreGeneration generation, Route route) {
+        try (var deployed = deploy(generation, route, "Yes.")) {
+            deployed.chat(model -> model.temperature(0.0)).ask("Hi");
+            assertThat(deployed.options().path("do_sample").asBoolean(true)).isFalse();
+
+            deployed.chat(model -> model.temperature(1.5)).ask("Hi");
+            assertThat(deployed.options().path("do_sample").asBoolean(false)).isTrue();
+
+            deployed.chat().ask("Hi");
+            assertThat(deployed.options().has("do_sample")).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("generations")
+    void several_texts_are_kept_apart(ScoreGeneration generation, Route route) {
+        try (var deployed =
+                deploy(generation, route, conversation -> Reply.text(" answer " + conversation.candidate()))) {
+            var response = deployed.text(model -> model.n(2)).complete("Well,");
+
+            assertThat(response.content()).isEqualTo(" answer 0");
+            assertThat(CompletionMetadata.choices(response))
+                    .extracting(Choice::text)
+                    .containsExactly(" answer 0", " answer 1");
+        }
+    }
+
+    private static Deployment deploy(ScoreGeneration generation, Route route, String said) {
+        return deploy(generation, route, conversation -> Reply.text(said));
+    }
+
+    private static Deployment deploy(ScoreGeneration generation, Route route, Function<Conversation, Reply> model) {
+        return route.deploy(options ->
+                options.scoreGeneration(generation).responder(conversation -> Optional.of(model.apply(conversation))));
+    }
+}

@@ -1,0 +1,168 @@
+package io.github.azurellama.contract.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.agent.tool.Tool;
+import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.service.AiServices;
+import dev.langchain4j.service.Result;
+import dev.langchain4j.service.SystemMessage;
+import dev.langchain4j.service.TokenStream;
+import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.AzureLlamaStreamingChatModel;
+import io.github.azurellama.contract.frame.Deployment;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.Recorder;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.Role;
+import io.github.azurellama.simulator.responder.ToolCall;
+import io.github.azurellama.simulator.token.Tokenizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+
+/** LangChain4j's AI Services over both chat models. */
+class AiServicesTest {
+
+    private static final String BERN = "{\"city\":\"Bern\"}";
+
+    /** Asked as a whole. */
+    interface Assistant {
+        @SystemMessage("You count messages.")
+        String chat(String question);
+    }
+
+    /** Asked as a whole, with all that came of it. */
+    interface Accountant {
+        Result<String> chat(String question);
+    }
+
+    /** Asked piece by piece. */
+    interface Narrator {
+        @SystemMessage("You count messages.")
+        TokenStream chat(String question);
+    }
+
+    /** A tool, and what it was asked. */
+    static final class Weather {
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+
+        @Tool("The weather of a city")
+        String weather(String city) {
+            asked.add(city);
+            return "rain in " + city;
+        }
+    }
+
+    @OnChatRoutes(ways = Way.SYNC)
+    void a_service_remembers_the_conversation(Route route) {
+        try (var deployed = route.replying(AiServicesTest::transcript)) {
+            var assistant = AiServices.builder(Assistant.class)
+                    .chatModel(model(deployed))
+                    .chatMemory(MessageWindowChatMemory.withMaxMessages(10))
+                    .build();
+
+            assertThat(assistant.chat("One")).isEqualTo("SYSTEM USER:One");
+            assertThat(assistant.chat("Two")).isEqualTo("SYSTEM USER:One ASSISTANT USER:Two");
+        }
+    }
+
+    @OnChatRoutes(ways = Way.STREAMING)
+    void a_token_stream_remembers_the_conversation(Route route) {
+        try (var deployed = route.replying(AiServicesTest::transcript)) {
+            var narrator = AiServices.builder(Narrator.class)
+                    .streamingChatModel(streamingModel(deployed))
+                    .chatMemory(MessageWindowChatMemory.withMaxMessages(10))
+                    .build();
+            var pieces = new ArrayList<String>();
+
+            assertThat(ended(narrator.chat("One"), new ArrayList<>())
+                            .aiMessage()
+                            .text())
+                    .isEqualTo("SYSTEM USER:One");
+            assertThat(ended(narrator.chat("Two"), pieces).aiMessage().text())
+                    .isEqualTo("SYSTEM USER:One ASSISTANT USER:Two");
+            assertThat(String.join("", pieces)).isEqualTo("SYSTEM USER:One ASSISTANT USER:Two");
+        }
+    }
+
+    @OnChatRoutes(ways = Way.SYNC, except = Target.MANAGED_SCORE)
+    void a_service_calls_a_tool_and_sums_up_the_usage(Route route) {
+        try (var deployed = route.replying(AiServicesTest::useTheTool)) {
+            var weather = new Weather();
+            var accountant = AiServices.builder(Accountant.class)
+                    .chatModel(model(deployed))
+                    .tools(weather)
+                    .build();
+
+            var result = accountant.chat("What about Bern?");
+
+            assertThat(result.content()).isEqualTo("It says: rain in Bern");
+            assertThat(weather.asked).containsExactly("Bern");
+            assertThat(result.toolExecutions()).hasSize(1);
+            assertThat(deployed.azure().requests()).hasSize(2);
+            assertThat(result.tokenUsage().outputTokenCount())
+                    .isEqualTo(1 + Tokenizer.argumentTokens(BERN).size() + Tokenizer.count("It says: rain in Bern"));
+        }
+    }
+
+    @OnChatRoutes(ways = Way.STREAMING, except = Target.MANAGED_SCORE)
+    void a_token_stream_calls_a_tool_and_goes_on(Route route) {
+        try (var deployed = route.replying(AiServicesTest::useTheTool)) {
+            var weather = new Weather();
+            var narrator = AiServices.builder(Narrator.class)
+                    .streamingChatModel(streamingModel(deployed))
+                    .tools(weather)
+                    .build();
+            var pieces = new ArrayList<String>();
+
+            var response = ended(narrator.chat("What about Bern?"), pieces);
+
+            assertThat(response.aiMessage().text()).isEqualTo("It says: rain in Bern");
+            assertThat(String.join("", pieces)).isEqualTo("It says: rain in Bern");
+            assertThat(weather.asked).containsExactly("Bern");
+        }
+    }
+
+    private static Reply transcript(Conversation conversation) {
+        var lines = conversation.messages().stream()
+                .map(message -> message.role() + (message.role() == Role.USER ? ":" + message.text() : ""))
+                .toList();
+        return Reply.text(String.join(" ", lines));
+    }
+
+    private static Reply useTheTool(Conversation conversation) {
+        var last = conversation.messages().get(conversation.messages().size() - 1);
+        return last.role() == Role.TOOL
+                ? Reply.text("It says: " + last.text())
+                : Reply.calling(ToolCall.of("weather", BERN));
+    }
+
+    private static ChatResponse ended(TokenStream stream, List<String> pieces) {
+        var end = new CompletableFuture<ChatResponse>();
+        stream.onPartialResponse(pieces::add)
+                .onCompleteResponse(end::complete)
+                .onError(end::completeExceptionally)
+                .start();
+        return end.orTimeout(Recorder.PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    private static AzureLlamaChatModel model(Deployment deployed) {
+        var builder = AzureLlamaChatModel.builder();
+        deployed.target().configure(builder, deployed.azure());
+        return builder.build();
+    }
+
+    private static AzureLlamaStreamingChatModel streamingModel(Deployment deployed) {
+        var builder = AzureLlamaStreamingChatModel.builder();
+        deployed.target().configure(builder, deployed.azure());
+        return builder.build();
+    }
+}
