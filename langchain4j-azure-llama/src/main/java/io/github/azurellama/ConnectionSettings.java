@@ -143,11 +143,9 @@ final class ConnectionSettings {
         }
         try {
             Headers.of(headers);
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "customHeaders contains a name or a value that no header can have: it"
-                            + " must be ASCII without line breaks",
-                    e);
+        } catch (IllegalArgumentException e) { // dropped, because its message shows the value
+            throw new IllegalArgumentException("customHeaders contains a name or a value that no header can have: it"
+                    + " must be ASCII without line breaks");
         }
         return Map.copyOf(headers);
     }

@@ -1,0 +1,109 @@
+package io.github.azurellama.contract.prompted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import dev.langchain4j.model.output.FinishReason;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.simulator.responder.Message;
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.prompted.CallStyle;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What looks like a call and is none stays text, whole. And what a choice of tools does to the prompt. */
+class NoCallsTest {
+
+    private static final String CALL = "{\"name\": \"weather\", \"parameters\": {\"city\": \"Bern\"}}";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "The sun is out.",
+                "{\"city\": \"Bern\", \"weather\": \"sunny\"}",
+                "{\"name\": \"forecast\", \"parameters\": {\"city\": \"Bern\"}}",
+                "[\"weather\", \"time\"]",
+                "weather(city=\"Bern\") is what I would call, but I need not.",
+                "a < b, and <function> is a tag without a name",
+                "{\"name\": \"weather\", \"parameters\": {\"city\": \"Be",
+                "Call it so: " + CALL
+            })
+    void what_is_no_call_of_an_offered_tool_stays_text(String text) {
+        for (var way : Way.values()) {
+            try (var deployed = Prompting.deploy(new Route(way, Target.SERVERLESS_NATIVE), text)) {
+                var response = Prompting.chat(deployed).ask("?");
+
+                assertThat(response.aiMessage().text()).isEqualTo(text);
+                assertThat(response.aiMessage().hasToolExecutionRequests()).isFalse();
+                assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
+            }
+        }
+    }
+
+    @OnChatRoutes
+    void without_tools_a_text_like_a_call_stays_text(Route route) {
+        try (var deployed = Prompting.deploy(route, CALL)) {
+            assertThat(deployed.chat(model -> model.maxOutputTokens(1000)).answer("?"))
+                    .isEqualTo(CALL);
+        }
+    }
+
+    @OnChatRoutes
+    void a_choice_of_none_tells_the_model_of_no_tool_and_looks_for_no_call(Route route) {
+        try (var deployed = Prompting.deploy(route, CALL)) {
+            var message =
+                    Prompting.chat(deployed).ask(choosing(ToolChoice.NONE)).aiMessage();
+
+            assertThat(message.text()).isEqualTo(CALL);
+            assertThat(message.hasToolExecutionRequests()).isFalse();
+            assertThat(deployed.request().text()).doesNotContain("function", "weather of a city");
+        }
+    }
+
+    @OnChatRoutes
+    void a_choice_of_required_reaches_the_model(Route route) {
+        try (var deployed = Prompting.deploy(
+                route,
+                CallStyle.JSON,
+                conversation -> Reply.text(conversation.toolChoice().mode().name()))) {
+            var chat = Prompting.chat(deployed);
+
+            assertThat(chat.ask(choosing(ToolChoice.REQUIRED)).aiMessage().text())
+                    .isEqualTo("REQUIRED");
+            assertThat(chat.ask(choosing(ToolChoice.AUTO)).aiMessage().text()).isEqualTo("AUTO");
+        }
+    }
+
+    @OnChatRoutes
+    void instructions_of_the_user_s_own_stay_before_the_tools(Route route) {
+        try (var deployed = Prompting.deploy(
+                route,
+                CallStyle.JSON,
+                conversation -> Reply.text(conversation.messages().stream()
+                        .map(Message::text)
+                        .filter(text -> text.startsWith("Answer in Latin."))
+                        .findFirst()
+                        .map(text -> "found")
+                        .orElse("lost")))) {
+            assertThat(Prompting.chat(deployed)
+                            .ask(SystemMessage.from("Answer in Latin."), UserMessage.from("?"))
+                            .aiMessage()
+                            .text())
+                    .isEqualTo("found");
+        }
+    }
+
+    private static ChatRequest choosing(ToolChoice choice) {
+        return ChatRequest.builder()
+                .messages(List.of(UserMessage.from("?")))
+                .toolChoice(choice)
+                .build();
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.azurellama.contract.prompted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonSchema;
+import io.github.azurellama.contract.frame.Chat;
+import io.github.azurellama.contract.frame.Deployment;
+import io.github.azurellama.contract.frame.OnChatRoutes;
+import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.request.StructuredOutput;
+import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.prompted.PromptedJson;
+import io.github.azurellama.simulator.responder.prompted.PromptedJson.Wrapping;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+
+/** JSON from endpoints that refuse formats, whose model reads the schema in the prompt. */
+class PromptedJsonTest {
+
+    private static final ResponseFormat CITY = ResponseFormat.builder()
+            .type(ResponseFormatType.JSON)
+            .jsonSchema(JsonSchema.builder()
+                    .name("City")
+                    .rootElement(JsonObjectSchema.builder()
+                            .addStringProperty("city")
+                            .required("city")
+                            .build())
+                    .build())
+            .build();
+
+    private static final String BERN = "{\"city\": \"Bern \\\"}\\\"\"}";
+
+    @OnChatRoutes
+    void the_json_is_told_and_nothing_that_models_put_around_it(Route route) {
+        for (var wrapping : Wrapping.values()) {
+            try (var deployed = deploy(route, wrapping, conversation -> Reply.text(BERN))) {
+                var chat = chat(deployed, CITY);
+
+                assertThat(chat.answer("Which city?")).isEqualTo(BERN);
+                assertThat(deployed.body().has("response_format")).isFalse();
+            }
+        }
+    }
+
+    @OnChatRoutes
+    void the_model_reads_the_schema(Route route) {
+        var schema = new AtomicReference<String>();
+        try (var deployed = deploy(route, Wrapping.NONE, conversation -> {
+            schema.set(conversation.format().schema().toString());
+            return Reply.text(BERN);
+        })) {
+            chat(deployed, CITY).answer("Which city?");
+
+            assertThat(schema)
+                    .hasValue(
+                            "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}},\"required\":[\"city\"]}");
+        }
+    }
+
+    @OnChatRoutes
+    void an_answer_that_does_not_fit_the_schema_fails_with_what_is_wrong(Route route) {
+        try (var deployed = deploy(route, Wrapping.FENCE, conversation -> Reply.text("{\"town\": \"Bern\"}"))) {
+            assertThat(chat(deployed, CITY).failure("Which city?")).hasMessageContaining("city");
+        }
+    }
+
+    private static Deployment deploy(Route route, Wrapping wrapping, Function<Conversation, Reply> model) {
+        return route.deploy(options -> options.withoutTools()
+                .responder(new PromptedJson(conversation -> Optional.of(model.apply(conversation)), wrapping)));
+    }
+
+    private static Chat chat(Deployment deployed, ResponseFormat format) {
+        return deployed.chat(model -> model.structuredOutput(StructuredOutput.PROMPTED)
+                .maxOutputTokens(1000)
+                .responseFormat(format));
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.azurellama;
+
+import static dev.langchain4j.model.chat.Capability.RESPONSE_FORMAT_JSON_SCHEMA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.chat.Capability;
+import io.github.azurellama.request.StructuredOutput;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+final class CapabilityTest {
+
+    @Test
+    void nothing_is_promised_of_an_endpoint_that_nobody_vouched_for() {
+        assertThat(builder().build().supportedCapabilities()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(StructuredOutput.class)
+    void schemas_are_promised_once_the_way_to_them_is_chosen(StructuredOutput structuredOutput) {
+        assertThat(builder().structuredOutput(structuredOutput).build().supportedCapabilities())
+                .containsExactly(RESPONSE_FORMAT_JSON_SCHEMA);
+    }
+
+    @Test
+    void what_the_user_says_of_the_endpoint_wins() {
+        assertThat(builder()
+                        .supportedCapabilities(RESPONSE_FORMAT_JSON_SCHEMA)
+                        .build()
+                        .supportedCapabilities())
+                .containsExactly(RESPONSE_FORMAT_JSON_SCHEMA);
+        assertThat(builder()
+                        .structuredOutput(StructuredOutput.PROMPTED)
+                        .supportedCapabilities(Set.<Capability>of())
+                        .build()
+                        .supportedCapabilities())
+                .isEmpty();
+    }
+
+    private static AzureLlamaChatModelBuilder<AzureLlamaChatModel> builder() {
+        return AzureLlamaChatModel.builder().endpoint("http://localhost:8000/v1");
+    }
+}
