@@ -17,7 +17,7 @@ import org.slf4j.Logger;
  * @param <B> the builder
  */
 public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaConnectionBuilder<B>>
-        permits AzureLlamaModelBuilder {
+        permits AzureLlamaModelBuilder, AzureLlamaTokenCountEstimatorBuilder, AzureLlamaModelCatalogBuilder {
 
     final ConnectionSettings connection = new ConnectionSettings();
 

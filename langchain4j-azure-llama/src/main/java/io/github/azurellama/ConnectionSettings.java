@@ -81,6 +81,12 @@ final class ConnectionSettings {
         return found;
     }
 
+    /** The same endpoint in the dialect of the route that lists its models. */
+    Endpoint toListingEndpoint() {
+        Endpoint found = toEndpoint();
+        return Endpoint.of(String.valueOf(endpoint), found.kind(), found.kind().listingDialect());
+    }
+
     private void checkCredential(Endpoint found) {
         if (credential == null && !found.kind().isKeyOptional()) {
             throw new IllegalArgumentException("apiKey is not set, but " + found
