@@ -31,6 +31,7 @@ class StreamEqualsWholeTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Dialect DIALECT = Dialect.of(Endpoint.of("http://localhost/v1"), null);
+
     private static ChatExchange exchange(int choices) {
         Map<LlamaOption<?>, Object> options = Map.of(LlamaOption.MAX_TOKENS, 9, LlamaOption.N, choices);
         var request = new ChatCompletionRequest(null, List.of(), options, List.of(), null, null, true);
