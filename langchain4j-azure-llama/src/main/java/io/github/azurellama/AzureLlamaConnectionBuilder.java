@@ -153,7 +153,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
         return self();
     }
 
-    /** Where {@link #logRequests} and {@link #logResponses} log to, in place of this library's own logger. */
+    /** Where {@link #logRequests} and {@link #logResponses} log to, and warnings, in place of this library's own logger. */
     public B logger(@Nullable Logger logger) {
         connection.logger = logger;
         return self();

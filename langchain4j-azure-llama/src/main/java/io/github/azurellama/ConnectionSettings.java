@@ -114,7 +114,11 @@ final class ConnectionSettings {
                 new HttpSettings.Timeouts(connectTimeout, readTimeout, callTimeout),
                 maxRetries == null ? policy : policy.withMaxRetries(maxRetries),
                 okHttpClient,
-                new HttpSettings.Log(logRequests, logResponses, logger == null ? LOG : logger));
+                new HttpSettings.Log(logRequests, logResponses, logger()));
+    }
+
+    Logger logger() {
+        return logger == null ? LOG : logger;
     }
 
     static @Nullable String checkedDeployment(@Nullable String deployment) {
