@@ -36,6 +36,10 @@ final class CompletionFold {
     /** There is no further chunk: what was held back is told now. */
     void close(FoldListener listener) {
         choices.forEach((index, choice) -> choice.close(index == 0 ? listener : Silent.LISTENER));
+        // Until now the first choice might have come.
+        if (hasBegun() && !choices.containsKey(0)) {
+            choices.values().iterator().next().tell(listener);
+        }
     }
 
     /** Adds a chunk; tells the listener what it adds to the first choice, and returns whether it told anything. */

@@ -42,13 +42,14 @@ public final class Json {
     /** Reads values that follow each other, with or without {@code ;} or {@code ,} between them. */
     public static List<JsonNode> sequence(String json) throws IOException {
         List<JsonNode> values = new ArrayList<>();
+        char[] text = json.toCharArray();
         int position = 0;
-        while (position < json.length()) {
-            try (JsonParser in = FACTORY.createParser(json.substring(position))) {
+        while (position < text.length) {
+            try (JsonParser in = FACTORY.createParser(text, position, text.length - position)) {
                 values.add(Trees.MAPPER.readTree(in));
                 position += (int) in.currentLocation().getCharOffset();
             }
-            while (position < json.length() && " \t\r\n;,".indexOf(json.charAt(position)) >= 0) {
+            while (position < text.length && " \t\r\n;,".indexOf(text[position]) >= 0) {
                 position++;
             }
         }
