@@ -48,7 +48,7 @@ class BombTest extends MockServerTest {
 
         assertThat(catchThrowable(open(way)::text))
                 .isInstanceOf(InternalServerException.class)
-                .hasMessageContaining("not what was expected")
+                .hasMessageContaining("not the JSON that was expected")
                 .hasMessageNotContaining("\n")
                 .satisfies(thrown -> assertThat(thrown.getMessage()).hasSizeLessThan(1000));
         assertThat(server.getRequestCount()).isEqualTo(1);

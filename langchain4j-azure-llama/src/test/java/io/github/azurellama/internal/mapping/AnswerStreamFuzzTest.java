@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class AnswerStreamFuzzTest extends FuzzTarget {
 
     private static final ChatCompletionRequest REQUEST =
-            new ChatCompletionRequest(null, List.of(), Map.of(LlamaOption.MAX_TOKENS, 9), List.of(), null, null, true);
+            new ChatCompletionRequest(null, List.of(), Map.of(LlamaOption.N, 2), List.of(), null, null, true);
     private static final List<Dialect> DIALECTS = Stream.of(ApiDialect.values())
             .map(dialect -> Dialect.of(Endpoint.of("https://x.eastus.inference.ml.azure.com", null, dialect), null))
             .toList();
