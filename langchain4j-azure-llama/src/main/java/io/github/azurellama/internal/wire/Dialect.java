@@ -34,7 +34,7 @@ public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDial
     WireRequest encode(ModelRequest request);
 
     /**
-     * Reads an answer, or one chunk of a streamed one.
+     * Reads a whole answer. A {@link ChunkReader} reads those that are streamed, alike in all dialects.
      *
      * @throws ErrorInAnswerException if it reports an error in place of an answer
      * @throws IOException if it is no JSON

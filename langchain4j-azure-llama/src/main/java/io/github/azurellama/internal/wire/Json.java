@@ -69,6 +69,21 @@ public final class Json {
         return token.isStructStart() ? json(in) : in.getText();
     }
 
+    /** As {@link #text(JsonParser)}, but gives the known string itself if that is what it says. */
+    static @Nullable String text(JsonParser in, @Nullable String known) throws IOException {
+        if (known == null || in.currentToken() != JsonToken.VALUE_STRING || in.getTextLength() != known.length()) {
+            return text(in);
+        }
+        char[] text = in.getTextCharacters();
+        int offset = in.getTextOffset();
+        for (int i = 0; i < known.length(); i++) {
+            if (text[offset + i] != known.charAt(i)) {
+                return in.getText();
+            }
+        }
+        return known;
+    }
+
     /** The current value as a whole number; null if it is none. One beyond an int fails as any other malformed JSON. */
     static @Nullable Integer integer(JsonParser in) throws IOException {
         if (in.currentToken().isNumeric()) {

@@ -92,6 +92,7 @@ record WireEncoder(
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer in memory cannot fail", e);
         }
-        return buffer.snapshot();
+        // A snapshot shares the segments, which then cannot be used again; a copy of one segment is cheaper than that.
+        return buffer.completeSegmentByteCount() == 0 ? buffer.readByteString() : buffer.snapshot();
     }
 }
