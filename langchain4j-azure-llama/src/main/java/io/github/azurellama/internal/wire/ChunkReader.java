@@ -2,6 +2,7 @@ package io.github.azurellama.internal.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
@@ -27,12 +28,16 @@ public final class ChunkReader {
      * Reads a chunk.
      *
      * @throws ErrorInAnswerException if it reports an error
-     * @throws IOException if it is no JSON
+     * @throws UnusableAnswerException if it is nothing that could be read
      */
     public Completion read(byte[] json, int offset, int length) throws IOException {
-        Completion read = latest == null ? readFirst(json, offset, length) : readNext(latest, json, offset, length);
-        latest = read;
-        return read;
+        try {
+            Completion read = latest == null ? readFirst(json, offset, length) : readNext(latest, json, offset, length);
+            latest = read;
+            return read;
+        } catch (JsonProcessingException e) {
+            throw UnusableAnswerException.notJson(e, json, offset, length);
+        }
     }
 
     /** Closing a parser is what makes its names known to others, so the first chunk has a parser that is closed. */

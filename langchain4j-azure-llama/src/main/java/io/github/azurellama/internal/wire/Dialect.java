@@ -44,8 +44,7 @@ public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDial
         try {
             return read(json, offset, length);
         } catch (JsonProcessingException e) {
-            String what = "the server's answer is not the JSON that was expected (" + e.getOriginalMessage() + ")";
-            throw new UnusableAnswerException(what, json, offset, length);
+            throw UnusableAnswerException.notJson(e, json, offset, length);
         }
     }
 
