@@ -7,6 +7,7 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.http.HttpSettings;
 import io.github.azurellama.internal.http.RetryPolicy;
+import io.github.azurellama.limit.LlamaQuota;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,8 @@ final class ConnectionSettings {
     @Nullable Duration callTimeout;
 
     @Nullable Integer maxRetries;
+
+    @Nullable LlamaQuota quota;
 
     @Nullable OkHttpClient okHttpClient;
 
@@ -105,6 +108,7 @@ final class ConnectionSettings {
                 headers,
                 new HttpSettings.Timeouts(connectTimeout, readTimeout, callTimeout),
                 maxRetries == null ? policy : new RetryPolicy(maxRetries, policy.base(), policy.maxDelay()),
+                quota,
                 okHttpClient,
                 new HttpSettings.Log(logRequests, logResponses, logger == null ? LOG : logger));
     }

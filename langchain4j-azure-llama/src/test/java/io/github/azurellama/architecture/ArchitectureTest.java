@@ -26,7 +26,7 @@ class ArchitectureTest {
     private static final String MAPPING = ROOT + ".internal.mapping";
     private static final String HTTP = ROOT + ".internal.http";
     private static final String[] VALUES = {
-        ROOT + ".endpoint", ROOT + ".error", ROOT + ".request", ROOT + ".response", ROOT + ".auth"
+        ROOT + ".endpoint", ROOT + ".error", ROOT + ".limit", ROOT + ".request", ROOT + ".response", ROOT + ".auth"
     };
 
     private static final DescribedPredicate<JavaClass> OF_THE_LIBRARY = resideInAPackage(ROOT + "..");
@@ -118,6 +118,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("com.azure..", "reactor..");
+
+    @ArchTest
+    static final ArchRule only_quotas_need_bucket4j = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".limit")
+            .or()
+            .haveSimpleName("QuotaTurn")
+            .or()
+            .haveSimpleName("WaitingLine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.bucket4j..");
 
     @ArchTest
     static final ArchRule nobody_writes_to_the_console = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;

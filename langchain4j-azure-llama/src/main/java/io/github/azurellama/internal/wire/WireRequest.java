@@ -14,6 +14,7 @@ import okio.ByteString;
  * @param headers the headers that the dialect wants
  * @param body the JSON body; its segments are shared by all attempts
  * @param stream whether the answer is a stream
+ * @param account the tokens that it is expected to cost, and did; shared by all attempts
  * @param additions what the library added on its own
  * @param without the same request without an addition; the second argument is whether that holds for later requests
  */
@@ -23,5 +24,6 @@ public record WireRequest(
         Map<String, String> headers,
         ByteString body,
         boolean stream,
+        TokenAccount account,
         Set<Addition> additions,
         BiFunction<Addition, Boolean, WireRequest> without) {}
