@@ -3,6 +3,7 @@ package io.github.azurellama;
 import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.limit.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -92,8 +93,8 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * How long to wait for the next byte; for an answer that is not streamed, for the whole of it. Default is 3 minutes, as
-     * managed compute lets a request take, or what {@link #okHttpClient} has.
+     * How long to wait for the next byte, sent or received; for an answer that is not streamed, for the whole of it. Default
+     * is 3 minutes, as managed compute lets a request take, or what {@link #okHttpClient} has.
      */
     public B readTimeout(@Nullable Duration readTimeout) {
         connection.readTimeout = ConnectionSettings.positive("readTimeout", readTimeout);
@@ -112,6 +113,12 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      */
     public B maxRetries(@Nullable Integer maxRetries) {
         connection.maxRetries = ConnectionSettings.notNegative("maxRetries", maxRetries);
+        return self();
+    }
+
+    /** How long to wait between attempts, and for how long in all; its count gives way to {@link #maxRetries} if that is set. */
+    public B retryPolicy(@Nullable RetryPolicy retryPolicy) {
+        connection.retryPolicy = retryPolicy;
         return self();
     }
 

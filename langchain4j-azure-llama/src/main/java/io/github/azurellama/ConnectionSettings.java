@@ -6,8 +6,8 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.http.HttpSettings;
-import io.github.azurellama.internal.http.RetryPolicy;
 import io.github.azurellama.limit.LlamaQuota;
+import io.github.azurellama.limit.RetryPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +54,8 @@ final class ConnectionSettings {
     @Nullable Duration callTimeout;
 
     @Nullable Integer maxRetries;
+
+    @Nullable RetryPolicy retryPolicy;
 
     @Nullable LlamaQuota quota;
 
@@ -102,12 +104,12 @@ final class ConnectionSettings {
         if (deployment != null) {
             headers.put("azureml-model-deployment", deployment);
         }
-        RetryPolicy policy = RetryPolicy.DEFAULT;
+        RetryPolicy policy = retryPolicy == null ? RetryPolicy.DEFAULT : retryPolicy;
         return new HttpSettings(
                 credential,
                 headers,
                 new HttpSettings.Timeouts(connectTimeout, readTimeout, callTimeout),
-                maxRetries == null ? policy : new RetryPolicy(maxRetries, policy.base(), policy.maxDelay()),
+                maxRetries == null ? policy : policy.withMaxRetries(maxRetries),
                 quota,
                 okHttpClient,
                 new HttpSettings.Log(logRequests, logResponses, logger == null ? LOG : logger));

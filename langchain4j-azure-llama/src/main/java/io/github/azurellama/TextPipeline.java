@@ -43,6 +43,7 @@ final class TextPipeline {
         WireRequest wire = dialect.encode(asked);
         var stream = new AnswerStream<>(
                 dialect,
+                asked,
                 (answer, headers) -> map(asked, wire, answer, headers),
                 handle -> new TextCallbacks(handler, handle));
         transport.stream(wire, stream);
