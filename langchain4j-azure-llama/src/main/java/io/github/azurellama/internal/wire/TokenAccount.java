@@ -30,6 +30,11 @@ public final class TokenAccount {
         return new TokenAccount(() -> PromptText.of(request), OptionFields.answerTokens(request.options()));
     }
 
+    /** An account of a request that has nothing to do with a model. */
+    static TokenAccount none() {
+        return new TokenAccount(() -> "", 0);
+    }
+
     /** The text whose tokens count. */
     public String prompt() {
         return prompt.get();
