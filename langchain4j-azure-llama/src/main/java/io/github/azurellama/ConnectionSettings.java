@@ -6,7 +6,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.http.HttpSettings;
-import io.github.azurellama.internal.http.RetryPolicy;
+import io.github.azurellama.limit.RetryPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -54,6 +54,8 @@ final class ConnectionSettings {
 
     @Nullable Integer maxRetries;
 
+    @Nullable RetryPolicy retryPolicy;
+
     @Nullable OkHttpClient okHttpClient;
 
     Map<String, String> customHeaders = Map.of();
@@ -99,12 +101,12 @@ final class ConnectionSettings {
         if (deployment != null) {
             headers.put("azureml-model-deployment", deployment);
         }
-        RetryPolicy policy = RetryPolicy.DEFAULT;
+        RetryPolicy policy = retryPolicy == null ? RetryPolicy.DEFAULT : retryPolicy;
         return new HttpSettings(
                 credential,
                 headers,
                 new HttpSettings.Timeouts(connectTimeout, readTimeout, callTimeout),
-                maxRetries == null ? policy : new RetryPolicy(maxRetries, policy.base(), policy.maxDelay()),
+                maxRetries == null ? policy : policy.withMaxRetries(maxRetries),
                 okHttpClient,
                 new HttpSettings.Log(logRequests, logResponses, logger == null ? LOG : logger));
     }

@@ -38,6 +38,7 @@ final class TextPipeline {
         CompletionRequest asked = requestMapper.map(prompt);
         var stream = new AnswerStream<>(
                 dialect,
+                asked,
                 (answer, headers) -> TextResponseMapper.map(asked, answer, headers),
                 handle -> new TextCallbacks(handler, handle));
         transport.stream(dialect.encode(asked), stream);

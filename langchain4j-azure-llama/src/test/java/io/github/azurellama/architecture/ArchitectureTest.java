@@ -26,7 +26,7 @@ class ArchitectureTest {
     private static final String MAPPING = ROOT + ".internal.mapping";
     private static final String HTTP = ROOT + ".internal.http";
     private static final String[] VALUES = {
-        ROOT + ".endpoint", ROOT + ".error", ROOT + ".request", ROOT + ".response", ROOT + ".auth"
+        ROOT + ".endpoint", ROOT + ".error", ROOT + ".limit", ROOT + ".request", ROOT + ".response", ROOT + ".auth"
     };
 
     private static final DescribedPredicate<JavaClass> OF_THE_LIBRARY = resideInAPackage(ROOT + "..");

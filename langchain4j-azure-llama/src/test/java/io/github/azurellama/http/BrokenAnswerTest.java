@@ -57,7 +57,7 @@ class BrokenAnswerTest extends MockServerTest {
 
         assertThat(catchThrowable(open(Way.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
-                .hasMessageContaining("not what was expected");
+                .hasMessageContaining("not the JSON that was expected");
     }
 
     @Test
@@ -98,6 +98,48 @@ class BrokenAnswerTest extends MockServerTest {
         enqueue(Replies.events(piece("Hello") + DONE));
 
         assertThat(open(Way.STREAMING).text()).isEqualTo("Hello");
+    }
+
+    @Test
+    void a_stream_that_ends_between_two_answers_is_no_success() {
+        enqueue(Replies.events(piece("first") + FINISH));
+
+        assertThat(catchThrowable(open(Way.STREAMING, builder -> builder.n(2))::text))
+                .isInstanceOf(InternalServerException.class)
+                .hasMessageContaining("before the answer was complete");
+    }
+
+    @Test
+    void the_only_answer_is_told_whatever_its_index() {
+        enqueue(Replies.events((piece("Hel") + piece("lo") + FINISH).replace("\"index\":0", "\"index\":3") + DONE));
+
+        assertThat(open(Way.STREAMING).text()).isEqualTo("Hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<!DOCTYPE html>\n<html><body style='color: red'>Sign in</body></html>",
+                "upstream connect error or disconnect/reset before headers. reset reason: overflow",
+                "null"
+            })
+    void what_is_no_stream_at_all_is_shown(String body) {
+        enqueue(new MockResponse.Builder().code(200).body(body));
+
+        assertThat(catchThrowable(open(Way.STREAMING)::text))
+                .isInstanceOf(InternalServerException.class)
+                .hasMessageContaining(body.lines().findFirst().orElseThrow());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void only_the_beginning_of_what_cannot_be_read_is_shown(Way way) {
+        enqueue(Replies.json(200, "{\"choices\": nonsense " + "x".repeat(5000)));
+
+        assertThat(catchThrowable(open(way)::text))
+                .hasMessageContaining("{\"choices\": nonsense xxx")
+                .message()
+                .hasSizeLessThan(600);
     }
 
     @Test

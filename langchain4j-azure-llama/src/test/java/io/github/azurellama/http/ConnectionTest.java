@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.testing.Chat;
@@ -83,13 +84,13 @@ class ConnectionTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void callTimeout_ends_the_waiting_for_a_repeat(Way way) {
+    void a_wait_that_callTimeout_would_end_is_not_begun(Way way) {
         enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "59"));
         Chat chat = open(way, builder -> builder.callTimeout(SHORT));
 
         assertThat(catchThrowable(chat::text))
-                .isExactlyInstanceOf(TimeoutException.class)
-                .hasMessageContaining("callTimeout, 0.15s");
+                .isExactlyInstanceOf(RateLimitException.class)
+                .hasMessageContaining("asks to wait 59s");
     }
 
     @ParameterizedTest

@@ -49,6 +49,7 @@ final class ClientAssembly {
     private static void setTimeouts(OkHttpClient.Builder client, HttpSettings.Timeouts timeouts) {
         apply(timeouts.connect(), client::connectTimeout);
         apply(timeouts.read(), client::readTimeout);
+        apply(timeouts.read(), client::writeTimeout);
         apply(timeouts.call(), client::callTimeout);
     }
 
@@ -71,6 +72,7 @@ final class ClientAssembly {
         static final OkHttpClient CLIENT = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(READ_TIMEOUT)
+                .writeTimeout(READ_TIMEOUT)
                 .connectionPool(new ConnectionPool(100, 5, TimeUnit.MINUTES))
                 .build();
     }

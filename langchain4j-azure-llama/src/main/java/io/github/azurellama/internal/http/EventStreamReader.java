@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.internal.wire.UnusableAnswerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,9 @@ final class EventStreamReader {
 
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
     private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
+    private static final byte[] ID = {'i', 'd'};
+    private static final byte[] RETRY = {'r', 'e', 't', 'r', 'y'};
+    private static final int SHOWN_BYTES = 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
@@ -34,6 +38,10 @@ final class EventStreamReader {
     private int dataTo;
 
     private boolean afterCarriageReturn;
+
+    private boolean hasEvents;
+    /** The first line that belongs to no event, such as of a gateway's page. */
+    private byte @Nullable [] strangeLine;
 
     EventStreamReader(InputStream in, int maxEventBytes) {
         this.in = in;
@@ -75,6 +83,18 @@ final class EventStreamReader {
         }
     }
 
+    /**
+     * To be called at the end of the stream.
+     *
+     * @throws UnusableAnswerException if what came was no stream of events
+     */
+    void checkThatThereWereAny() throws UnusableAnswerException {
+        if (!hasEvents && strangeLine != null) {
+            throw new UnusableAnswerException(
+                    "the server answered with something else than events", strangeLine, 0, strangeLine.length);
+        }
+    }
+
     /** Lets go of what was read unless an event is pending; returns where the next line begins. */
     private int releaseLine() {
         if (dataFrom < 0) {
@@ -96,7 +116,14 @@ final class EventStreamReader {
             takeData(value, to);
         } else if (Arrays.equals(buffer, from, colon, EVENT, 0, EVENT.length)) {
             name = new String(buffer, value, to - value, StandardCharsets.UTF_8);
+        } else if (!hasEvents && strangeLine == null && colon > from && !isIgnored(from, colon)) {
+            strangeLine = Arrays.copyOfRange(buffer, from, Math.min(to, from + SHOWN_BYTES));
         }
+    }
+
+    private boolean isIgnored(int from, int to) {
+        return Arrays.equals(buffer, from, to, ID, 0, ID.length)
+                || Arrays.equals(buffer, from, to, RETRY, 0, RETRY.length);
     }
 
     /** A further line of data is moved up to the one before, with a line feed between. */
@@ -117,6 +144,7 @@ final class EventStreamReader {
         String eventName = name;
         dataFrom = -1;
         name = null;
+        hasEvents |= from >= 0;
         return from < 0 || sink.accept(eventName, buffer, start + from, dataTo - from);
     }
 

@@ -1,6 +1,5 @@
 package io.github.azurellama.internal.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InternalServerException;
@@ -78,13 +77,11 @@ final class Failures {
     }
 
     private RuntimeException ofTransport(IOException e, Operation operation) {
-        if (e instanceof JsonProcessingException json) {
-            return new InternalServerException(
-                    describe("the server's answer is not what was expected: " + json.getOriginalMessage(), operation),
-                    e);
-        }
         if (e instanceof UnusableAnswerException || e instanceof OversizeException) {
             return new InternalServerException(describe(String.valueOf(e.getMessage()), operation), e);
+        }
+        if (Thread.currentThread().isInterrupted()) { // a virtual thread's socket is closed by it
+            return interrupted(e, operation);
         }
         if (e instanceof InterruptedIOException) {
             return timedOut(e, operation);
@@ -108,9 +105,6 @@ final class Failures {
     }
 
     private RuntimeException timedOut(IOException e, Operation operation) {
-        if (Thread.currentThread().isInterrupted()) {
-            return interrupted(e, operation);
-        }
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         String which;
         if (!(e instanceof SocketTimeoutException)) {
@@ -118,7 +112,7 @@ final class Failures {
         } else if (message.contains("connect")) {
             which = "no connection within connectTimeout, " + millis(client.connectTimeoutMillis());
         } else {
-            which = "nothing arrived within readTimeout, " + millis(client.readTimeoutMillis());
+            which = "no byte arrived or left within readTimeout, " + millis(client.readTimeoutMillis());
         }
         return new TimeoutException(describe(which, operation), e);
     }
@@ -128,26 +122,32 @@ final class Failures {
     }
 
     private static String millis(int millis) {
-        return Duration.ofMillis(millis).toString().substring(2).toLowerCase(Locale.ROOT);
+        return readable(Duration.ofMillis(millis));
+    }
+
+    private static String readable(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
     }
 
     private RuntimeException mapped(String what, int status, String body, ReplyHeaders headers, Operation operation) {
         ErrorBody error = ErrorBody.parse(body);
         String requestId = RequestId.of(headers);
+        Duration delay = retryAfter.of(status, headers, body);
         var cause = new AzureLlamaHttpException(
                 status,
-                describe(what + ": " + said(status, error, requestId), operation) + remedy(status, body, operation),
-                new AzureLlamaHttpException.Details(
-                        error.code(), requestId, retryAfter.of(status, headers, body), error.filterResults(), body));
+                describe(what + ": " + said(status, error, requestId, delay), operation)
+                        + remedy(status, body, operation),
+                new AzureLlamaHttpException.Details(error.code(), requestId, delay, error.filterResults(), body));
         return exception(status, error, body, cause);
     }
 
-    private static String said(int status, ErrorBody error, @Nullable String requestId) {
+    private static String said(int status, ErrorBody error, @Nullable String requestId, @Nullable Duration delay) {
         String message = error.message().isEmpty() ? "the server gave no reason" : error.message();
         String code =
                 error.code() == null || error.code().equals(String.valueOf(status)) ? null : "code " + error.code();
         String id = requestId == null ? null : "request id " + requestId;
-        String facts = Stream.of(code, id).flatMap(Stream::ofNullable).collect(Collectors.joining(", "));
+        String wait = delay == null ? null : "asks to wait " + readable(delay);
+        String facts = Stream.of(code, id, wait).flatMap(Stream::ofNullable).collect(Collectors.joining(", "));
         return facts.isEmpty() ? message : message + " (" + facts + ")";
     }
 

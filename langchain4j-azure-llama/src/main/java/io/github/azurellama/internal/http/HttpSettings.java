@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.auth.AzureLlamaCredential;
+import io.github.azurellama.limit.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -29,7 +30,7 @@ public record HttpSettings(
      * How long to wait; null leaves the client's own value.
      *
      * @param connect for a connection
-     * @param read between two bytes
+     * @param read between two bytes, in either direction
      * @param call for a call in all, retries included
      */
     public record Timeouts(

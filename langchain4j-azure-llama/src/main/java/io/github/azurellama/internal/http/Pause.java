@@ -5,7 +5,7 @@ import java.io.InterruptedIOException;
 import java.time.Duration;
 import okhttp3.Call;
 
-/** Waits before a repeat. */
+/** Waits before a repeat, and tells the time by which waits are measured. */
 interface Pause {
 
     /** How often a waiting call looks whether it was cancelled; OkHttp has no way to be told of it. */
@@ -20,6 +20,11 @@ interface Pause {
      * @throws IOException if the call was cancelled or the thread interrupted meanwhile; an interrupt stays set
      */
     void await(Duration delay, Call call) throws IOException;
+
+    /** A time to compare with another, as {@link System#nanoTime}. */
+    default long nanoTime() {
+        return System.nanoTime();
+    }
 
     private static void sleep(Duration delay, Call call) throws IOException {
         long end = System.nanoTime() + delay.toNanos();

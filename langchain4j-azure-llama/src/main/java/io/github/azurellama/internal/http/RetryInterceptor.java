@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.limit.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
@@ -7,7 +8,9 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -34,38 +37,54 @@ final class RetryInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
+        Call call = chain.call();
+        long begin = pause.nanoTime();
         for (int retry = 0; ; retry++) {
             Duration delay;
             try {
                 Response response = chain.proceed(chain.request());
-                delay = retry < policy.maxRetries() ? delay(response, retry) : null;
+                delay = isWorthARepeat(response) ? allowed(delay(response, retry), retry, begin, call) : null;
                 if (delay == null) {
                     return response;
                 }
                 response.close();
             } catch (IOException e) {
-                if (retry >= policy.maxRetries()
-                        || !isWorthARepeat(e)
-                        || chain.call().isCanceled()) {
+                delay = isWorthARepeat(e) && !call.isCanceled() ? allowed(backoff(retry), retry, begin, call) : null;
+                if (delay == null) {
                     throw e;
                 }
-                delay = policy.backoff(retry, random);
             }
-            pause.await(delay, chain.call());
+            pause.await(delay, call);
         }
     }
 
-    /** How long to wait before the next attempt, or null if there is to be none. */
-    private @Nullable Duration delay(Response response, int retry) throws IOException {
-        int status = ServerAnswer.status(response);
-        if (!WORTH_A_REPEAT.contains(status)) {
+    /** That delay, or null if there is to be no further attempt after it. */
+    private @Nullable Duration allowed(Duration delay, int retry, long begin, Call call) {
+        if (retry >= policy.maxRetries() || delay.compareTo(policy.maxDelay()) > 0) {
             return null;
         }
-        Duration asked = retryAfter.of(status, response::header, ServerAnswer.peek(response));
-        if (asked == null) {
-            return policy.backoff(retry, random);
-        }
-        return asked.compareTo(policy.maxDelay()) > 0 ? null : asked;
+        Duration next = Duration.ofNanos(pause.nanoTime() - begin).plus(delay);
+        long timeout = call.timeout().timeoutNanos();
+        boolean isTooLate = Stream.of(policy.deadline(), timeout == 0 ? null : Duration.ofNanos(timeout))
+                .flatMap(Stream::ofNullable)
+                .anyMatch(end -> next.compareTo(end) > 0);
+        return isTooLate ? null : delay;
+    }
+
+    private Duration delay(Response response, int retry) {
+        Duration asked = retryAfter.of(ServerAnswer.status(response), response::header, ServerAnswer.peek(response));
+        return asked == null ? backoff(retry) : asked;
+    }
+
+    /** Full jitter: anything from zero to the doubled base, so that clients which failed together do not return so. */
+    private Duration backoff(int retry) {
+        double doubled = Math.scalb((double) policy.backoff().toMillis(), retry);
+        long ceiling = Math.min(policy.maxDelay().toMillis(), (long) doubled);
+        return Duration.ofMillis(random.nextLong(ceiling + 1));
+    }
+
+    private static boolean isWorthARepeat(Response response) {
+        return WORTH_A_REPEAT.contains(ServerAnswer.status(response));
     }
 
     /** A timeout is not: the caller set it to be told, and waiting several times as long would not tell. */

@@ -54,7 +54,11 @@ final class StreamCallback implements Callback {
         BufferedSource source = response.body().source();
         if (source.request(1) && isJson(source.getBuffer().getByte(0))) {
             consumer.onWhole(ServerAnswer.read(response.body(), HttpTransport.MAX_BODY_BYTES));
-        } else if (new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES).readAll(consumer::onEvent)) {
+            return;
+        }
+        var events = new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES);
+        if (events.readAll(consumer::onEvent)) {
+            events.checkThatThereWereAny();
             consumer.onEnd();
         }
     }

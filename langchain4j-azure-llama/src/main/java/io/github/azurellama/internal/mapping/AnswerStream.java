@@ -2,6 +2,7 @@ package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.Dialect;
 import io.github.azurellama.internal.wire.ErrorInAnswerException;
 import io.github.azurellama.internal.wire.EventConsumer;
@@ -50,8 +51,11 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
 
     /** A stream in that dialect that completes a text; the callbacks are made with the handle that cancels it. */
     public AnswerStream(
-            Dialect dialect, AnswerMapper<T> mapper, Function<StreamingHandle, AnswerCallbacks<T>> callbacks) {
-        this(dialect, new CompletionFold(TextReading.PLAIN), mapper, callbacks);
+            Dialect dialect,
+            CompletionRequest request,
+            AnswerMapper<T> mapper,
+            Function<StreamingHandle, AnswerCallbacks<T>> callbacks) {
+        this(dialect, new CompletionFold(request.choiceCount(), TextReading.PLAIN), mapper, callbacks);
     }
 
     private AnswerStream(

@@ -42,6 +42,6 @@ public record ChatExchange(ChatCompletionRequest request, TextReading reading) {
     }
 
     CompletionFold newFold() {
-        return new CompletionFold(reading);
+        return new CompletionFold(request.choiceCount(), reading);
     }
 }

@@ -19,11 +19,16 @@ final class CompletionFold {
     private @Nullable Usage usage;
     private final List<ContentFilterResult> promptFilterResults = new ArrayList<>();
     private final Map<Integer, ChoiceFold> choices = new TreeMap<>();
+    private final int expected;
     private final TextReading reading;
+    /** The choice that the listener is told of. Of several it is the first; the only one may have any index. */
+    private @Nullable Integer told;
 
-    /** A fold that reads the text in that way. */
-    CompletionFold(TextReading reading) {
+    /** A fold of that many answers, whose text is read in that way. */
+    CompletionFold(int expected, TextReading reading) {
+        this.expected = expected;
         this.reading = reading;
+        this.told = expected == 1 ? null : 0;
     }
 
     /** Folds an answer that came whole. */
@@ -35,22 +40,27 @@ final class CompletionFold {
 
     /** There is no further chunk: what was held back is told now. */
     void close(FoldListener listener) {
-        choices.forEach((index, choice) -> choice.close(index == 0 ? listener : Silent.LISTENER));
+        choices.forEach((index, choice) -> choice.close(listenerOf(index, listener)));
     }
 
-    /** Adds a chunk; tells the listener what it adds to the first choice, and returns whether it told anything. */
+    /** Adds a chunk; tells the listener what it adds to the answer, and returns whether it told anything. */
     boolean add(Completion chunk, FoldListener listener) {
         id = id == null || id.isEmpty() ? chunk.id() : id;
         model = model == null || model.isEmpty() ? chunk.model() : model;
         created = created == null || created == 0 ? chunk.created() : created;
         usage = chunk.usage() == null ? usage : chunk.usage();
         promptFilterResults.addAll(chunk.promptFilterResults());
-        boolean told = false;
+        boolean wasTold = false;
         for (CompletionChoice piece : chunk.choices()) {
+            told = told == null ? (Integer) piece.index() : told;
             ChoiceFold choice = choices.computeIfAbsent(piece.index(), this::newChoice);
-            told |= choice.add(piece, piece.index() == 0 ? listener : Silent.LISTENER);
+            wasTold |= choice.add(piece, listenerOf(piece.index(), listener));
         }
-        return told;
+        return wasTold;
+    }
+
+    private FoldListener listenerOf(int index, FoldListener listener) {
+        return told != null && told == index ? listener : Silent.LISTENER;
     }
 
     private ChoiceFold newChoice(int index) {
@@ -62,9 +72,9 @@ final class CompletionFold {
         return !choices.isEmpty();
     }
 
-    /** Whether every choice that began has ended. */
+    /** Whether all that were wanted have begun, and every one that began has ended. */
     boolean isFinished() {
-        return hasBegun() && choices.values().stream().allMatch(ChoiceFold::isFinished);
+        return choices.size() >= expected && choices.values().stream().allMatch(ChoiceFold::isFinished);
     }
 
     /** The answer as far as it came. */

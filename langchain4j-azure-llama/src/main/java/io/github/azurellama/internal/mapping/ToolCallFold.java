@@ -78,9 +78,26 @@ final class ToolCallFold {
             this.index = index;
         }
 
-        /** Some servers give whole calls the same index; a new id together with a name shows it. */
+        /**
+         * Some servers give whole calls the same index. A new id together with a name shows it, or where there are no ids a
+         * name and arguments that begin after those of this call have ended.
+         */
         boolean isOther(WireToolCall piece) {
-            return piece.name() != null && piece.id() != null && givenId != null && !givenId.equals(piece.id());
+            if (piece.name() == null) {
+                return false;
+            }
+            return piece.id() == null
+                    ? givenId == null && name != null && hasEnded() && begins(piece.arguments())
+                    : givenId != null && !givenId.equals(piece.id());
+        }
+
+        /** No piece that goes on begins with a brace after one that ended with one: JSON has a comma between. */
+        private boolean hasEnded() {
+            return !arguments.isEmpty() && arguments.charAt(arguments.length() - 1) == '}';
+        }
+
+        private static boolean begins(@Nullable String arguments) {
+            return arguments != null && arguments.startsWith("{");
         }
 
         void add(WireToolCall piece) {

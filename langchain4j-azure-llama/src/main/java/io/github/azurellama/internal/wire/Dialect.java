@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.ExtraParameters;
 import java.io.IOException;
@@ -37,9 +38,19 @@ public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDial
      * Reads an answer, or one chunk of a streamed one.
      *
      * @throws ErrorInAnswerException if it reports an error in place of an answer
-     * @throws IOException if it is no JSON
+     * @throws UnusableAnswerException if it is nothing that could be read
      */
     default Completion decode(byte[] json, int offset, int length) throws IOException {
+        try {
+            return read(json, offset, length);
+        } catch (JsonProcessingException e) {
+            String what = "the server's answer is not the JSON that was expected (" + e.getOriginalMessage() + ")";
+            throw new UnusableAnswerException(what, json, offset, length);
+        }
+    }
+
+    /** As {@link #decode}, with the parser's own exceptions. */
+    default Completion read(byte[] json, int offset, int length) throws IOException {
         return CompletionReader.read(json, offset, length);
     }
 }

@@ -19,4 +19,9 @@ public sealed interface ModelRequest permits ChatCompletionRequest, CompletionRe
 
     /** Whether the answer is wanted piece by piece. */
     boolean stream();
+
+    /** How many answers are wanted. */
+    default int choiceCount() {
+        return options().get(LlamaOption.N) instanceof Integer n ? n : 1;
+    }
 }

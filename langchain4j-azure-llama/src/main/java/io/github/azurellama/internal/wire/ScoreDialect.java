@@ -26,7 +26,7 @@ record ScoreDialect(Endpoint endpoint, Set<Addition> refused) implements Dialect
     }
 
     @Override
-    public Completion decode(byte[] json, int offset, int length) throws IOException {
+    public Completion read(byte[] json, int offset, int length) throws IOException {
         return ScoreReader.read(json, offset, length);
     }
 

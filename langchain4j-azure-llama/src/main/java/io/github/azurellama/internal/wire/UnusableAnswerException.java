@@ -1,14 +1,30 @@
 package io.github.azurellama.internal.wire;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
-/** An answer that was read without trouble and yet is none: cut short, empty, or without what it must have. */
+/** An answer that arrived and yet is none: cut short, empty, without what it must have, or something else altogether. */
 public final class UnusableAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    /** Enough to tell a gateway's page or a broken answer, and too little to fill a log. */
+    private static final int SHOWN_BYTES = 200;
+
     /** The message says what is wrong with it. */
     public UnusableAnswerException(String message) {
         super(message);
+    }
+
+    /** The message says what is wrong, followed by the beginning of what came. */
+    public UnusableAnswerException(String message, byte[] data, int offset, int length) {
+        super(message + (length == 0 ? "" : ": " + beginning(data, offset, length)));
+    }
+
+    private static String beginning(byte[] data, int offset, int length) {
+        String shown = new String(data, offset, Math.min(length, SHOWN_BYTES), StandardCharsets.UTF_8)
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
+        return length > SHOWN_BYTES ? shown + " ..." : shown;
     }
 }

@@ -7,6 +7,7 @@ import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.ReplyHeaders;
 import io.github.azurellama.internal.wire.WireRequest;
+import io.github.azurellama.limit.RetryPolicy;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;

@@ -31,8 +31,12 @@ class StreamEqualsWholeTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final Dialect DIALECT = Dialect.of(Endpoint.of("http://localhost/v1"), null);
-    private static final ChatCompletionRequest REQUEST =
-            new ChatCompletionRequest(null, List.of(), Map.of(LlamaOption.MAX_TOKENS, 9), List.of(), null, null, true);
+
+    private static ChatExchange exchange(int choices) {
+        Map<LlamaOption<?>, Object> options = Map.of(LlamaOption.MAX_TOKENS, 9, LlamaOption.N, choices);
+        var request = new ChatCompletionRequest(null, List.of(), options, List.of(), null, null, true);
+        return new ChatExchange(request, TextReading.PLAIN);
+    }
 
     /** One answer of the model, before it is written whole or in chunks. */
     private record Plan(int index, String text, String thinking, List<String> arguments, List<String> tokens) {}
@@ -182,12 +186,14 @@ class StreamEqualsWholeTest {
     void for_any_cutting(int seed) throws IOException {
         var random = new Random(seed);
         List<Plan> plans = plans(random);
-        ChatResponse whole = new ResponseMapper().map(REQUEST, decode(whole(plans)), ReplyHeaders.NONE);
+        ChatExchange exchange = exchange(plans.size());
+        ChatResponse whole = new ResponseMapper().map(exchange.request(), decode(whole(plans)), ReplyHeaders.NONE);
 
         var recorder = new Recorder();
         var stream = new AnswerStream<ChatResponse>(
                 DIALECT,
-                (answer, headers) -> new ResponseMapper().map(REQUEST, answer, headers),
+                exchange,
+                (answer, headers) -> new ResponseMapper().map(exchange.request(), answer, headers),
                 handle -> new ChatCallbacks(recorder, handle));
         for (ObjectNode chunk : mixed(plans, random)) {
             byte[] json = chunk.toString().getBytes(StandardCharsets.UTF_8);

@@ -124,6 +124,22 @@ class ToolCallFoldTest {
     }
 
     @Test
+    void whole_calls_that_all_say_index_0_and_have_no_ids_are_one_each() {
+        List<WireToolCall> calls =
+                fold(piece(0, null, "f", "{\"x\":1}"), piece(0, null, "f", "{\"x\":1}"), piece(0, "", "g", "{}"));
+
+        assertThat(calls).extracting(WireToolCall::name).containsExactly("f", "f", "g");
+        assertThat(calls).extracting(WireToolCall::arguments).containsExactly("{\"x\":1}", "{\"x\":1}", "{}");
+    }
+
+    @Test
+    void a_name_that_comes_with_each_fragment_begins_no_new_call() {
+        assertThat(fold(piece(0, null, "f", "{\"x\":{}"), piece(0, null, "f", ",\"y\":"), piece(0, null, "f", "{}}")))
+                .extracting(WireToolCall::arguments)
+                .containsExactly("{\"x\":{},\"y\":{}}");
+    }
+
+    @Test
     void fragments_that_all_say_index_0_belong_to_the_call_that_began_last() {
         assertThat(calls(
                         piece(0, "a", "f", "{"),

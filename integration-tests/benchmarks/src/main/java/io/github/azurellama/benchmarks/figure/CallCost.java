@@ -1,0 +1,51 @@
+package io.github.azurellama.benchmarks.figure;
+
+import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.Subject;
+import io.github.azurellama.benchmarks.server.AnswerSpec;
+import io.github.azurellama.benchmarks.server.AnswerText;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * What a call costs whose answer comes whole.
+ *
+ * @param tokens how many the answer has
+ */
+record CallCost(int tokens) implements Figure.Measurement {
+
+    @Override
+    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) {
+        Client client = subject.connect(url, AnswerSpec.whole(tokens).key());
+        run(client, effort.warmUp());
+        Resources before = Resources.used();
+        long[] nanos = run(client, effort.measured());
+        Resources used = Resources.used().since(before);
+        Percentiles times = Percentiles.of(nanos);
+        return Map.of(
+                Metric.CALL_P50, times.at(0.50) / 1e3,
+                Metric.CALL_P99, times.at(0.99) / 1e3,
+                Metric.CALL_CPU, used.cpuNanos() / 1e3 / nanos.length,
+                Metric.CALL_BYTES, (double) used.bytes() / nanos.length);
+    }
+
+    private long[] run(Client client, Duration time) {
+        String expected = AnswerText.of(tokens);
+        // Allocated before, because what is measured includes everything.
+        long[] nanos = new long[(int) time.toMillis() * 50];
+        int calls = 0;
+        long begin = System.nanoTime();
+        long now = begin;
+        do {
+            String answer = client.ask(Round.QUESTION);
+            if (!answer.equals(expected)) {
+                throw new IllegalStateException("the answer is not the one that was sent: " + answer);
+            }
+            long after = System.nanoTime();
+            nanos[calls++] = after - now;
+            now = after;
+        } while (now - begin < time.toNanos() && calls < nanos.length);
+        return Arrays.copyOf(nanos, calls);
+    }
+}

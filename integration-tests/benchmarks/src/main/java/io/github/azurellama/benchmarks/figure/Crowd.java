@@ -1,0 +1,36 @@
+package io.github.azurellama.benchmarks.figure;
+
+import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.Subject;
+import io.github.azurellama.benchmarks.server.AnswerSpec;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How many streams run at once, in a JVM that has seen one stream before.
+ *
+ * @param streams how many
+ * @param tokens how many each has
+ * @param pace the time between two tokens
+ */
+record Crowd(int streams, int tokens, Duration pace) implements Figure.Measurement {
+
+    private static final int MANY = 1_000;
+
+    @Override
+    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {
+        Client client =
+                subject.connect(url, AnswerSpec.paced(tokens, effort.pace(pace)).key());
+        new Round(1, tokens).run(client);
+        long begin = System.nanoTime();
+        try (var process = new ProcessWatch()) {
+            new Round(effort.crowd(streams), tokens).run(client);
+            double seconds = (System.nanoTime() - begin) / 1e9;
+            boolean huge = streams > MANY;
+            return Map.of(
+                    huge ? Metric.CROWD_8000_WALL : Metric.CROWD_1000_WALL, seconds,
+                    huge ? Metric.CROWD_8000_THREADS : Metric.CROWD_1000_THREADS, process.peakThreads(),
+                    huge ? Metric.CROWD_8000_MEMORY : Metric.CROWD_1000_MEMORY, process.peakMegabytes());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.github.azurellama.benchmarks.figure;
+
+import io.github.azurellama.benchmarks.client.Subject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** What is measured together, in one JVM. */
+public enum Figure {
+
+    /** Streams of 500 tokens at full speed, one after the other. */
+    STREAM(new StreamCost(500)),
+
+    /** Answers of 50 tokens that come whole, one after the other. */
+    CALL(new CallCost(50)),
+
+    /** 1,000 streams at once, a token per 100 ms. */
+    CROWD_1000(new Crowd(1_000, 50, Duration.ofMillis(100))),
+
+    /** 8,000 streams at once, a token per 500 ms; needs virtual threads, and the peer cannot do it. */
+    CROWD_8000(new Crowd(8_000, 30, Duration.ofMillis(500)), Subject.PLUGIN, Subject.FLOOR),
+
+    /** From the start of a JVM to its first answer. */
+    START(new Start()),
+
+    /** From a call to its first token while 200 streams run. */
+    FIRST_TOKEN(new FirstToken(200, 30, Duration.ofMillis(50)));
+
+    @SuppressWarnings("ImmutableEnumChecker") // all are records of numbers
+    private final Measurement measurement;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+    private final Set<Subject> subjects;
+
+    Figure(Measurement measurement, Subject... subjects) {
+        this.measurement = measurement;
+        this.subjects = subjects.length == 0 ? Set.of(Subject.values()) : Set.of(subjects);
+    }
+
+    /** Its name on the command line. */
+    public String option() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Whether this JVM can do it with that client. */
+    public boolean suits(Subject subject) {
+        return subjects.contains(subject)
+                && (this != CROWD_8000 || Runtime.version().feature() >= 21);
+    }
+
+    /** Measures a client in this JVM. */
+    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws Exception {
+        return measurement.measure(subject, url, effort);
+    }
+
+    /** How something is measured. */
+    interface Measurement {
+        Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws Exception;
+    }
+}

@@ -1,0 +1,31 @@
+package io.github.azurellama.benchmarks.figure;
+
+import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.Subject;
+import io.github.azurellama.benchmarks.server.AnswerSpec;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How long a first token takes among many streams, in a JVM that has done the same three times.
+ *
+ * @param streams how many run at once
+ * @param tokens how many each has
+ * @param pace the time between two tokens
+ */
+record FirstToken(int streams, int tokens, Duration pace) implements Figure.Measurement {
+
+    private static final int WARM_UPS = 3;
+
+    @Override
+    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {
+        Client client =
+                subject.connect(url, AnswerSpec.paced(tokens, effort.pace(pace)).key());
+        int crowd = effort.crowd(streams);
+        for (int i = 0; i < WARM_UPS; i++) {
+            new Round(crowd, tokens).run(client);
+        }
+        Percentiles times = Percentiles.of(new Round(crowd, tokens).run(client));
+        return Map.of(Metric.FIRST_TOKEN_P50, times.at(0.50) / 1e6, Metric.FIRST_TOKEN_P99, times.at(0.99) / 1e6);
+    }
+}

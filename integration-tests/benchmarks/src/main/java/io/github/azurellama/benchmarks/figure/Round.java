@@ -1,0 +1,72 @@
+package io.github.azurellama.benchmarks.figure;
+
+import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.StreamListener;
+import io.github.azurellama.benchmarks.server.AnswerText;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** A number of streams that run at once, and whether each brought what it should. */
+final class Round {
+
+    /** Plain enough to be joined into JSON by the floor. */
+    static final String QUESTION = "Describe the river that passes the three villages, in a few sentences.";
+
+    private final CountDownLatch open;
+    private final String expected;
+    private final long[] firstTokenNanos;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    Round(int streams, int tokens) {
+        this.open = new CountDownLatch(streams);
+        this.expected = AnswerText.of(tokens);
+        this.firstTokenNanos = new long[streams];
+    }
+
+    /** Runs them until the last has ended; returns how long each took to its first token. */
+    long[] run(Client client) throws InterruptedException {
+        for (int i = 0; i < firstTokenNanos.length; i++) {
+            client.stream(QUESTION, new Listener(i));
+        }
+        open.await();
+        if (failure.get() != null) {
+            throw new IllegalStateException("a stream failed", failure.get());
+        }
+        return firstTokenNanos;
+    }
+
+    private final class Listener implements StreamListener {
+
+        private final int number;
+        private final long begin = System.nanoTime();
+        private int length;
+
+        Listener(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void onText(String piece) {
+            if (length == 0) {
+                firstTokenNanos[number] = System.nanoTime() - begin;
+            }
+            length += piece.length();
+        }
+
+        @Override
+        public void onEnd(String text) {
+            if (text.equals(expected) && length == expected.length()) {
+                open.countDown();
+            } else {
+                onFailure(new IllegalStateException("the answer is not the one that was sent: " + text));
+            }
+        }
+
+        @Override
+        public void onFailure(Throwable thrown) {
+            failure.compareAndSet(null, thrown);
+            open.countDown();
+        }
+    }
+}

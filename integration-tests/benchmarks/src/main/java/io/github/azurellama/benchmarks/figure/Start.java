@@ -1,0 +1,25 @@
+package io.github.azurellama.benchmarks.figure;
+
+import io.github.azurellama.benchmarks.client.Subject;
+import io.github.azurellama.benchmarks.process.ChildJvm;
+import io.github.azurellama.benchmarks.process.FirstAnswer;
+import java.io.IOException;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** How long a new JVM takes until it has its first answer, from the moment it is asked for. */
+record Start() implements Figure.Measurement {
+
+    @Override
+    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws IOException {
+        var millis = DoubleStream.builder();
+        for (int i = 0; i < effort.starts(); i++) {
+            long begin = System.nanoTime();
+            try (var child = ChildJvm.start(FirstAnswer.class, subject.name(), url)) {
+                child.readLine();
+                millis.add((System.nanoTime() - begin) / 1e6);
+            }
+        }
+        return Map.of(Metric.START_WALL, new Percentiles(millis.build().toArray()).median());
+    }
+}

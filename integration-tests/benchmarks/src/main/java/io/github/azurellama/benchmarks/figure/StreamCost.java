@@ -1,0 +1,36 @@
+package io.github.azurellama.benchmarks.figure;
+
+import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.Subject;
+import io.github.azurellama.benchmarks.server.AnswerSpec;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * What a streamed token costs.
+ *
+ * @param tokens how many a stream has
+ */
+record StreamCost(int tokens) implements Figure.Measurement {
+
+    @Override
+    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {
+        Client client = subject.connect(url, AnswerSpec.stream(tokens).key());
+        run(client, effort.warmUp());
+        Resources before = Resources.used();
+        double streamed = (double) run(client, effort.measured()) * tokens;
+        Resources used = Resources.used().since(before);
+        return Map.of(
+                Metric.STREAM_CPU, used.cpuNanos() / 1e3 / streamed, Metric.STREAM_BYTES, used.bytes() / streamed);
+    }
+
+    private long run(Client client, Duration time) throws InterruptedException {
+        long begin = System.nanoTime();
+        long streams = 0;
+        do {
+            new Round(1, tokens).run(client);
+            streams++;
+        } while (System.nanoTime() - begin < time.toNanos());
+        return streams;
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.azurellama.benchmarks.report;
+
+import io.github.azurellama.benchmarks.client.Subject;
+import io.github.azurellama.benchmarks.figure.Metric;
+import io.github.azurellama.benchmarks.figure.Percentiles;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of all rounds. */
+public final class Results {
+
+    private final Map<Metric, Map<Subject, List<Double>>> rounds = new EnumMap<>(Metric.class);
+
+    /** Adds what a client's round gave. */
+    public void add(Subject subject, Map<Metric, Double> numbers) {
+        numbers.forEach((metric, number) -> rounds.computeIfAbsent(metric, m -> new EnumMap<>(Subject.class))
+                .computeIfAbsent(subject, s -> new ArrayList<>())
+                .add(number));
+    }
+
+    /** What was measured. */
+    public Set<Metric> metrics() {
+        return rounds.keySet();
+    }
+
+    /** The numbers of one client, in the order of the rounds. */
+    public List<Double> rounds(Metric metric, Subject subject) {
+        return rounds.getOrDefault(metric, Map.of()).getOrDefault(subject, List.of());
+    }
+
+    /** The median of a client's rounds, or null if it was not measured. */
+    public @Nullable Double median(Metric metric, Subject subject) {
+        List<Double> numbers = rounds(metric, subject);
+        return numbers.isEmpty()
+                ? null
+                : new Percentiles(numbers.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .toArray())
+                        .median();
+    }
+
+    /** This library's median over another's, or null if one of them was not measured. */
+    public @Nullable Double ratio(Metric metric, Subject other) {
+        Double mine = median(metric, Subject.PLUGIN);
+        Double theirs = median(metric, other);
+        return mine == null || theirs == null ? null : mine / theirs;
+    }
+
+    /** Whether everything that is aimed at is reached; null if nothing is, or if it cannot be told. */
+    public @Nullable Boolean isMet(Metric metric) {
+        Boolean met = null;
+        Double[][] pairs = {
+            {metric.target().toPeer(), ratio(metric, Subject.PEER)},
+            {metric.target().toFloor(), ratio(metric, Subject.FLOOR)},
+            {metric.target().limit(), median(metric, Subject.PLUGIN)}
+        };
+        for (Double[] pair : pairs) {
+            if (pair[0] != null && pair[1] != null) {
+                met = (met == null || met) && pair[1] <= pair[0];
+            }
+        }
+        return met;
+    }
+}
