@@ -18,7 +18,7 @@ import org.slf4j.Logger;
  * @param <B> the builder
  */
 public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaConnectionBuilder<B>>
-        permits AzureLlamaModelBuilder {
+        permits AzureLlamaModelBuilder, AzureLlamaTokenCountEstimatorBuilder, AzureLlamaModelCatalogBuilder {
 
     final ConnectionSettings connection = new ConnectionSettings();
 
@@ -153,7 +153,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
         return self();
     }
 
-    /** Where {@link #logRequests} and {@link #logResponses} log to, in place of this library's own logger. */
+    /** Where {@link #logRequests} and {@link #logResponses} log to, and warnings, in place of this library's own logger. */
     public B logger(@Nullable Logger logger) {
         connection.logger = logger;
         return self();

@@ -11,6 +11,7 @@ import io.github.azurellama.internal.http.HttpTransport;
 import io.github.azurellama.internal.mapping.AnswerStream;
 import io.github.azurellama.internal.mapping.ChatCallbacks;
 import io.github.azurellama.internal.mapping.ChatExchange;
+import io.github.azurellama.internal.mapping.ImageLimit;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.wire.Dialect;
@@ -24,6 +25,7 @@ final class ChatPipeline {
 
     private final Dialect dialect;
     private final RequestMapper requestMapper;
+    private final ImageLimit imageLimit;
     private final ResponseMapper responseMapper = new ResponseMapper();
     private final HttpTransport transport;
     private final boolean repairsJson;
@@ -35,6 +37,7 @@ final class ChatPipeline {
         Endpoint endpoint = builder.connection.toEndpoint();
         this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
         this.requestMapper = new RequestMapper(endpoint, builder.style());
+        this.imageLimit = new ImageLimit(builder.connection.logger());
         this.defaults = builder.mergedParameters();
         requestMapper.check(defaults, stream);
         if (stream && builder.repairsJson()) {
@@ -61,7 +64,7 @@ final class ChatPipeline {
     }
 
     ChatResponse answer(ChatRequest request) {
-        ChatExchange asked = requestMapper.map(request, false);
+        ChatExchange asked = map(request, false);
         ChatResponse response = send(asked);
         String problem = asked.problem(response);
         if (problem != null && repairsJson) {
@@ -75,6 +78,12 @@ final class ChatPipeline {
         return response;
     }
 
+    private ChatExchange map(ChatRequest request, boolean stream) {
+        ChatExchange asked = requestMapper.map(request, stream);
+        imageLimit.check(asked.request());
+        return asked;
+    }
+
     private ChatResponse send(ChatExchange asked) {
         return transport.execute(
                 dialect.encode(asked.request()),
@@ -83,7 +92,7 @@ final class ChatPipeline {
     }
 
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
-        ChatExchange asked = requestMapper.map(request, true);
+        ChatExchange asked = map(request, true);
         transport.stream(
                 dialect.encode(asked.request()),
                 new AnswerStream<>(

@@ -83,6 +83,12 @@ final class ConnectionSettings {
         return found;
     }
 
+    /** The same endpoint in the dialect of the route that lists its models. */
+    Endpoint toListingEndpoint() {
+        Endpoint found = toEndpoint();
+        return Endpoint.of(String.valueOf(endpoint), found.kind(), found.kind().listingDialect());
+    }
+
     private void checkCredential(Endpoint found) {
         if (credential == null && !found.kind().isKeyOptional()) {
             throw new IllegalArgumentException("apiKey is not set, but " + found
@@ -108,7 +114,11 @@ final class ConnectionSettings {
                 new HttpSettings.Timeouts(connectTimeout, readTimeout, callTimeout),
                 maxRetries == null ? policy : policy.withMaxRetries(maxRetries),
                 okHttpClient,
-                new HttpSettings.Log(logRequests, logResponses, logger == null ? LOG : logger));
+                new HttpSettings.Log(logRequests, logResponses, logger()));
+    }
+
+    Logger logger() {
+        return logger == null ? LOG : logger;
     }
 
     static @Nullable String checkedDeployment(@Nullable String deployment) {

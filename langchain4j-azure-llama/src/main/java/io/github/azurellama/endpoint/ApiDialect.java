@@ -12,30 +12,37 @@ public enum ApiDialect {
      * Azure AI Model Inference: {@code /chat/completions} and {@code /completions}. Fields outside its schema
      * need the request header {@code extra-parameters}, which this library sends by itself.
      */
-    AZURE_AI_INFERENCE("/chat/completions", "/completions"),
+    AZURE_AI_INFERENCE("/chat/completions", "/completions", "/info"),
 
     /**
      * The routes of Llama's own server: {@code /v1/chat/completions} and {@code /v1/completions}. All of Llama's
      * options are part of the schema. OpenAI-compatible servers such as vLLM and llama.cpp speak it as well.
      */
-    LLAMA_NATIVE("/v1/chat/completions", "/v1/completions"),
+    LLAMA_NATIVE("/v1/chat/completions", "/v1/completions", "/v1/models"),
 
     /**
      * The scoring route of managed compute, {@code /score}, which deployments from before 24 June 2024 have only. It
      * never streams: a streaming model gives the whole answer as one piece. Takes neither tools nor response formats.
      */
-    SCORE("/score", "/score");
+    SCORE("/score", "/score", "/v1/models");
 
     private final String chatRoute;
     private final String completionRoute;
+    private final String modelsRoute;
 
-    ApiDialect(String chatRoute, String completionRoute) {
+    ApiDialect(String chatRoute, String completionRoute, String modelsRoute) {
         this.chatRoute = chatRoute;
         this.completionRoute = completionRoute;
+        this.modelsRoute = modelsRoute;
     }
 
     /** The path that follows the endpoint's base, with a leading slash. */
     public String route(Operation operation) {
-        return operation == Operation.CHAT ? chatRoute : completionRoute;
+        return switch (operation) {
+            case CHAT -> chatRoute;
+            case COMPLETION -> completionRoute;
+            case LIST_MODELS -> modelsRoute;
+            case TOKENIZE -> "/tokenize";
+        };
     }
 }

@@ -61,6 +61,7 @@ public enum EndpointKind {
             .cutsCompletion(LLAMA_NATIVE, 16)
             .cutsCompletion(SCORE, 16)
             .losesChatLogprobs(AZURE_AI_INFERENCE, SCORE)
+            .countsTokens()
             .severalDeployments()),
 
     /** Any other server that speaks one of the dialects: vLLM, llama.cpp, an API gateway. A key is optional. */
@@ -69,6 +70,7 @@ public enum EndpointKind {
             .usageOnRequest(LLAMA_NATIVE)
             .cutsCompletion(LLAMA_NATIVE, 16)
             .cutsCompletion(AZURE_AI_INFERENCE, 256)
+            .countsTokens()
             .keyOptional());
 
     @SuppressWarnings("ImmutableEnumChecker") // a row never changes once its constant is made
@@ -129,6 +131,16 @@ public enum EndpointKind {
         return row.losesChatLogprobs.contains(dialect);
     }
 
+    /** Whether there is a route that counts tokens, as vLLM has it; a server of another make may still lack it. */
+    public boolean countsTokens() {
+        return row.countsTokens;
+    }
+
+    /** The dialect of the route that lists the models, whatever dialect they are spoken to in. */
+    public ApiDialect listingDialect() {
+        return row.apiVersion == null ? LLAMA_NATIVE : AZURE_AI_INFERENCE;
+    }
+
     /** Whether several deployments stand behind one URL, and a header picks one. */
     public boolean hasSeveralDeployments() {
         return row.severalDeployments;
@@ -146,7 +158,12 @@ public enum EndpointKind {
      * cuts ordinary answers; empty where the fallback is what is left of the model's context.
      */
     public OptionalInt cutsAnswersAt(ApiDialect dialect, Operation operation) {
-        Integer limit = (operation == Operation.CHAT ? row.chatCut : row.completionCut).get(dialect);
+        Integer limit =
+                switch (operation) {
+                    case CHAT -> row.chatCut.get(dialect);
+                    case COMPLETION -> row.completionCut.get(dialect);
+                    case TOKENIZE, LIST_MODELS -> null;
+                };
         return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
     }
 
@@ -163,6 +180,7 @@ public enum EndpointKind {
         private boolean modelRequired;
         private boolean keyOptional;
         private boolean countedLogprobs;
+        private boolean countsTokens;
 
         Row(String keyHeader, @Nullable String apiVersion) {
             this.keyHeader = keyHeader;
@@ -206,6 +224,11 @@ public enum EndpointKind {
 
         Row keyOptional() {
             keyOptional = true;
+            return this;
+        }
+
+        Row countsTokens() {
+            countsTokens = true;
             return this;
         }
 

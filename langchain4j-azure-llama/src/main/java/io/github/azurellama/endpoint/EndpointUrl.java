@@ -36,7 +36,7 @@ record EndpointUrl(
 
     /** The end of a path that is no part of the base; pasted together by hand, it may be there twice. */
     private static final Pattern ROUTE = Pattern.compile("(?<chat>(?:/v1|/chat/completions|/completions)*)"
-            + "(?<other>/score|(?<=/v1)/models|/images/embeddings|/embeddings|/responses|/info)?\\z");
+            + "(?<other>/score|(?<=/v1)/models|/images/embeddings|/embeddings|/responses|/info|/tokenize)?\\z");
 
     private static final Pattern API_VERSION = Pattern.compile("api-version=[\\w.-]*");
 
@@ -62,7 +62,8 @@ record EndpointUrl(
         if (route.contains("/v1")) {
             return LLAMA_NATIVE;
         }
-        return route.isEmpty() && !hasApiVersion(query) ? null : AZURE_AI_INFERENCE;
+        boolean tellsNone = route.isEmpty() || route.endsWith("/tokenize");
+        return tellsNone && !hasApiVersion(query) ? null : AZURE_AI_INFERENCE;
     }
 
     private static boolean hasApiVersion(String query) {

@@ -120,6 +120,13 @@ class ArchitectureTest {
             .resideInAnyPackage("com.azure..", "reactor..");
 
     @ArchTest
+    static final ArchRule only_one_class_needs_jtokkit = noClasses()
+            .that(DescribedPredicate.not(nameStartingWith(ROOT + ".internal.token.VocabularyTokenizer")))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.knuddels..");
+
+    @ArchTest
     static final ArchRule nobody_writes_to_the_console = GeneralCodingRules.NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.AzureLlamaTokenCountEstimator;
+import io.github.azurellama.internal.token.TinyVocabulary;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -17,11 +19,13 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** azure-core is optional: without it everything but {@link EntraIdCredential} works. */
+/** azure-core and jtokkit are optional: without them everything works that needs neither. */
 final class WithoutAzureCoreTest {
 
-    private static final Pattern OPTIONAL = Pattern.compile("(azure-\\w+|reactor-\\w+|reactive-streams)-[\\d.]+\\.jar");
+    private static final Pattern OPTIONAL =
+            Pattern.compile("(jtokkit|azure-\\w+|reactor-\\w+|reactive-streams)-[\\d.]+\\.jar");
 
     @StartStop
     final MockWebServer server = new MockWebServer();
@@ -45,6 +49,20 @@ final class WithoutAzureCoreTest {
         try (URLClassLoader loader = withoutAzureCore()) {
             assertThatThrownBy(() -> loader.loadClass("com.azure.core.credential.TokenCredential"))
                     .isInstanceOf(ClassNotFoundException.class);
+        }
+    }
+
+    @Test
+    void a_vocabulary_is_refused_with_the_dependency_that_it_needs(@TempDir Path folder) throws Exception {
+        Path vocabulary = TinyVocabulary.in(folder);
+        try (URLClassLoader loader = withoutAzureCore()) {
+            Object refusal = loader.loadClass(Caller.class.getName())
+                    .getMethod("countWith", String.class)
+                    .invoke(null, vocabulary.toString());
+
+            assertThat(refusal)
+                    .isEqualTo("tokenizerModel = " + vocabulary + " needs jtokkit: add the dependency"
+                            + " com.knuddels:jtokkit");
         }
     }
 
@@ -74,6 +92,17 @@ final class WithoutAzureCoreTest {
         /** Asks the model at that endpoint. */
         public static String call(String endpoint) {
             return AzureLlamaChatModel.builder().endpoint(endpoint).build().chat("Hello");
+        }
+
+        /** Estimates, then counts with that vocabulary; says why it cannot. */
+        public static String countWith(String vocabulary) {
+            var builder = AzureLlamaTokenCountEstimator.builder();
+            builder.build().estimateTokenCountInText("Hello");
+            try {
+                return builder.tokenizerModel(Path.of(vocabulary)).build().toString();
+            } catch (IllegalStateException e) {
+                return String.valueOf(e.getMessage());
+            }
         }
     }
 }

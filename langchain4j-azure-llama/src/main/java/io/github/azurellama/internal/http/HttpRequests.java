@@ -32,7 +32,8 @@ final class HttpRequests {
 
     private static Request filled(Request.Builder request, WireRequest wire) {
         wire.headers().forEach(request::header);
-        return request.post(new JsonBody(wire.body()))
+        ByteString body = wire.body();
+        return (body == null ? request.get() : request.post(new JsonBody(body)))
                 .tag(WireRequest.class, wire)
                 .build();
     }

@@ -11,6 +11,7 @@ import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
+import okio.ByteString;
 
 /**
  * Logs each attempt and its answer at info level, refusals too. What could be a secret is masked whole, images are
@@ -93,7 +94,8 @@ final class LogInterceptor implements Interceptor {
 
     private static String body(Request request) {
         WireRequest wire = request.tag(WireRequest.class);
-        return wire == null ? "" : shortened(wire.body().utf8());
+        ByteString body = wire == null ? null : wire.body();
+        return body == null ? "" : shortened(body.utf8());
     }
 
     private static String body(Request request, Response response) throws IOException {

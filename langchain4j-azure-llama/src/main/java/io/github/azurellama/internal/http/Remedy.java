@@ -60,6 +60,16 @@ final class Remedy {
                 : "If the deployed model is an instruct model, which only answers chats, use AzureLlamaChatModel.";
     }
 
+    private static String missing(Operation operation) {
+        return switch (operation) {
+            case CHAT, COMPLETION -> otherModel(operation);
+            case TOKENIZE ->
+                "This endpoint has no /tokenize: set tokenizerModel to a Llama 3 vocabulary file in place of endpoint,"
+                        + " or set neither to estimate.";
+            case LIST_MODELS -> "This endpoint does not tell which models it serves.";
+        };
+    }
+
     private static String byStatus(int status, Endpoint endpoint, Operation operation) {
         return switch (status) {
             case 401 ->
@@ -67,7 +77,7 @@ final class Remedy {
                         + endpoint.kind() + " want it.";
             case 403 -> "The credential is known but may not do this: check its role, the network rules and the quota.";
             case 404, 405 ->
-                otherModel(operation)
+                missing(operation)
                         + " Or the URL is wrong: compare it with the portal's; it was taken for kind " + endpoint.kind()
                         + " and apiDialect " + endpoint.dialect() + ", which endpointKind and apiDialect override.";
             case 408 -> "Raise request_timeout_ms of the deployment, or ask for fewer tokens.";

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import okio.Buffer;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +60,19 @@ public final class Json {
     /** Reads any JSON value as a tree. */
     static JsonNode tree(byte[] json, int offset, int length) throws IOException {
         return Trees.MAPPER.readTree(json, offset, length);
+    }
+
+    /**
+     * Reads a whole answer as a tree.
+     *
+     * @throws ErrorInAnswerException if it reports an error in place of an answer
+     */
+    static JsonNode answer(byte[] json) throws IOException {
+        JsonNode answer = tree(json, 0, json.length);
+        if (answer.hasNonNull("error")) {
+            throw new ErrorInAnswerException(json, 0, json.length);
+        }
+        return answer;
     }
 
     /** The current value as text: the content of a string or a number, the JSON of an object or a list. */
@@ -123,6 +138,24 @@ public final class Json {
             out.copyCurrentStructure(in);
         }
         return text.toString();
+    }
+
+    /** Writes the fields of an object. */
+    interface Fields {
+        void write(JsonGenerator out) throws IOException;
+    }
+
+    /** An object as it goes over the wire. */
+    static ByteString object(Fields fields) {
+        var buffer = new Buffer();
+        try (JsonGenerator out = FACTORY.createGenerator(buffer.outputStream())) {
+            out.writeStartObject();
+            fields.write(out);
+            out.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a buffer in memory cannot fail", e);
+        }
+        return buffer.snapshot();
     }
 
     /** Writes what an option or a schema is made of: maps, iterables, strings, numbers, booleans, null, raw JSON. */

@@ -9,6 +9,14 @@ final class MessageWriter {
 
     private MessageWriter() {}
 
+    static void writeAll(JsonGenerator out, List<WireMessage> messages) throws IOException {
+        out.writeArrayFieldStart("messages");
+        for (WireMessage message : messages) {
+            write(out, message);
+        }
+        out.writeEndArray();
+    }
+
     static void write(JsonGenerator out, WireMessage message) throws IOException {
         out.writeStartObject();
         out.writeStringField("role", message.role());

@@ -31,11 +31,7 @@ record OpenAiBody(Endpoint endpoint) implements WireEncoder.Body {
     }
 
     private static void writeConversation(JsonGenerator out, ChatCompletionRequest chat) throws IOException {
-        out.writeArrayFieldStart("messages");
-        for (WireMessage message : chat.messages()) {
-            MessageWriter.write(out, message);
-        }
-        out.writeEndArray();
+        MessageWriter.writeAll(out, chat.messages());
         ToolWriter.write(out, chat.tools(), chat.toolChoice());
         if (chat.responseFormat() != null) {
             out.writeFieldName("response_format");

@@ -5,12 +5,9 @@ import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.ExtraParameters;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import okio.Buffer;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,7 +37,7 @@ record WireEncoder(
                 request.operation(),
                 endpoint.url(request.operation()),
                 headers(additions),
-                json(request, body, additions),
+                Json.object(out -> body.write(out, request, additions)),
                 request.stream(),
                 additions,
                 (addition, forGood) -> {
@@ -81,17 +78,5 @@ record WireEncoder(
         ExtraParameters policy =
                 additions.contains(Addition.EXTRA_PARAMETERS) ? ExtraParameters.PASS_THROUGH : extraParameters;
         return policy == null ? Map.of() : Map.of(ExtraParameters.HEADER, policy.value());
-    }
-
-    private static ByteString json(ModelRequest request, Body body, Set<Addition> additions) {
-        var buffer = new Buffer();
-        try (JsonGenerator out = Json.FACTORY.createGenerator(buffer.outputStream())) {
-            out.writeStartObject();
-            body.write(out, request, additions);
-            out.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("a buffer in memory cannot fail", e);
-        }
-        return buffer.snapshot();
     }
 }

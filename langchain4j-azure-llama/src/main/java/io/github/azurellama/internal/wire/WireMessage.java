@@ -24,6 +24,11 @@ public record WireMessage(
         return new WireMessage(role, List.of(new Text(text)), null, List.of(), null);
     }
 
+    /** The same message with another content. */
+    public WireMessage withContent(List<Part> other) {
+        return new WireMessage(role, other, name, toolCalls, toolCallId);
+    }
+
     /** A part of a message's content. */
     public sealed interface Part {}
 

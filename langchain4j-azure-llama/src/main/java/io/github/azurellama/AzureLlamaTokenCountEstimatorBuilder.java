@@ -1,0 +1,89 @@
+package io.github.azurellama;
+
+import io.github.azurellama.internal.mapping.ChatTemplate;
+import io.github.azurellama.internal.token.EstimatingTokenizer;
+import io.github.azurellama.internal.token.VocabularyTokenizer;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds an estimator of token counts. With {@link #endpoint} the endpoint counts, with {@link #tokenizerModel} a vocabulary
+ * file does, with neither the count is estimated. The settings of the connection have a meaning with an endpoint only.
+ */
+public final class AzureLlamaTokenCountEstimatorBuilder
+        extends AzureLlamaConnectionBuilder<AzureLlamaTokenCountEstimatorBuilder> {
+
+    /** Llama 4 cuts an image into at most 16 tiles and adds the whole as one more: 17 times 144, and the separators. */
+    private static final int TOKENS_PER_IMAGE = 2500;
+
+    private @Nullable String modelName;
+    private @Nullable Path tokenizerModel;
+    private int tokensPerImage = TOKENS_PER_IMAGE;
+
+    AzureLlamaTokenCountEstimatorBuilder() {}
+
+    @Override
+    AzureLlamaTokenCountEstimatorBuilder self() {
+        return this;
+    }
+
+    /** The name of the model that counts, for endpoints that serve several. Default is to name none. */
+    public AzureLlamaTokenCountEstimatorBuilder modelName(@Nullable String modelName) {
+        this.modelName = modelName;
+        return this;
+    }
+
+    /**
+     * The file {@code tokenizer.model} that Meta ships with Llama 3, 3.1, 3.2 and 3.3. Needs the optional dependency
+     * {@code com.knuddels:jtokkit}; takes about a second to read and 30 MB of memory to keep.
+     */
+    public AzureLlamaTokenCountEstimatorBuilder tokenizerModel(@Nullable Path tokenizerModel) {
+        this.tokenizerModel = tokenizerModel;
+        return this;
+    }
+
+    /**
+     * How many tokens each image counts as, at least 0. Default is 2500, a little above the most that Llama 4 makes of one:
+     * 17 tiles of 144 tokens with their separators. Llama 3.2 needs 1.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public AzureLlamaTokenCountEstimatorBuilder tokensPerImage(@Nullable Integer tokensPerImage) {
+        Integer checked = ConnectionSettings.notNegative("tokensPerImage", tokensPerImage);
+        this.tokensPerImage = checked == null ? TOKENS_PER_IMAGE : checked;
+        return this;
+    }
+
+    /**
+     * Builds the estimator.
+     *
+     * @throws IllegalArgumentException if both {@code endpoint} and {@code tokenizerModel} are set, if endpoints of that kind
+     *     have no {@code /tokenize}, or if the file is no vocabulary
+     * @throws IllegalStateException if {@code tokenizerModel} is set and jtokkit is missing
+     */
+    public AzureLlamaTokenCountEstimator build() {
+        return new AzureLlamaTokenCountEstimator(counter(), tokensPerImage);
+    }
+
+    private TokenCounter counter() {
+        if (connection.endpoint == null) {
+            return tokenizerModel == null
+                    ? new OfflineTokenCounter(new ChatTemplate(new EstimatingTokenizer()), "estimate")
+                    : new OfflineTokenCounter(new ChatTemplate(read(tokenizerModel)), tokenizerModel.toString());
+        }
+        if (tokenizerModel != null) {
+            throw new IllegalArgumentException("endpoint and tokenizerModel = " + tokenizerModel
+                    + " are both set, but only one can count: unset the other");
+        }
+        return new RemoteTokenCounter(connection, modelName);
+    }
+
+    private static VocabularyTokenizer read(Path file) {
+        try {
+            return VocabularyTokenizer.read(file);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "tokenizerModel = " + file + " needs jtokkit: add the dependency com.knuddels:jtokkit", e);
+        }
+    }
+}

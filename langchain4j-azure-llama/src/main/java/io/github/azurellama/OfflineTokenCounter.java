@@ -1,0 +1,29 @@
+package io.github.azurellama;
+
+import io.github.azurellama.internal.mapping.ChatTemplate;
+import io.github.azurellama.internal.wire.WireMessage;
+import java.util.List;
+
+/** Counts by itself, exactly or not, as its tokenizer does. */
+record OfflineTokenCounter(ChatTemplate template, String method) implements TokenCounter {
+
+    @Override
+    public int text(String text) {
+        return template.tokenizer().count(text);
+    }
+
+    @Override
+    public int message(WireMessage message) {
+        return template.message(message);
+    }
+
+    @Override
+    public int prompt(List<WireMessage> messages) {
+        return template.prompt(messages);
+    }
+
+    @Override
+    public String toString() {
+        return method;
+    }
+}
