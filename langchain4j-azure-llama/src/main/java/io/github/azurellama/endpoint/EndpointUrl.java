@@ -34,8 +34,8 @@ record EndpointUrl(
 
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.*");
 
-    /** The end of a path that is no part of the base; pasted together by hand, it may be there twice. */
-    private static final Pattern ROUTE = Pattern.compile("(?<chat>(?:/v1|/chat/completions|/completions)*)"
+    /** The end of a path that is no part of the base; pasted together by hand, it may be there twice, but not for ever. */
+    private static final Pattern ROUTE = Pattern.compile("(?<chat>(?:/v1|/chat/completions|/completions){0,9})"
             + "(?<other>/score|(?<=/v1)/models|/images/embeddings|/embeddings|/responses|/info|/tokenize)?\\z");
 
     private static final Pattern API_VERSION = Pattern.compile("api-version=[\\w.-]*");

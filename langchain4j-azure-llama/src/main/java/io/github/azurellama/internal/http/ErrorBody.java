@@ -130,7 +130,8 @@ record ErrorBody(String message, @Nullable String code, int status, List<Content
     }
 
     private static String htmlText(String html) {
-        return html.replaceAll("(?is)<(script|style)\\b.*?</\\1>", " ").replaceAll("<[^>]*>", " ");
+        // Neither pattern looks at anything twice, even where nothing is ever closed.
+        return html.replaceAll("(?is)<(script|style)\\b.*?(?:</\\1>|\\z)", " ").replaceAll("<[^<>]*>", " ");
     }
 
     private static String line(String text) {

@@ -70,6 +70,17 @@ final class ChoiceFold {
         }
     }
 
+    /** Tells all of it, to a listener that was told nothing. */
+    void tell(FoldListener listener) {
+        if (!thinking.isEmpty()) {
+            listener.onThinking(thinking.toString());
+        }
+        if (!text.isEmpty()) {
+            listener.onText(text.toString());
+        }
+        toolCalls.tell(listener);
+    }
+
     private @Nullable String ungated(@Nullable String piece) {
         return piece == null ? null : jsonOf(callGate == null ? piece : callGate.accept(piece));
     }

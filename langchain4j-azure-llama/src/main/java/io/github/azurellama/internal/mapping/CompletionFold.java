@@ -41,6 +41,10 @@ final class CompletionFold {
     /** There is no further chunk: what was held back is told now. */
     void close(FoldListener listener) {
         choices.forEach((index, choice) -> choice.close(listenerOf(index, listener)));
+        // Until now the first of several might have come.
+        if (told != null && hasBegun() && !choices.containsKey(told)) {
+            choices.values().iterator().next().tell(listener);
+        }
     }
 
     /** Adds a chunk; tells the listener what it adds to the answer, and returns whether it told anything. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * Checks a value against a JSON schema, as far as LangChain4j's schemas go: types, properties, required and additional ones,
@@ -12,19 +14,29 @@ import java.util.Map;
  */
 final class SchemaCheck {
 
+    /** A reference into the schema itself; others, such as anchors, are not followed. */
+    private static final Pattern POINTER = Pattern.compile("#(/.*)?");
+
     private static final int MAX_PROBLEMS = 5;
     private static final int MAX_DEPTH = 100;
 
+    /** Alternatives that refer to themselves double with each level of the value; beyond so many steps anything fits. */
+    private static final int MAX_STEPS = 100_000;
+
+    private static final int MAX_SHOWN = 100;
+
     private final JsonNode root;
+    private final AtomicInteger steps;
     private final List<String> problems = new ArrayList<>();
 
-    private SchemaCheck(JsonNode root) {
+    private SchemaCheck(JsonNode root, AtomicInteger steps) {
         this.root = root;
+        this.steps = steps;
     }
 
     /** What does not fit, each with its place; empty if all fits. */
     static List<String> problems(JsonNode schema, JsonNode value) {
-        var check = new SchemaCheck(schema);
+        var check = new SchemaCheck(schema, new AtomicInteger());
         check.check("$", schema, value, 0);
         return check.problems;
     }
@@ -33,10 +45,13 @@ final class SchemaCheck {
         if (problems.size() >= MAX_PROBLEMS || depth > MAX_DEPTH || !schema.isObject()) {
             return;
         }
+        if (steps.incrementAndGet() > MAX_STEPS) {
+            return;
+        }
         if (schema.has("$ref")) {
             check(place, resolved(schema.path("$ref").asText()), value, depth + 1);
         } else if (schema.has("anyOf") || schema.has("oneOf")) {
-            checkAlternatives(place, schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf"), value);
+            checkAlternatives(place, schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf"), value, depth);
         } else if (!isOfType(schema.path("type"), value)) {
             problems.add(place + " must be of type " + schema.path("type") + " but is " + value.getNodeType());
         } else {
@@ -46,10 +61,10 @@ final class SchemaCheck {
 
     private void checkValue(String place, JsonNode schema, JsonNode value, int depth) {
         if (schema.path("enum").isArray() && !contains(schema.path("enum"), value)) {
-            problems.add(place + " = " + value + " must be one of " + schema.path("enum"));
+            problems.add(place + " = " + shown(value) + " must be one of " + schema.path("enum"));
         }
         if (schema.has("const") && !schema.path("const").equals(value)) {
-            problems.add(place + " = " + value + " must be " + schema.path("const"));
+            problems.add(place + " = " + shown(value) + " must be " + schema.path("const"));
         }
         if (value.isObject()) {
             checkProperties(place, schema, value, depth);
@@ -82,10 +97,10 @@ final class SchemaCheck {
         }
     }
 
-    private void checkAlternatives(String place, JsonNode alternatives, JsonNode value) {
+    private void checkAlternatives(String place, JsonNode alternatives, JsonNode value, int depth) {
         for (JsonNode alternative : alternatives) {
-            var attempt = new SchemaCheck(root);
-            attempt.check(place, alternative, value, 0);
+            var attempt = new SchemaCheck(root, steps);
+            attempt.check(place, alternative, value, depth + 1);
             if (attempt.problems.isEmpty()) {
                 return;
             }
@@ -94,7 +109,12 @@ final class SchemaCheck {
     }
 
     private JsonNode resolved(String reference) {
-        return reference.startsWith("#") ? root.at(reference.substring(1)) : root.path("");
+        return POINTER.matcher(reference).matches() ? root.at(reference.substring(1)) : root.path("");
+    }
+
+    private static String shown(JsonNode value) {
+        String json = value.toString();
+        return json.length() <= MAX_SHOWN ? json : json.substring(0, MAX_SHOWN) + "...";
     }
 
     private static boolean contains(JsonNode list, JsonNode value) {

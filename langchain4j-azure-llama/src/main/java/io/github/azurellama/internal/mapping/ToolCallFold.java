@@ -23,6 +23,14 @@ final class ToolCallFold {
         return call.tell(calls.indexOf(call), listener);
     }
 
+    /** Tells all calls, to a listener that was told none. */
+    void tell(FoldListener listener) {
+        for (int i = 0; i < calls.size(); i++) {
+            calls.get(i).told = 0;
+            calls.get(i).tell(i, listener);
+        }
+    }
+
     List<WireToolCall> toCalls() {
         return calls.stream().map(Call::toCall).toList();
     }

@@ -16,7 +16,8 @@ final class ToolCallText {
 
     private static final Pattern CONTROL = Pattern.compile(
             "<\\|start_header_id\\|>assistant<\\|end_header_id\\|>|<\\|(?:python_tag|eom_id|eot_id)\\|>");
-    private static final Pattern FENCE = Pattern.compile("\\A```\\w*\\s*(.*?)\\s*```\\z", Pattern.DOTALL);
+    private static final String FENCE = "```";
+    private static final Pattern LANGUAGE = Pattern.compile("\\A\\w*");
     private static final Pattern FUNCTION =
             Pattern.compile("\\s*<function=([^>]+)>(.*?)</function>\\s*;?", Pattern.DOTALL);
     private static final Pattern TOOL_CALL =
@@ -27,8 +28,7 @@ final class ToolCallText {
     /** The calls, if the whole text consists of calls of tools that were offered; else null. */
     static @Nullable List<WireToolCall> parse(String text, Set<String> offered) {
         String bare = CONTROL.matcher(text).replaceAll("").strip();
-        Matcher fence = FENCE.matcher(bare);
-        String calls = fence.matches() ? fence.group(1) : bare;
+        String calls = unfenced(bare);
         if (calls.isEmpty()) {
             return null;
         }
@@ -47,11 +47,20 @@ final class ToolCallText {
         return allOffered ? read : null;
     }
 
+    private static String unfenced(String text) {
+        boolean fenced = text.length() >= 2 * FENCE.length() && text.startsWith(FENCE) && text.endsWith(FENCE);
+        return fenced
+                ? LANGUAGE.matcher(text.substring(FENCE.length(), text.length() - FENCE.length()))
+                        .replaceFirst("")
+                        .strip()
+                : text;
+    }
+
     private static @Nullable List<WireToolCall> functions(String text) {
         List<WireToolCall> calls = new ArrayList<>();
         Matcher matcher = FUNCTION.matcher(text);
         int end = 0;
-        while (matcher.find(end) && matcher.start() == end) {
+        while (matcher.region(end, text.length()).lookingAt()) {
             String arguments = matcher.group(2).strip();
             if (!arguments.isEmpty() && !JsonCalls.isObject(arguments)) {
                 return null;
@@ -66,7 +75,7 @@ final class ToolCallText {
         List<WireToolCall> calls = new ArrayList<>();
         Matcher matcher = TOOL_CALL.matcher(text);
         int end = 0;
-        while (matcher.find(end) && matcher.start() == end) {
+        while (matcher.region(end, text.length()).lookingAt()) {
             List<WireToolCall> inner = JsonCalls.parse(matcher.group(1).strip());
             if (inner == null) {
                 return null;

@@ -13,7 +13,7 @@ final class ToolTextGate {
     private static final List<String> MARKERS =
             List.of("<|python_tag|>", "<function=", "<tool_call>", "<tool_calls>", "<|start_header_id|>assistant");
 
-    /** What looks like a call for so many characters is not looked at again before its end. */
+    /** What looks like a call for so many characters is not looked at again before its end, in however many pieces it came. */
     private static final int DECIDED = 500;
 
     private final Set<String> offered;
@@ -44,12 +44,18 @@ final class ToolTextGate {
             return piece;
         }
         held.append(piece);
-        if (state == State.UNDECIDED && held.length() > DECIDED) {
-            state = State.CALL;
-        } else if (state == State.UNDECIDED && !CallPrefix.mayBecomeCall(held, offered, MARKERS)) {
-            state = State.TEXT;
+        if (state == State.UNDECIDED) {
+            state = decide();
         }
         return state == State.TEXT ? released() : "";
+    }
+
+    private State decide() {
+        String begin = held.substring(0, Math.min(held.length(), DECIDED));
+        if (!CallPrefix.mayBecomeCall(begin, offered, MARKERS)) {
+            return State.TEXT;
+        }
+        return held.length() > DECIDED ? State.CALL : State.UNDECIDED;
     }
 
     /** What was held back: calls, or text that is to be shown after all. */

@@ -33,7 +33,7 @@ final class ChoiceReader {
             switch (field) {
                 case "index" -> {
                     Integer number = Json.integer(in);
-                    index = number == null ? 0 : number;
+                    index = number == null ? 0 : Math.max(0, number);
                 }
                 case "message", "delta" -> readMessage(in);
                 case "text" -> text = Json.text(in);

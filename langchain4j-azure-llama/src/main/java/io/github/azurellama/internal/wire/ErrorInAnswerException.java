@@ -8,15 +8,18 @@ public final class ErrorInAnswerException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
+    /** As much of an error as anybody reads. */
+    private static final int MAX_BYTES = 16 * 1024;
+
     private final String body;
 
     /** Keeps what came, for whoever maps errors. */
     public ErrorInAnswerException(byte[] data, int offset, int length) {
         super("the server reported an error in place of an answer");
-        this.body = new String(data, offset, length, StandardCharsets.UTF_8);
+        this.body = new String(data, offset, Math.min(length, MAX_BYTES), StandardCharsets.UTF_8);
     }
 
-    /** What came. */
+    /** What came, at most its first 16 KiB. */
     public String body() {
         return body;
     }

@@ -44,13 +44,14 @@ public final class Json {
     /** Reads values that follow each other, with or without {@code ;} or {@code ,} between them. */
     public static List<JsonNode> sequence(String json) throws IOException {
         List<JsonNode> values = new ArrayList<>();
+        char[] text = json.toCharArray();
         int position = 0;
-        while (position < json.length()) {
-            try (JsonParser in = FACTORY.createParser(json.substring(position))) {
+        while (position < text.length) {
+            try (JsonParser in = FACTORY.createParser(text, position, text.length - position)) {
                 values.add(Trees.MAPPER.readTree(in));
                 position += (int) in.currentLocation().getCharOffset();
             }
-            while (position < json.length() && " \t\r\n;,".indexOf(json.charAt(position)) >= 0) {
+            while (position < text.length && " \t\r\n;,".indexOf(text[position]) >= 0) {
                 position++;
             }
         }
@@ -82,6 +83,21 @@ public final class Json {
             return null;
         }
         return token.isStructStart() ? json(in) : in.getText();
+    }
+
+    /** As {@link #text(JsonParser)}, but gives the known string itself if that is what it says. */
+    static @Nullable String text(JsonParser in, @Nullable String known) throws IOException {
+        if (known == null || in.currentToken() != JsonToken.VALUE_STRING || in.getTextLength() != known.length()) {
+            return text(in);
+        }
+        char[] text = in.getTextCharacters();
+        int offset = in.getTextOffset();
+        for (int i = 0; i < known.length(); i++) {
+            if (text[offset + i] != known.charAt(i)) {
+                return in.getText();
+            }
+        }
+        return known;
     }
 
     /** The current value as a whole number; null if it is none. One beyond an int fails as any other malformed JSON. */
@@ -155,7 +171,8 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer in memory cannot fail", e);
         }
-        return buffer.snapshot();
+        // A snapshot shares the segments, which then cannot be used again; a copy of one segment is cheaper than that.
+        return buffer.completeSegmentByteCount() == 0 ? buffer.readByteString() : buffer.snapshot();
     }
 
     /** Writes what an option or a schema is made of: maps, iterables, strings, numbers, booleans, null, raw JSON. */

@@ -63,6 +63,11 @@ final class SchemaCheckTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_reference_that_is_no_pointer_is_not_followed() throws JsonProcessingException {
+        assertThat(problems("{\"$ref\":\"#anchor\"}", "1")).isEmpty();
+    }
+
     private static List<String> problems(String schema, String value) throws JsonProcessingException {
         return SchemaCheck.problems(JSON.readTree(schema), JSON.readTree(value));
     }

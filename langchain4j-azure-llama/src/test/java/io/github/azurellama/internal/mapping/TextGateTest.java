@@ -99,6 +99,15 @@ final class TextGateTest {
         });
     }
 
+    @Test
+    void a_call_after_a_long_text_is_found_however_much_of_it_comes_at_once() {
+        String text = "It may well rain there. ".repeat(50);
+        var gate = new ToolTextGate(OFFERED, true);
+
+        assertThat(gate.accept(text + "<function=weather>{}</function>")).isEqualTo(text);
+        assertThat(gate.end().calls()).extracting(WireToolCall::name).containsExactly("weather");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
