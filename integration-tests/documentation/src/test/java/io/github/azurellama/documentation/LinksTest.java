@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -49,26 +48,20 @@ class LinksTest {
     }
 
     private static List<String> broken(Page page) {
-        var broken = new ArrayList<String>();
-        for (String link : links(page)) {
-            String path = link.replaceFirst("#.*", "");
-            Path target = path.isEmpty() ? page.file() : page.file().resolveSibling(path);
-            boolean leads = link.contains("#")
-                    ? hasAnchor(path.isEmpty() ? page : target, link.replaceFirst(".*#", ""))
-                    : Files.exists(target);
-            if (!leads) {
-                broken.add(page.name() + ": " + link);
-            }
-        }
-        return broken;
+        return links(page).stream()
+                .filter(link -> !leads(page, link))
+                .map(link -> page.name() + ": " + link)
+                .toList();
     }
 
-    private static boolean hasAnchor(Object target, String anchor) {
-        if (target instanceof Page page) {
-            return page.anchors().contains(anchor);
+    private static boolean leads(Page page, String link) {
+        int mark = link.indexOf('#');
+        String path = mark < 0 ? link : link.substring(0, mark);
+        Path target = path.isEmpty() ? page.file() : page.file().resolveSibling(path);
+        if (mark < 0) {
+            return Files.exists(target);
         }
-        return target instanceof Path file
-                && Files.exists(file)
-                && Page.of(file).anchors().contains(anchor);
+        Page linked = path.isEmpty() ? page : Page.of(target);
+        return linked.anchors().contains(link.substring(mark + 1));
     }
 }

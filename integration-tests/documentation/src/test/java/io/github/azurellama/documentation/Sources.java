@@ -26,7 +26,7 @@ final class Sources {
 
     /** Whether a test class of that simple name exists and, if a method is named, declares it. */
     static boolean hasTest(String reference) {
-        String[] parts = reference.split("#");
+        String[] parts = reference.split("#", -1);
         return below(Page.REPOSITORY).stream()
                 .filter(file -> file.toString().contains("/src/test/") && file.endsWith(parts[0] + ".java"))
                 .anyMatch(file -> parts.length == 1 || read(file).contains(" void " + parts[1] + "("));
