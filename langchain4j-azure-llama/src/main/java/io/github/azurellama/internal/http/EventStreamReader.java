@@ -62,11 +62,17 @@ final class EventStreamReader {
                 takeLine(start + lineStart, end);
                 return dispatch(sink);
             }
+            int found = lineBreak(buffer, position, end);
+            afterCarriageReturn &= found == position;
+            position = found;
+            if (position == end) {
+                continue;
+            }
             byte next = buffer[position++];
             if (next == '\n' && afterCarriageReturn) {
                 afterCarriageReturn = false;
                 lineStart = releaseLine();
-            } else if (next == '\n' || next == '\r') {
+            } else {
                 afterCarriageReturn = next == '\r';
                 int from = start + lineStart;
                 if (from == position - 1) {
@@ -77,10 +83,17 @@ final class EventStreamReader {
                     takeLine(from, position - 1);
                 }
                 lineStart = releaseLine();
-            } else {
-                afterCarriageReturn = false;
             }
         }
+    }
+
+    /** Where the first line feed or carriage return is, or the end. */
+    private static int lineBreak(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+            at++;
+        }
+        return at;
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.model.chat.response.StreamingHandle;
+import io.github.azurellama.internal.wire.ChunkReader;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.Dialect;
@@ -33,6 +34,7 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
     }
 
     private final Dialect dialect;
+    private final ChunkReader chunks = new ChunkReader();
     private final AnswerMapper<T> mapper;
     private final AnswerCallbacks<T> callbacks;
     private final CompletionFold fold;
@@ -94,7 +96,7 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
             complete(fold.hasBegun());
             return false;
         }
-        Completion chunk = dialect.decode(data, offset, length);
+        Completion chunk = chunks.read(data, offset, length);
         if (!fold.add(chunk, callbacks)) {
             callbacks.onUnmapped(data, offset, length);
         }

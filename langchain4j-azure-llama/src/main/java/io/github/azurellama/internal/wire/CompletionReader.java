@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompletionReader {
 
+    private final @Nullable Completion previous;
     private @Nullable String id;
     private @Nullable Long created;
     private @Nullable String model;
@@ -28,29 +29,37 @@ final class CompletionReader {
     private boolean failed;
     private boolean suspicious;
 
-    private CompletionReader() {}
+    private CompletionReader(@Nullable Completion previous) {
+        this.previous = previous;
+    }
 
     static Completion read(byte[] json, int offset, int length) throws IOException {
         try (JsonParser in = Json.FACTORY.createParser(json, offset, length)) {
-            if (in.nextToken() != START_OBJECT) {
-                throw new JsonParseException(in, "a JSON object was expected");
-            }
-            var reader = new CompletionReader();
-            reader.readFields(in);
-            if (reader.failed || (reader.suspicious && reader.choices == null)) {
-                throw new ErrorInAnswerException(json, offset, length);
-            }
-            return reader.toCompletion();
+            return read(in, null, json, offset, length);
         }
+    }
+
+    /** Reads the parser's next value, which those bytes hold; shares strings with the chunk before, if there is one. */
+    static Completion read(JsonParser in, @Nullable Completion previous, byte[] json, int offset, int length)
+            throws IOException {
+        if (in.nextToken() != START_OBJECT) {
+            throw new JsonParseException(in, "a JSON object was expected");
+        }
+        var reader = new CompletionReader(previous);
+        reader.readFields(in);
+        if (reader.failed || (reader.suspicious && reader.choices == null)) {
+            throw new ErrorInAnswerException(json, offset, length);
+        }
+        return reader.toCompletion();
     }
 
     private void readFields(JsonParser in) throws IOException {
         for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
             JsonToken token = in.nextToken();
             switch (field) {
-                case "id" -> id = Json.text(in);
+                case "id" -> id = Json.text(in, previous == null ? null : previous.id());
                 case "created" -> created = Json.number(in);
-                case "model" -> model = Json.text(in);
+                case "model" -> model = Json.text(in, previous == null ? null : previous.model());
                 case "choices" -> choices = readChoices(in);
                 case "usage" -> usage = readUsage(in);
                 case "prompt_filter_results", "prompt_annotations" ->
@@ -59,7 +68,7 @@ final class CompletionReader {
                     failed |= token != VALUE_NULL;
                     in.skipChildren();
                 }
-                case "object" -> failed |= "error".equals(Json.text(in));
+                case "object" -> failed |= "error".equals(Json.text(in, "chat.completion.chunk"));
                 case "message", "detail", "statusCode" -> {
                     suspicious |= token != VALUE_NULL;
                     in.skipChildren();

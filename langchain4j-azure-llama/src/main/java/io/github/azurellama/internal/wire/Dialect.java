@@ -35,7 +35,7 @@ public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDial
     WireRequest encode(ModelRequest request);
 
     /**
-     * Reads an answer, or one chunk of a streamed one.
+     * Reads a whole answer. A {@link ChunkReader} reads those that are streamed, alike in all dialects.
      *
      * @throws ErrorInAnswerException if it reports an error in place of an answer
      * @throws UnusableAnswerException if it is nothing that could be read
@@ -44,8 +44,7 @@ public sealed interface Dialect permits AzureAiInferenceDialect, LlamaNativeDial
         try {
             return read(json, offset, length);
         } catch (JsonProcessingException e) {
-            String what = "the server's answer is not the JSON that was expected (" + e.getOriginalMessage() + ")";
-            throw new UnusableAnswerException(what, json, offset, length);
+            throw UnusableAnswerException.notJson(e, json, offset, length);
         }
     }
 

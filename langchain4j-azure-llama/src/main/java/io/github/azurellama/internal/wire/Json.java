@@ -85,6 +85,21 @@ public final class Json {
         return token.isStructStart() ? json(in) : in.getText();
     }
 
+    /** As {@link #text(JsonParser)}, but gives the known string itself if that is what it says. */
+    static @Nullable String text(JsonParser in, @Nullable String known) throws IOException {
+        if (known == null || in.currentToken() != JsonToken.VALUE_STRING || in.getTextLength() != known.length()) {
+            return text(in);
+        }
+        char[] text = in.getTextCharacters();
+        int offset = in.getTextOffset();
+        for (int i = 0; i < known.length(); i++) {
+            if (text[offset + i] != known.charAt(i)) {
+                return in.getText();
+            }
+        }
+        return known;
+    }
+
     /** The current value as a whole number; null if it is none. One beyond an int fails as any other malformed JSON. */
     static @Nullable Integer integer(JsonParser in) throws IOException {
         if (in.currentToken().isNumeric()) {
@@ -156,7 +171,8 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("a buffer in memory cannot fail", e);
         }
-        return buffer.snapshot();
+        // A snapshot shares the segments, which then cannot be used again; a copy of one segment is cheaper than that.
+        return buffer.completeSegmentByteCount() == 0 ? buffer.readByteString() : buffer.snapshot();
     }
 
     /** Writes what an option or a schema is made of: maps, iterables, strings, numbers, booleans, null, raw JSON. */

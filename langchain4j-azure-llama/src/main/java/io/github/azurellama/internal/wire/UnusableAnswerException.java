@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.wire;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -19,6 +20,15 @@ public final class UnusableAnswerException extends IOException {
     /** The message says what is wrong, followed by the beginning of what came. */
     public UnusableAnswerException(String message, byte[] data, int offset, int length) {
         super(message + (length == 0 ? "" : ": " + beginning(data, offset, length)));
+    }
+
+    /** What came is no JSON. */
+    static UnusableAnswerException notJson(JsonProcessingException failure, byte[] data, int offset, int length) {
+        return new UnusableAnswerException(
+                "the server's answer is not the JSON that was expected (" + failure.getOriginalMessage() + ")",
+                data,
+                offset,
+                length);
     }
 
     private static String beginning(byte[] data, int offset, int length) {
