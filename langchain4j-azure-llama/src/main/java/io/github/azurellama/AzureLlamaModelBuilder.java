@@ -2,6 +2,7 @@ package io.github.azurellama;
 
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.limit.LlamaQuota;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.request.LlamaOptionSetters;
@@ -38,6 +39,12 @@ public abstract sealed class AzureLlamaModelBuilder<B extends AzureLlamaModelBui
     /** The name of the deployment. Required on Foundry, better left out on serverless endpoints, which serve one model. */
     public B modelName(@Nullable String modelName) {
         parameters.modelName(modelName);
+        return self();
+    }
+
+    /** The deployment's quota, shared with the other models that call it: calls wait for it. Default is none. */
+    public B quota(@Nullable LlamaQuota quota) {
+        connection.quota = quota;
         return self();
     }
 

@@ -14,9 +14,13 @@ import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.ImageLimit;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.ResponseMapper;
+import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.Dialect;
+import io.github.azurellama.internal.wire.ReplyHeaders;
 import io.github.azurellama.internal.wire.UnusableAnswerException;
+import io.github.azurellama.internal.wire.WireRequest;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -85,21 +89,28 @@ final class ChatPipeline {
     }
 
     private ChatResponse send(ChatExchange asked) {
+        WireRequest wire = dialect.encode(asked.request());
         return transport.execute(
-                dialect.encode(asked.request()),
-                (headers, body) ->
-                        responseMapper.map(asked.request(), asked.read(dialect.decode(body, 0, body.length)), headers));
+                wire, (headers, body) -> map(asked, wire, asked.read(dialect.decode(body, 0, body.length)), headers));
     }
 
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
         ChatExchange asked = map(request, true);
+        WireRequest wire = dialect.encode(asked.request());
         transport.stream(
-                dialect.encode(asked.request()),
+                wire,
                 new AnswerStream<>(
                         dialect,
                         asked,
-                        (answer, headers) -> checked(asked, responseMapper.map(asked.request(), answer, headers)),
+                        (answer, headers) -> checked(asked, map(asked, wire, answer, headers)),
                         handle -> new ChatCallbacks(handler, handle)));
+    }
+
+    private ChatResponse map(ChatExchange asked, WireRequest wire, Completion answer, ReplyHeaders headers)
+            throws IOException {
+        ChatResponse response = responseMapper.map(asked.request(), answer, headers);
+        wire.account().used(response.tokenUsage());
+        return response;
     }
 
     private static ChatResponse checked(ChatExchange asked, ChatResponse response) throws UnusableAnswerException {

@@ -6,6 +6,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.http.HttpSettings;
+import io.github.azurellama.limit.LlamaQuota;
 import io.github.azurellama.limit.RetryPolicy;
 import java.time.Duration;
 import java.util.Locale;
@@ -55,6 +56,8 @@ final class ConnectionSettings {
     @Nullable Integer maxRetries;
 
     @Nullable RetryPolicy retryPolicy;
+
+    @Nullable LlamaQuota quota;
 
     @Nullable OkHttpClient okHttpClient;
 
@@ -113,6 +116,7 @@ final class ConnectionSettings {
                 headers,
                 new HttpSettings.Timeouts(connectTimeout, readTimeout, callTimeout),
                 maxRetries == null ? policy : policy.withMaxRetries(maxRetries),
+                quota,
                 okHttpClient,
                 new HttpSettings.Log(logRequests, logResponses, logger()));
     }

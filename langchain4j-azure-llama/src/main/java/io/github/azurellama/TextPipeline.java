@@ -10,8 +10,12 @@ import io.github.azurellama.internal.mapping.AnswerStream;
 import io.github.azurellama.internal.mapping.TextCallbacks;
 import io.github.azurellama.internal.mapping.TextRequestMapper;
 import io.github.azurellama.internal.mapping.TextResponseMapper;
+import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.Dialect;
+import io.github.azurellama.internal.wire.ReplyHeaders;
+import io.github.azurellama.internal.wire.WireRequest;
+import java.io.IOException;
 
 /** Everything that both language models are made of; they differ only in which of the last two methods they call. */
 final class TextPipeline {
@@ -29,20 +33,28 @@ final class TextPipeline {
 
     Response<String> answer(String prompt) {
         CompletionRequest asked = requestMapper.map(prompt);
+        WireRequest wire = dialect.encode(asked);
         return transport.execute(
-                dialect.encode(asked),
-                (headers, body) -> TextResponseMapper.map(asked, dialect.decode(body, 0, body.length), headers));
+                wire, (headers, body) -> map(asked, wire, dialect.decode(body, 0, body.length), headers));
     }
 
     StreamingHandle stream(String prompt, StreamingResponseHandler<String> handler) {
         CompletionRequest asked = requestMapper.map(prompt);
+        WireRequest wire = dialect.encode(asked);
         var stream = new AnswerStream<>(
                 dialect,
                 asked,
-                (answer, headers) -> TextResponseMapper.map(asked, answer, headers),
+                (answer, headers) -> map(asked, wire, answer, headers),
                 handle -> new TextCallbacks(handler, handle));
-        transport.stream(dialect.encode(asked), stream);
+        transport.stream(wire, stream);
         return stream;
+    }
+
+    private static Response<String> map(
+            CompletionRequest asked, WireRequest wire, Completion answer, ReplyHeaders headers) throws IOException {
+        Response<String> response = TextResponseMapper.map(asked, answer, headers);
+        wire.account().used(response.tokenUsage());
+        return response;
     }
 
     @Override

@@ -120,6 +120,18 @@ class ArchitectureTest {
             .resideInAnyPackage("com.azure..", "reactor..");
 
     @ArchTest
+    static final ArchRule only_quotas_need_bucket4j = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".limit")
+            .or()
+            .haveSimpleName("QuotaTurn")
+            .or()
+            .haveSimpleName("WaitingLine")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.bucket4j..");
+
+    @ArchTest
     static final ArchRule only_one_class_needs_jtokkit = noClasses()
             .that(DescribedPredicate.not(nameStartingWith(ROOT + ".internal.token.VocabularyTokenizer")))
             .should()

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaTokenCountEstimator;
 import io.github.azurellama.internal.token.TinyVocabulary;
+import io.github.azurellama.limit.LlamaQuota;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -21,11 +22,11 @@ import mockwebserver3.junit5.StartStop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** azure-core and jtokkit are optional: without them everything works that needs neither. */
+/** azure-core, Bucket4j and jtokkit are optional: without them everything works that needs neither. */
 final class WithoutAzureCoreTest {
 
     private static final Pattern OPTIONAL =
-            Pattern.compile("(jtokkit|azure-\\w+|reactor-\\w+|reactive-streams)-[\\d.]+\\.jar");
+            Pattern.compile("(jtokkit|bucket4j_jdk17-core|azure-\\w+|reactor-\\w+|reactive-streams)-[\\d.]+\\.jar");
 
     @StartStop
     final MockWebServer server = new MockWebServer();
@@ -66,6 +67,17 @@ final class WithoutAzureCoreTest {
         }
     }
 
+    @Test
+    void a_quota_is_refused_with_the_dependency_that_it_needs() throws Exception {
+        try (URLClassLoader loader = withoutAzureCore()) {
+            Object refusal =
+                    loader.loadClass(Caller.class.getName()).getMethod("limit").invoke(null);
+
+            assertThat(refusal)
+                    .isEqualTo("LlamaQuota needs Bucket4j: add com.bucket4j:bucket4j_jdk17-core to the dependencies");
+        }
+    }
+
     private static URLClassLoader withoutAzureCore() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         URL[] urls = Arrays.stream(classPath.split(File.pathSeparator))
@@ -92,6 +104,15 @@ final class WithoutAzureCoreTest {
         /** Asks the model at that endpoint. */
         public static String call(String endpoint) {
             return AzureLlamaChatModel.builder().endpoint(endpoint).build().chat("Hello");
+        }
+
+        /** Limits calls; says why it cannot. */
+        public static String limit() {
+            try {
+                return LlamaQuota.perMinute(1, 1).toString();
+            } catch (IllegalStateException e) {
+                return String.valueOf(e.getMessage());
+            }
         }
 
         /** Estimates, then counts with that vocabulary; says why it cannot. */

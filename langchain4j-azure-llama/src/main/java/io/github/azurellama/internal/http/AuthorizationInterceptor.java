@@ -33,7 +33,7 @@ final class AuthorizationInterceptor implements Interceptor {
         try {
             authorization = credential.authorize(kind);
         } catch (RuntimeException e) {
-            throw new CredentialException(e);
+            throw new CarriedException(e);
         }
         return chain.proceed(chain.request()
                 .newBuilder()
@@ -45,7 +45,7 @@ final class AuthorizationInterceptor implements Interceptor {
         try {
             return credential.renew(kind);
         } catch (RuntimeException e) {
-            throw new CredentialException(e);
+            throw new CarriedException(e);
         }
     }
 }

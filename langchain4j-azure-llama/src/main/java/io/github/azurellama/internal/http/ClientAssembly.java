@@ -37,6 +37,9 @@ final class ClientAssembly {
         client.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
         client.addInterceptor(new RetryInterceptor(settings.retryPolicy(), retryAfter, pause, JITTER));
         client.addInterceptor(new AdditionsInterceptor());
+        if (settings.quota() != null) {
+            client.addInterceptor(new QuotaInterceptor(settings.quota(), retryAfter, pause));
+        }
         if (settings.credential() != null) {
             client.addInterceptor(new AuthorizationInterceptor(settings.credential(), endpoint.kind()));
         }

@@ -56,8 +56,8 @@ final class Failures {
 
     /** Anything that was thrown on the way. */
     RuntimeException of(Throwable e, ReplyHeaders headers, Operation operation) {
-        if (e instanceof CredentialException credential) {
-            return credential.thrown();
+        if (e instanceof CarriedException carried) {
+            return carried.thrown();
         }
         if (e instanceof ErrorInAnswerException error) {
             int status = ErrorBody.parse(error.body()).status();

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.auth.AzureLlamaCredential;
+import io.github.azurellama.limit.LlamaQuota;
 import io.github.azurellama.limit.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.slf4j.Logger;
  * @param headers sent with each request
  * @param timeouts how long to wait
  * @param retryPolicy when to try again
+ * @param quota what calls wait for, or null for nothing
  * @param client the user's client, or null for this library's own
  * @param log what is logged
  */
@@ -23,6 +25,7 @@ public record HttpSettings(
         Map<String, String> headers,
         Timeouts timeouts,
         RetryPolicy retryPolicy,
+        @Nullable LlamaQuota quota,
         @Nullable OkHttpClient client,
         Log log) {
 

@@ -93,6 +93,6 @@ final class RetryInterceptor implements Interceptor {
                 || e instanceof SSLException
                 || e instanceof ProtocolException
                 || e instanceof UnknownHostException
-                || e instanceof CredentialException);
+                || e instanceof CarriedException);
     }
 }

@@ -6,6 +6,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
+import io.github.azurellama.internal.wire.RateLimitHeaders;
 import io.github.azurellama.internal.wire.ReplyHeaders;
 import io.github.azurellama.internal.wire.RequestId;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;

@@ -3,6 +3,7 @@ package io.github.azurellama.internal.mapping;
 import dev.langchain4j.model.output.Response;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
+import io.github.azurellama.internal.wire.RateLimitHeaders;
 import io.github.azurellama.internal.wire.ReplyHeaders;
 import io.github.azurellama.internal.wire.RequestId;
 import io.github.azurellama.response.Choice;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The options of a request as fields, each spelled as the endpoint wants it. */
 public final class OptionFields {
 
-    /** {@code max_tokens} where the server would fall back to 16 or 256. */
+    /** {@code max_tokens} where the server would fall back to 16 or 256, and what a quota reckons with where nothing is set. */
     static final int DEFAULT_MAX_TOKENS = 1024;
 
     private static final LlamaOption<Object> MAX_COMPLETION_TOKENS =
@@ -28,6 +28,17 @@ public final class OptionFields {
     /** Whether the request limits its answer, under the old name or the new one. */
     public static boolean hasLimit(Set<LlamaOption<?>> options) {
         return options.contains(LlamaOption.MAX_TOKENS) || options.contains(MAX_COMPLETION_TOKENS);
+    }
+
+    /** The most tokens that all answers of a request may have together, or what is likely where nothing limits them. */
+    static long answerTokens(Map<LlamaOption<?>, Object> options) {
+        Object limit = options.getOrDefault(LlamaOption.MAX_TOKENS, options.get(MAX_COMPLETION_TOKENS));
+        long answers = Math.max(number(options.get(LlamaOption.N), 1), number(options.get(LlamaOption.BEST_OF), 1));
+        return answers * number(limit, DEFAULT_MAX_TOKENS);
+    }
+
+    private static long number(@Nullable Object value, long otherwise) {
+        return value instanceof Number number ? number.longValue() : otherwise;
     }
 
     static void write(JsonGenerator out, Endpoint endpoint, Operation operation, Map<LlamaOption<?>, Object> options)

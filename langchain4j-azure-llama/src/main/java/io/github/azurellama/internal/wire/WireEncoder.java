@@ -28,10 +28,10 @@ record WireEncoder(
     WireRequest encode(ModelRequest request, Body body) {
         Set<Addition> without = EnumSet.noneOf(Addition.class);
         without.addAll(refused);
-        return encode(request, body, without);
+        return encode(request, body, TokenAccount.of(request), without);
     }
 
-    private WireRequest encode(ModelRequest request, Body body, Set<Addition> without) {
+    private WireRequest encode(ModelRequest request, Body body, TokenAccount account, Set<Addition> without) {
         Set<Addition> additions = additions(request, without);
         return new WireRequest(
                 request.operation(),
@@ -39,13 +39,14 @@ record WireEncoder(
                 headers(additions),
                 Json.object(out -> body.write(out, request, additions)),
                 request.stream(),
+                account,
                 additions,
                 (addition, forGood) -> {
                     if (forGood) {
                         refused.add(addition);
                     }
                     without.add(addition);
-                    return encode(request, body, without);
+                    return encode(request, body, account, without);
                 });
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers the headers that the dialect wants
  * @param body the JSON body, whose segments are shared by all attempts; null to get what is there
  * @param stream whether the answer is a stream
+ * @param account the tokens that it is expected to cost, and did; shared by all attempts
  * @param additions what the library added on its own
  * @param without the same request without an addition; the second argument is whether that holds for later requests
  */
@@ -24,12 +25,20 @@ public record WireRequest(
         Map<String, String> headers,
         @Nullable ByteString body,
         boolean stream,
+        TokenAccount account,
         Set<Addition> additions,
         BiFunction<Addition, Boolean, WireRequest> without) {
 
     /** A request that nothing is added to. */
     static WireRequest plain(Operation operation, String url, @Nullable ByteString body) {
         return new WireRequest(
-                operation, url, Map.of(), body, false, Set.of(), (addition, forGood) -> plain(operation, url, body));
+                operation,
+                url,
+                Map.of(),
+                body,
+                false,
+                TokenAccount.none(),
+                Set.of(),
+                (addition, forGood) -> plain(operation, url, body));
     }
 }

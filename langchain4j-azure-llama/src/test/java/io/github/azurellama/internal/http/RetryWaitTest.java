@@ -182,7 +182,7 @@ class RetryWaitTest {
                 new SSLHandshakeException("untrusted"),
                 new SocketTimeoutException("timeout"),
                 new InterruptedIOException("timeout"),
-                new CredentialException(new IllegalStateException("sealed")))) {
+                new CarriedException(new IllegalStateException("sealed")))) {
             assertThatThrownBy(() -> call(failure)).isSameAs(failure);
         }
         assertThat(waits).isEmpty();

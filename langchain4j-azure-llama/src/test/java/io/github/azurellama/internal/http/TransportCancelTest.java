@@ -6,6 +6,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.ReplyHeaders;
+import io.github.azurellama.internal.wire.TokenAccount;
 import io.github.azurellama.internal.wire.WireRequest;
 import io.github.azurellama.limit.RetryPolicy;
 import java.util.Map;
@@ -70,6 +71,7 @@ class TransportCancelTest {
                 new HttpSettings.Timeouts(null, null, null),
                 RetryPolicy.DEFAULT,
                 null,
+                null,
                 new HttpSettings.Log(false, false, LoggerFactory.getLogger("test")));
         var consumer = new Consumer();
         new HttpTransport(endpoint, settings, pause)
@@ -80,6 +82,7 @@ class TransportCancelTest {
                                 Map.of(),
                                 ByteString.encodeUtf8("{}"),
                                 true,
+                                new TokenAccount(() -> "", 0),
                                 Set.of(),
                                 (addition, forGood) -> {
                                     throw new AssertionError("nothing was added");

@@ -24,7 +24,13 @@ final class RunScriptTest {
         Ended run = run(elsewhere);
 
         assertThat(run.exitCode).isZero();
-        for (Class<?> sample : List.of(ChatSample.class, StreamSample.class, CompleteSample.class)) {
+        for (Class<?> sample : List.of(
+                ChatSample.class,
+                StreamSample.class,
+                CompleteSample.class,
+                ExtractSample.class,
+                RagSample.class,
+                AgentSample.class)) {
             Command command = sample.getAnnotation(Command.class);
             assertThat(run.output)
                     .containsOnlyOnce(

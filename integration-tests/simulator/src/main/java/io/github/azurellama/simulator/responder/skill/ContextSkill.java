@@ -3,14 +3,14 @@ package io.github.azurellama.simulator.responder.skill;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.reading.Sentences;
 import io.github.azurellama.simulator.responder.reading.Words;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Answers from text that the prompt gives along with the question, as retrieval augmented generation does: the one or
- * two sentences that share most words with the question. If none shares enough, it says that it does not know.
+ * two sentences that share most words with the question, cited by number where the passages have numbers. If none shares
+ * any, it says that it does not know.
  */
 final class ContextSkill implements Skill {
 
@@ -47,21 +47,11 @@ final class ContextSkill implements Skill {
             return Optional.empty();
         }
         var wanted = Words.meaningful(LABEL.matcher(question).replaceFirst(""));
-        int most = 0;
-        var best = new ArrayList<String>();
-        for (var sentence : Sentences.of(context)) {
-            int shared = Words.shared(wanted, new HashSet<>(Words.all(sentence)));
-            if (shared > most) {
-                most = shared;
-                best.clear();
-            }
-            if (shared == most && shared > 0) {
-                best.add(sentence);
-            }
-        }
-        return Optional.of(
-                most == 0
-                        ? "The given text does not say."
-                        : String.join(" ", best.subList(0, Math.min(2, best.size()))));
+        var closest = GivenText.of(context).closest(wanted).stream()
+                .map(GivenText.Sentence::cited)
+                .distinct()
+                .limit(2)
+                .collect(Collectors.joining(" "));
+        return Optional.of(closest.isEmpty() ? "The given text does not say." : closest);
     }
 }

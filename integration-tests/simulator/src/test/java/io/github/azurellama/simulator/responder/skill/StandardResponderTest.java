@@ -78,6 +78,27 @@ final class StandardResponderTest {
     }
 
     @Test
+    void an_answer_from_numbered_passages_cites_its_passage_and_undoes_line_breaks_of_prose() {
+        var prompt = """
+                How long do alpacas live?
+
+                Passages:
+
+                [1] wool.md
+                ## How long wool lasts
+                Blankets of wool last for a decade.
+
+                [2] animals.md
+                Llamas are large. In their own country and where they have company, alpacas
+                live to be some twenty years old. They eat grass.
+                """;
+
+        assertThat(new Chat().ask(prompt).text())
+                .isEqualTo(
+                        "In their own country and where they have company, alpacas live to be some twenty years old. [2]");
+    }
+
+    @Test
     void a_long_story_has_several_hundred_tokens() {
         var story = new Chat().ask("Tell me a long story about animals").text();
         assertThat(Tokenizer.count(story)).isBetween(400, 1_000);

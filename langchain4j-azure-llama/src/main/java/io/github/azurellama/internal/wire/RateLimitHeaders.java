@@ -1,18 +1,17 @@
-package io.github.azurellama.internal.mapping;
+package io.github.azurellama.internal.wire;
 
-import io.github.azurellama.internal.wire.ReplyHeaders;
-import io.github.azurellama.internal.wire.TimeSpan;
 import io.github.azurellama.response.RateLimitStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the headers say about the quota. */
-final class RateLimitHeaders {
+public final class RateLimitHeaders {
 
     private static final RateLimitStatus NOTHING = new RateLimitStatus(null, null, null, null, null, null);
 
     private RateLimitHeaders() {}
 
-    static @Nullable RateLimitStatus read(ReplyHeaders headers) {
+    /** What they say, or null if they say nothing. */
+    public static @Nullable RateLimitStatus read(ReplyHeaders headers) {
         var status = new RateLimitStatus(
                 number(headers.get("x-ratelimit-limit-requests")),
                 number(headers.get("x-ratelimit-remaining-requests")),

@@ -1,0 +1,64 @@
+package io.github.azurellama.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.model.StreamingResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
+import io.github.azurellama.AzureLlamaStreamingLanguageModel;
+import io.github.azurellama.limit.FrozenTime;
+import io.github.azurellama.limit.LlamaQuota;
+import io.github.azurellama.limit.QuotaTurn;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.Way;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+/** Calls that nobody wants any more leave the line, though time stands still and their turn never comes. */
+class QuotaWaitTest extends MockServerTest {
+
+    private final FrozenTime time = new FrozenTime();
+    private final LlamaQuota quota = time.perMinute(1, 10_000);
+
+    private void assertNobodyIsInTheWay() throws InterruptedException {
+        time.pass(Duration.ofSeconds(30));
+        QuotaTurn next = quota.lineUp(10_000);
+        for (Duration pause = next.poll(); !pause.isZero(); pause = next.poll()) {
+            Thread.sleep(pause.toMillis()); // a waiting call looks every 50 ms whether it was cancelled
+        }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @Test
+    void an_interrupt_ends_the_wait_and_stays_set() throws Exception {
+        quota.hold(Duration.ofSeconds(30));
+        Chat chat = open(Way.SYNC, builder -> builder.quota(quota));
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(chat::text)
+                .isInstanceOf(LangChain4jException.class)
+                .hasMessageContaining("the thread was interrupted while waiting");
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertNobodyIsInTheWay();
+    }
+
+    @Test
+    void a_cancel_ends_the_wait_and_nobody_hears_of_it() throws Exception {
+        quota.hold(Duration.ofSeconds(30));
+        StreamingResponseHandler<String> handler = Mockito.mock();
+        StreamingHandle handle = AzureLlamaStreamingLanguageModel.builder()
+                .endpoint(url("/v1"))
+                .quota(quota)
+                .build()
+                .start("Once upon", handler);
+
+        handle.cancel();
+
+        assertNobodyIsInTheWay();
+        Mockito.verifyNoInteractions(handler);
+    }
+}
