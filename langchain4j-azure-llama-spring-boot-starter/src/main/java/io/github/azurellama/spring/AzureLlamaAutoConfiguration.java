@@ -23,7 +23,7 @@ import org.springframework.core.env.Environment;
  *
  * <ul>
  *   <li>all {@link ChatModelListener}s, in their order, by the chat models;
- *   <li>the one {@code OkHttpClient} to build on;
+ *   <li>the one {@code OkHttpClient} to build on, and the one {@code LlamaQuota} to wait for;
  *   <li>the one {@code AzureLlamaCredential}, or else the one {@code TokenCredential} of azure-core, by models without an
  *       {@code api-key}. A {@code TokenCredential} is not used for endpoints that need no key, so that no token of Azure
  *       goes to a server that is none of Azure's; {@code credential=entra-id} overrides that.

@@ -3,6 +3,7 @@ package io.github.azurellama.spring;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaModelBuilder;
+import io.github.azurellama.limit.LlamaQuota;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ final class BuilderConfigurer {
     }
 
     <B extends AzureLlamaModelBuilder<?>> B configure(B builder) {
+        builder.quota(beans.getBeanProvider(LlamaQuota.class).getIfUnique());
         builder.okHttpClient(beans.getBeanProvider(OkHttpClient.class).getIfUnique());
         builder.credential(new CredentialChoice(prefix, binder, beans, classes).choose());
         Settings.OF_CONNECTION.forEach(setting -> apply(setting, builder));
