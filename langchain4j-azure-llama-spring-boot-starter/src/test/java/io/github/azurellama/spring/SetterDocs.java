@@ -28,7 +28,7 @@ final class SetterDocs {
             Pattern.DOTALL);
     private static final Pattern PARAMETER =
             Pattern.compile("@param (?<name>\\w+) (?<doc>(?:(?!@param|\\*/).)*)", Pattern.DOTALL);
-    private static final Pattern TAG = Pattern.compile("\\{@(?<tag>\\w+) #?(?<text>[^}]*)}");
+    private static final Pattern TAG = Pattern.compile("\\{@(?<tag>\\w+) (?:\\w*#)?(?<text>[^}]*)}");
     private static final Pattern END_OF_SENTENCE = Pattern.compile("\\.(\\s|$)");
 
     private final Map<String, String> sentences = new HashMap<>();
@@ -65,7 +65,10 @@ final class SetterDocs {
         String text = doc.replaceAll("\\s*\\n\\s*\\*?\\s*", " ").strip();
         text = TAG.matcher(text)
                 .replaceAll(tag -> Matcher.quoteReplacement(
-                        tag.group(1).equals("link") ? Settings.dashed(tag.group(2)) : tag.group(2)));
+                        Character.isLowerCase(tag.group(2).charAt(0))
+                                        && tag.group(1).equals("link")
+                                ? Settings.dashed(tag.group(2))
+                                : tag.group(2)));
         Matcher end = END_OF_SENTENCE.matcher(text);
         return end.find() ? text.substring(0, end.start() + 1) : text + ".";
     }
