@@ -50,10 +50,17 @@ final class CompletionFold {
         model = model == null || model.isEmpty() ? chunk.model() : model;
         created = created == null || created == 0 ? chunk.created() : created;
         usage = chunk.usage() == null ? usage : chunk.usage();
-        promptFilterResults.addAll(chunk.promptFilterResults());
+        // Not addAll, which copies even an empty list, as almost all are.
+        for (ContentFilterResult result : chunk.promptFilterResults()) {
+            promptFilterResults.add(result);
+        }
         boolean wasTold = false;
         for (CompletionChoice piece : chunk.choices()) {
-            ChoiceFold choice = choices.computeIfAbsent(piece.index(), this::newChoice);
+            ChoiceFold choice = choices.get(piece.index());
+            if (choice == null) {
+                choice = new ChoiceFold(piece.index(), reading);
+                choices.put(piece.index(), choice);
+            }
             wasTold |= choice.add(piece, listenerOf(piece.index(), listener));
         }
         return wasTold;
@@ -61,10 +68,6 @@ final class CompletionFold {
 
     private static FoldListener listenerOf(int index, FoldListener listener) {
         return index == 0 ? listener : Silent.LISTENER;
-    }
-
-    private ChoiceFold newChoice(int index) {
-        return new ChoiceFold(index, reading);
     }
 
     /** Whether any choice has begun. */
