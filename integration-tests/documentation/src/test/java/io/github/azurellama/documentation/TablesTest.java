@@ -85,6 +85,24 @@ class TablesTest {
     }
 
     @Test
+    void the_properties_of_spring_boot_are_those_of_its_metadata() {
+        String metadata =
+                Sources.read(Page.REPOSITORY.resolve("langchain4j-azure-llama-spring-boot-starter/src/main/resources"
+                        + "/META-INF/spring-configuration-metadata.json"));
+        var page = Page.doc("spring-boot.md");
+        var properties = page.table("Properties").stream()
+                .flatMap(row -> code(row.get(0)))
+                .map(name -> "langchain4j.azure-llama.chat-model." + name);
+        var prefixes = page.table("Which beans").stream()
+                .flatMap(row -> code(row.get(0)))
+                .map(prefix -> prefix + ".endpoint");
+
+        assertThat(Stream.concat(properties, prefixes))
+                .hasSizeGreaterThan(30)
+                .allMatch(name -> metadata.contains("\"" + name + "\""));
+    }
+
+    @Test
     void each_message_that_is_called_ours_is_in_the_sources() {
         String sources = Sources.ofLibrary();
         var parts = Page.doc("troubleshooting.md").table("Said by this library").stream()
