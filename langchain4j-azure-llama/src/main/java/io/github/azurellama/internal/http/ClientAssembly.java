@@ -77,6 +77,7 @@ final class ClientAssembly {
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
                 .connectionPool(new ConnectionPool(100, 5, TimeUnit.MINUTES))
+                .socketFactory(new NoDelaySockets())
                 .build();
     }
 }
