@@ -20,10 +20,10 @@ export class Answer {
     this.element = element('article', { className: 'answer waiting', ariaLabel: 'Llama' }, this.body, this.facts);
   }
 
-  /** Whether no other event follows. */
+  /** Shows an event; tells whether it is the last. */
   add(event) {
     this[event.type](event);
-    return ['Done', 'Stopped', 'Failed'].includes(event.type);
+    return event.last;
   }
 
   Text({ text }) {

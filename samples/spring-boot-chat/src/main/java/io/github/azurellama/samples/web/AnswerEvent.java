@@ -1,5 +1,6 @@
 package io.github.azurellama.samples.web;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.github.azurellama.response.TokenLogprob;
 import java.util.List;
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 sealed interface AnswerEvent {
 
-    /** Whether nothing comes after it. */
+    /** Whether nothing comes after it; the page is told this too. */
+    @JsonProperty("last")
     default boolean isLast() {
         return true;
     }

@@ -37,8 +37,19 @@ final class Deployments implements AutoCloseable {
         this.apiKey = apiKey.strip();
         this.modelName = modelName.strip();
         this.tokenDelay = tokenDelay;
-        // What is wrong with the environment is better told now than to the first question.
-        model(Kind.SERVERLESS, null);
+        checkNow();
+    }
+
+    /** What is wrong with the environment is better told now than to the first question. */
+    private void checkNow() {
+        try {
+            model(Kind.SERVERLESS, null);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "AZURE_LLAMA_ENDPOINT, AZURE_LLAMA_API_KEY and AZURE_LLAMA_MODEL do not make a model: "
+                            + e.getMessage(),
+                    e);
+        }
     }
 
     /** Whether there is no real endpoint. */

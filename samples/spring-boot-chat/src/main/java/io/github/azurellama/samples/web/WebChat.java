@@ -57,7 +57,14 @@ public final class WebChat implements Runnable {
 
     /** Runs the sample. */
     public static void main(String[] arguments) {
-        int exitCode = new CommandLine(new WebChat())
+        int exitCode = commandLine().execute(arguments);
+        if (exitCode != CommandLine.ExitCode.OK) {
+            System.exit(exitCode);
+        }
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new WebChat())
                 .setParameterExceptionHandler((problem, given) -> {
                     PrintWriter err = problem.getCommandLine().getErr();
                     err.println("web: " + problem.getMessage() + " (--help lists what there is)");
@@ -66,11 +73,7 @@ public final class WebChat implements Runnable {
                 .setExecutionExceptionHandler((problem, command, parsed) -> {
                     command.getErr().println("web: " + message(problem));
                     return CommandLine.ExitCode.SOFTWARE;
-                })
-                .execute(arguments);
-        if (exitCode != CommandLine.ExitCode.OK) {
-            System.exit(exitCode);
-        }
+                });
     }
 
     private static String message(Throwable problem) {
