@@ -5,8 +5,8 @@ import { isShown, offer, picked, show } from './options.js';
 
 const EXAMPLES = [
   'Tell me a long story about a llama.',
-  'What is the capital of Peru?',
-  'What is the weather in Munich and in Lima?',
+  'What is the capital of Japan?',
+  'What is the weather in Munich and Lima?',
   'How much is 37 times 87?',
 ];
 
@@ -57,10 +57,9 @@ async function ask(text) {
     answer.add({ type: 'Failed', message: `The connection to this page’s server is lost: ${problem.message}` });
     say('The connection is lost');
   }
-  requestAnimationFrame(() => {
-    growth.disconnect();
-    scroll.removeEventListener('scroll', watch);
-  });
+  growth.disconnect();
+  scroll.removeEventListener('scroll', watch);
+  follow(wasAtEnd);
   if (mine === conversation) {
     setAnswering(false);
     question.focus();

@@ -13,10 +13,14 @@ export function picked() {
   };
 }
 
-/** Fills the list of kinds; an endpoint that is real has none to pick from. */
+/** Fills the list of kinds; an endpoint that is real has none to pick from, and may not know tools. */
 export function offer(kinds) {
   byId('kind').replaceChildren(...kinds.map((kind) => element('option', { value: kind.value }, kind.label)));
   byId('kinds').hidden = !kinds.length;
+  if (kinds.length) {
+    byId('tools').value = 'NATIVE';
+    byId('tools').selectedOptions[0].defaultSelected = true;
+  }
 }
 
 /** Shows or hides the panel, where the screen has no room for it at all times. */

@@ -2,7 +2,6 @@ package io.github.azurellama.samples.web;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.memory.ChatMemory;
 import dev.langchain4j.model.chat.StreamingChatModel;
@@ -31,7 +30,7 @@ final class Turn {
     private final Conversation conversation;
     private final List<ChatMessage> before;
     private final ChatMemory memory;
-    private final TextContent question;
+    private final String question;
     private final Consumer<AnswerEvent> events;
     private final Stopwatch watch = Stopwatch.start();
     private final StringBuilder text = new StringBuilder();
@@ -46,7 +45,7 @@ final class Turn {
      */
     Turn(Conversation conversation, String question, Consumer<AnswerEvent> events) {
         this.conversation = conversation;
-        this.question = TextContent.from(question);
+        this.question = question;
         this.events = events;
         this.memory = conversation.begin(this);
         this.before = memory.messages();

@@ -1,7 +1,6 @@
 package io.github.azurellama.samples.web;
 
 import java.io.PrintWriter;
-import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.PortInUseException;
@@ -44,9 +43,8 @@ public final class WebChat implements Runnable {
             throw new ParameterException(
                     spec.commandLine(), "--port = " + port + " is no port: it must be from 0 to " + HIGHEST_PORT);
         }
-        var context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(WebChat.class)
-                .bannerMode(Banner.Mode.OFF)
-                .run("--server.port=" + port);
+        var context = (ServletWebServerApplicationContext)
+                new SpringApplicationBuilder(WebChat.class).run("--server.port=" + port);
         PrintWriter out = spec.commandLine().getOut();
         if (context.getBean(Deployments.class).isSimulated()) {
             spec.commandLine().getErr().println("AZURE_LLAMA_ENDPOINT is not set: talking to simulated endpoints");

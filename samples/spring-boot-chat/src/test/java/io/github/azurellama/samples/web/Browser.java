@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -15,6 +17,9 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** Starts a real browser without a window, where one is installed. */
 final class Browser {
+
+    /** It warns of each browser that is newer than itself. Kept here, because loggers are collected as garbage. */
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
     private Browser() {}
 
@@ -25,6 +30,7 @@ final class Browser {
         Assumptions.assumeTrue(
                 chromium.isPresent() && driver.isPresent(),
                 "Skipped: there is no chromium with chromedriver on the PATH (Debian: chromium, chromium-driver)");
+        SELENIUM.setLevel(Level.SEVERE);
         var options = new ChromeOptions();
         options.setBinary(chromium.orElseThrow().toFile());
         options.addArguments(

@@ -59,10 +59,10 @@ final class RefusalTest {
     void forgets_a_question_that_was_not_answered() throws Exception {
         chat.simulator(Kind.SELF_HOSTED).failNext(Fault.errorObjectAfter(3, 500, "engine\\nis dead"));
         Map<String, Object> there = Map.of("kind", "SELF_HOSTED");
-        assertThat(failure("forgets", "My name is Ada.", there)).contains("engine is dead");
+        assertThat(failure("forgets", "My favourite colour is green.", there)).contains("engine is dead");
 
-        try (Stream<JsonNode> answer = chat.ask("forgets", "What is my name?", there)) {
-            assertThat(answer.map(JsonNode::toString)).noneMatch(event -> event.contains("Ada"));
+        try (Stream<JsonNode> answer = chat.ask("forgets", "What is my favourite colour?", there)) {
+            assertThat(answer.map(JsonNode::toString)).noneMatch(event -> event.contains("green"));
         }
     }
 
@@ -107,7 +107,7 @@ final class RefusalTest {
             assertThat(RunningChat.json(setup).path("kinds")).isEmpty();
             assertThat(setup).contains(azure.url()).doesNotContain(WRONG_KEY);
 
-            azure.failNext(Fault.status(401, "{\"error\":{\"message\":\"no such key: " + WRONG_KEY + "\"}}"));
+            azure.failNext(Fault.status(401, "{\"error\":{\"message\":\"no such key\"}}"));
             try (Stream<JsonNode> answer = other.ask("key", "Hello!", Map.of())) {
                 assertThat(answer.map(JsonNode::toString).toList())
                         .hasSize(1)

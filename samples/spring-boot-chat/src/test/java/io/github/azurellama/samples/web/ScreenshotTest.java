@@ -37,12 +37,9 @@ final class ScreenshotTest {
         if (width < 600) {
             page.find("#toggle").click();
             save(browser, "options-" + suffix);
-        }
-        page.pick("tools", "NATIVE");
-        if (width < 600) {
             page.find("#close").click();
         }
-        page.askAndWait("What is the weather in Munich and in Lima?");
+        page.askAndWait("What is the weather in Munich and Lima?");
         page.askAndWait(
                 "Echo: A loop in Java, with `i` as its counter:\n\n```java\nfor (int i = 0; i < 10; i++) {\n"
                         + "    System.out.println(\"a long line of code that does not fit a phone: \" + i);\n}\n```\n\nIt ends.");
@@ -55,8 +52,9 @@ final class ScreenshotTest {
             page.find("#close").click();
         }
         page.askAndWait("Tell me a story about a llama.");
-        page.find(".tokens .token:nth-child(7)").click();
         save(browser, "probabilities-" + suffix);
+        page.find(".tokens .token:nth-child(7)").click();
+        save(browser, "token-" + suffix);
         page.find("#restart").click();
         page.askAndWait("Echo: " + "Donaudampfschifffahrtsgesellschaft".repeat(6));
         page.askAndWait("[[violence]]");
