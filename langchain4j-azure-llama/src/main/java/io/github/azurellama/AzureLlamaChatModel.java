@@ -15,8 +15,24 @@ import java.util.Set;
  *
  * <p>LangChain4j called the interface {@code ChatLanguageModel} before its version 1.0.
  *
- * <p>A call throws LangChain4j's exceptions, with an {@link io.github.azurellama.error.AzureLlamaHttpException} as cause
- * where the server answered at all, and {@link IllegalArgumentException} for options that contradict each other.
+ * <pre>{@code
+ * ChatModel model = AzureLlamaChatModel.builder().endpoint(url).apiKey(key).temperature(0.2).build();
+ * String answer = model.chat("What is the capital of Australia?");
+ * }</pre>
+ *
+ * <p>A call throws LangChain4j's exceptions, all of them {@link dev.langchain4j.exception.LangChain4jException}s, with an
+ * {@link io.github.azurellama.error.AzureLlamaHttpException} as cause where the server answered at all: for a wrong key
+ * {@link dev.langchain4j.exception.AuthenticationException}, for a wrong URL or model
+ * {@link dev.langchain4j.exception.ModelNotFoundException}, for a quota that is used up
+ * {@link dev.langchain4j.exception.RateLimitException}, for a prompt that the content filter refused
+ * {@link dev.langchain4j.exception.ContentFilteredException}, for other refusals
+ * {@link dev.langchain4j.exception.InvalidRequestException}, for a timeout
+ * {@link dev.langchain4j.exception.TimeoutException}, and for a server that failed
+ * {@link dev.langchain4j.exception.InternalServerException}. Options that contradict each other are an
+ * {@link IllegalArgumentException}, what the endpoint cannot do an
+ * {@link dev.langchain4j.exception.UnsupportedFeatureException}; then nothing is sent.
+ *
+ * <p>The metadata of a response is an {@link io.github.azurellama.response.AzureLlamaChatResponseMetadata}.
  */
 public final class AzureLlamaChatModel implements ChatModel {
 

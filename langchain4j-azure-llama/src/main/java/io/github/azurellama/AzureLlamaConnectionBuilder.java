@@ -6,7 +6,6 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.limit.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,10 +29,11 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * The URL of the endpoint, in any form that the Azure portal shows: a bare host, with {@code /v1}, {@code /models} or
      * {@code /openai/v1}, or a whole route with its query. Kind and dialect are found from it.
      *
-     * @throws IllegalArgumentException when the model is built, if no Llama model answers there
+     * @throws IllegalArgumentException if it is null, as a variable of the environment is that was not set; when the model is
+     *     built, if no Llama model answers there
      */
     public B endpoint(String endpoint) {
-        connection.endpoint = Objects.requireNonNull(endpoint, "endpoint");
+        connection.endpoint = ConnectionSettings.present(endpoint);
         return self();
     }
 

@@ -7,6 +7,11 @@ import dev.langchain4j.model.output.Response;
  * A Llama base model on Azure, such as {@code Meta-Llama-3-8B}, that completes a text as a whole. Safe to use from several
  * threads. For instruct models use {@link AzureLlamaChatModel}.
  *
+ * <pre>{@code
+ * LanguageModel model = AzureLlamaLanguageModel.builder().endpoint(url).apiKey(key).maxOutputTokens(60).build();
+ * String text = model.generate("The three largest lakes of Africa are").content();
+ * }</pre>
+ *
  * <p>The text of a response is never null: an empty completion is "". What else the server said is in the response's
  * metadata, see {@link io.github.azurellama.response.CompletionMetadata}. A call throws as {@link AzureLlamaChatModel} does.
  */

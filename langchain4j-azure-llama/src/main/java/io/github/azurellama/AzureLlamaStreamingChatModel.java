@@ -15,10 +15,19 @@ import java.util.Set;
  *
  * <p>LangChain4j called the interface {@code StreamingChatLanguageModel} before its version 1.0.
  *
+ * <pre>{@code
+ * StreamingChatModel model = AzureLlamaStreamingChatModel.builder().endpoint(url).apiKey(key).build();
+ * model.chat("Tell me a story", handler);
+ * }</pre>
+ *
  * <p>A call returns at once. The handler is called on one other thread, in order, and ends with exactly one
- * {@code onCompleteResponse}, or one {@code onError} if there is no complete answer; after a cancel with neither. Each stream
- * has a thread of its own, virtual where the JVM has such, so a handler may block. Options that contradict each other are
- * thrown as {@link IllegalArgumentException} from the call itself. An endpoint of
+ * {@code onCompleteResponse}, or one {@code onError} if there is no complete answer, which gets what
+ * {@link AzureLlamaChatModel} throws; after a cancel with neither. What a callback throws is told to {@code onError} as well,
+ * and the stream goes on. To cancel, call {@code context.streamingHandle().cancel()} of a callback's context, then or later,
+ * from any thread: the connection is closed at once.
+ *
+ * <p>Each stream has a thread of its own, virtual where the JVM has such, so a handler may block. Options that contradict each
+ * other are thrown as {@link IllegalArgumentException} from the call itself. An endpoint of
  * {@link io.github.azurellama.endpoint.ApiDialect#SCORE} does not stream: the whole answer comes as one piece.
  */
 public final class AzureLlamaStreamingChatModel implements StreamingChatModel {

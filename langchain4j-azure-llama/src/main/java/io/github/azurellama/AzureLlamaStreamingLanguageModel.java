@@ -8,6 +8,11 @@ import dev.langchain4j.model.language.StreamingLanguageModel;
  * A Llama base model on Azure, such as {@code Meta-Llama-3-8B}, that completes a text piece by piece. Safe to use from
  * several threads. For instruct models use {@link AzureLlamaStreamingChatModel}.
  *
+ * <pre>{@code
+ * var model = AzureLlamaStreamingLanguageModel.builder().endpoint(url).apiKey(key).build();
+ * StreamingHandle handle = model.start("Once upon a time", handler); // handle.cancel() stops it
+ * }</pre>
+ *
  * <p>A call returns at once. The handler is called on one other thread, in order, and ends with exactly one
  * {@code onComplete} or {@code onError}; a callback that throws ends the stream with {@code onError}. With {@code n} above 1
  * the pieces are those of the first answer, and all answers are in the metadata of the response. An endpoint of

@@ -35,7 +35,7 @@ public final class AzureLlamaTokenCountEstimatorBuilder
 
     /**
      * The file {@code tokenizer.model} that Meta ships with Llama 3, 3.1, 3.2 and 3.3. Needs the optional dependency
-     * {@code com.knuddels:jtokkit}; takes about a second to read and 30 MB of memory to keep.
+     * {@code com.knuddels:jtokkit}. The file is read and kept in memory when the estimator is built.
      */
     public AzureLlamaTokenCountEstimatorBuilder tokenizerModel(@Nullable Path tokenizerModel) {
         this.tokenizerModel = tokenizerModel;

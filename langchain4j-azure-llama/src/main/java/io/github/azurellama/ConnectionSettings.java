@@ -68,11 +68,7 @@ final class ConnectionSettings {
     @Nullable Logger logger;
 
     Endpoint toEndpoint() {
-        if (endpoint == null) {
-            throw new IllegalArgumentException("endpoint is not set: set it to the URL that the Azure portal shows for"
-                    + " the deployment, for example https://NAME.REGION.models.ai.azure.com");
-        }
-        Endpoint found = Endpoint.of(endpoint, endpointKind, apiDialect);
+        Endpoint found = Endpoint.of(present(endpoint), endpointKind, apiDialect);
         LOG.debug("Endpoint: {}", found);
         checkCredential(found);
         if (extraParameters != null && found.dialect() != ApiDialect.AZURE_AI_INFERENCE) {
@@ -89,7 +85,7 @@ final class ConnectionSettings {
     /** The same endpoint in the dialect of the route that lists its models. */
     Endpoint toListingEndpoint() {
         Endpoint found = toEndpoint();
-        return Endpoint.of(String.valueOf(endpoint), found.kind(), found.kind().listingDialect());
+        return Endpoint.of(present(endpoint), found.kind(), found.kind().listingDialect());
     }
 
     private void checkCredential(Endpoint found) {
@@ -123,6 +119,14 @@ final class ConnectionSettings {
 
     Logger logger() {
         return logger == null ? LOG : logger;
+    }
+
+    static String present(@Nullable String endpoint) {
+        if (endpoint == null) {
+            throw new IllegalArgumentException("endpoint is not set: set it to the URL that the Azure portal shows for"
+                    + " the deployment, for example https://NAME.REGION.models.ai.azure.com");
+        }
+        return endpoint;
     }
 
     static @Nullable String checkedDeployment(@Nullable String deployment) {

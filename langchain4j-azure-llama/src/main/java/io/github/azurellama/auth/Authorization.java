@@ -16,7 +16,8 @@ public record Authorization(String header, String value) {
     public Authorization {
         value = value.strip();
         if (value.isEmpty() || value.endsWith("Bearer")) {
-            throw new IllegalArgumentException("the credential for header " + header + " is blank");
+            throw new IllegalArgumentException("the credential for header " + header
+                    + " is blank: set it to the key that the" + " Azure portal shows, or to a token");
         }
         if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
             throw new IllegalArgumentException("the credential for header " + header

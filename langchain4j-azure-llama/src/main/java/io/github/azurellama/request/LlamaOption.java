@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,11 @@ public final class LlamaOption<T> {
     /** The type of the value; {@code List} for a list. */
     public Class<?> type() {
         return type;
+    }
+
+    /** The type of a list's elements; empty if the value is no list. */
+    public Optional<Class<?>> elementType() {
+        return Optional.ofNullable(elementType);
     }
 
     /** Whether the field lies outside the dialect's schema, so that the header {@code extra-parameters} is needed. */

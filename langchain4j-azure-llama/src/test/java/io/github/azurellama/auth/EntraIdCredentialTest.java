@@ -42,7 +42,7 @@ final class EntraIdCredentialTest {
         Authorization authorization = EntraIdCredential.of(issuer).authorize(kind);
 
         assertThat(issuer.scopes).containsExactly(List.of(scope));
-        assertThat(authorization).isEqualTo(new Authorization("Authorization", "Bearer token-1"));
+        assertThat(authorization).isEqualTo(new Authorization("Authorization", "Bearer s3cret-1"));
     }
 
     @Test
@@ -57,7 +57,7 @@ final class EntraIdCredentialTest {
         var credential = EntraIdCredential.of(issuer);
 
         for (int call = 0; call < 3; call++) {
-            assertThat(credential.authorize(EndpointKind.SERVERLESS).value()).isEqualTo("Bearer token-1");
+            assertThat(credential.authorize(EndpointKind.SERVERLESS).value()).isEqualTo("Bearer s3cret-1");
         }
     }
 
@@ -68,8 +68,8 @@ final class EntraIdCredentialTest {
 
         assertThat(model().chat("Hello")).isEqualTo("Hi");
 
-        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer token-1");
-        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer token-2");
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer s3cret-1");
+        assertThat(server.takeRequest().getHeaders().get("Authorization")).isEqualTo("Bearer s3cret-2");
     }
 
     @Test
@@ -109,7 +109,8 @@ final class EntraIdCredentialTest {
         public Mono<AccessToken> getToken(TokenRequestContext request) {
             scopes.add(request.getScopes());
             return Mono.just(new AccessToken(
-                    "token-" + scopes.size(), OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(60)));
+                    "s3cret-" + scopes.size(),
+                    OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(60)));
         }
     }
 }

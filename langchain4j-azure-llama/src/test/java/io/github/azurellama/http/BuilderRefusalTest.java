@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.AzureLlamaTokenCountEstimator;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
 import java.time.Duration;
@@ -32,6 +33,14 @@ class BuilderRefusalTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("endpoint is not set")
                 .hasMessageContaining("https://NAME.REGION.models.ai.azure.com");
+    }
+
+    @Test
+    void an_endpoint_from_a_variable_that_is_not_set() {
+        assertThatThrownBy(() -> AzureLlamaTokenCountEstimator.builder()
+                        .endpoint(System.getenv("NO_SUCH_VARIABLE_OF_THIS_TEST")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("endpoint is not set");
     }
 
     @ParameterizedTest

@@ -86,7 +86,7 @@ class ConnectionTest extends MockServerTest {
     @EnumSource(Way.class)
     void a_wait_that_callTimeout_would_end_is_not_begun(Way way) {
         enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "59"));
-        Chat chat = open(way, builder -> builder.callTimeout(SHORT));
+        Chat chat = open(way, builder -> builder.callTimeout(Duration.ofSeconds(50)));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(RateLimitException.class)

@@ -24,7 +24,7 @@ class JavaBlocksTest {
                 .toList();
 
         assertThat(java.complaints(blocks)).isEmpty();
-        assertThat(blocks).hasSizeGreaterThan(10);
+        assertThat(blocks).hasSizeGreaterThan(30);
     }
 
     @Test

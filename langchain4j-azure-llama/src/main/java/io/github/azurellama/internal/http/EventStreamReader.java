@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * where it lies in the buffer. Takes every line ending, comments, a byte order mark, {@code data:} without a space and
  * data of several lines; ignores ids and retry times, which a completion has no use for.
  */
-final class EventStreamReader {
+public final class EventStreamReader {
 
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
     private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
@@ -24,7 +24,8 @@ final class EventStreamReader {
     private final InputStream in;
     private final int maxEventBytes;
 
-    private byte[] buffer = new byte[8 * 1024];
+    /** Holds a chunk of common size, for thousands of streams may be open at once; it grows with the longest event. */
+    private byte[] buffer = new byte[2 * 1024];
     /** Everything before it is done with. */
     private int start;
 
@@ -43,18 +44,20 @@ final class EventStreamReader {
     /** The first line that belongs to no event, such as of a gateway's page. */
     private byte @Nullable [] strangeLine;
 
-    EventStreamReader(InputStream in, int maxEventBytes) {
+    /** Reads those events; one longer than that fails. */
+    public EventStreamReader(InputStream in, int maxEventBytes) {
         this.in = in;
         this.maxEventBytes = maxEventBytes;
     }
 
-    /** Takes an event; false to end the reading. */
-    interface Sink {
+    /** Takes events. */
+    public interface Sink {
+        /** Takes an event, whose bytes are valid during this call only; false to end the reading. */
         boolean accept(@Nullable String name, byte[] data, int offset, int length) throws IOException;
     }
 
     /** Reads until the sink has enough (false) or the stream ends (true). */
-    boolean readAll(Sink sink) throws IOException {
+    public boolean readAll(Sink sink) throws IOException {
         skipByteOrderMark();
         int lineStart = position - start;
         while (true) {

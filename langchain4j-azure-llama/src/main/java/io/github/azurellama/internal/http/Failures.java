@@ -91,7 +91,11 @@ final class Failures {
         }
         if (e instanceof SSLException) {
             return new UnresolvedModelServerException(
-                    describe("no secure connection: " + e.getMessage(), operation), e);
+                    describe(
+                            "no secure connection: "
+                                    + String.valueOf(e.getMessage()).replaceAll("\\s+", " "),
+                            operation),
+                    e);
         }
         if (e instanceof ConnectException) {
             return new InternalServerException(

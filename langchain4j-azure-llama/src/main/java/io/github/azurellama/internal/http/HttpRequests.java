@@ -4,6 +4,7 @@ import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
 import java.util.Map;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -17,9 +18,9 @@ final class HttpRequests {
 
     private HttpRequests() {}
 
-    static Request of(WireRequest wire, Map<String, String> headers) {
+    static Request of(HttpUrl url, WireRequest wire, Map<String, String> headers) {
         var request = new Request.Builder()
-                .url(wire.url())
+                .url(url)
                 .header("Accept", wire.stream() ? "text/event-stream" : "application/json");
         headers.forEach(request::header);
         return filled(request, wire);

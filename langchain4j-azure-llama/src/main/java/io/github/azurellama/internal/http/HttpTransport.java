@@ -7,7 +7,9 @@ import io.github.azurellama.internal.wire.ReplyReader;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.time.Clock;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
@@ -20,6 +22,8 @@ public final class HttpTransport {
     private final OkHttpClient client;
     private final Failures failures;
     private final Map<String, String> headers;
+    /** There is one per operation, and parsing it costs as much as writing a short request. */
+    private final Map<String, HttpUrl> urls = new ConcurrentHashMap<>();
 
     /** A transport to that endpoint. */
     public HttpTransport(Endpoint endpoint, HttpSettings settings) {
@@ -62,6 +66,7 @@ public final class HttpTransport {
     }
 
     private Call call(WireRequest request) {
-        return client.newCall(HttpRequests.of(request, headers));
+        HttpUrl url = urls.computeIfAbsent(request.url(), HttpUrl::get);
+        return client.newCall(HttpRequests.of(url, request, headers));
     }
 }

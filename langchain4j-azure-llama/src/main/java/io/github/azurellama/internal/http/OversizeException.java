@@ -10,4 +10,9 @@ final class OversizeException extends IOException {
     OversizeException(String message) {
         super(message);
     }
+
+    /** Of an answer as a whole, in one piece or streamed. */
+    static OversizeException ofAnswer(long maxBytes) {
+        return new OversizeException("the answer is longer than " + maxBytes + " bytes");
+    }
 }

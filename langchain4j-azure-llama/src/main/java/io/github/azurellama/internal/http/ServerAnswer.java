@@ -38,7 +38,7 @@ final class ServerAnswer {
     static byte[] read(ResponseBody body, long maxBytes) throws IOException {
         BufferedSource source = body.source();
         if (source.request(maxBytes + 1)) {
-            throw new OversizeException("the answer is longer than " + maxBytes + " bytes");
+            throw OversizeException.ofAnswer(maxBytes);
         }
         return source.readByteArray();
     }

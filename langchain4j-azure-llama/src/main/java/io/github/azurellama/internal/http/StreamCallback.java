@@ -8,6 +8,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a stream on the thread that OkHttp gives it, and turns every end into one call of the consumer. */
 final class StreamCallback implements Callback {
@@ -18,6 +19,7 @@ final class StreamCallback implements Callback {
     private final Operation operation;
     private final EventConsumer consumer;
     private final Failures failures;
+    private long received;
 
     StreamCallback(Operation operation, EventConsumer consumer, Failures failures) {
         this.operation = operation;
@@ -50,6 +52,15 @@ final class StreamCallback implements Callback {
         return first == '{' || first == '[';
     }
 
+    /** An answer without end would fill the memory as well. Comments do not count, as nobody keeps them. */
+    private boolean take(@Nullable String name, byte[] data, int offset, int length) throws IOException {
+        received += length;
+        if (received > HttpTransport.MAX_BODY_BYTES) {
+            throw OversizeException.ofAnswer(HttpTransport.MAX_BODY_BYTES);
+        }
+        return consumer.onEvent(name, data, offset, length);
+    }
+
     private void read(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(1) && isJson(source.getBuffer().getByte(0))) {
@@ -57,7 +68,7 @@ final class StreamCallback implements Callback {
             return;
         }
         var events = new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES);
-        if (events.readAll(consumer::onEvent)) {
+        if (events.readAll(this::take)) {
             events.checkThatThereWereAny();
             consumer.onEnd();
         }

@@ -26,16 +26,18 @@ public final class ChatCallbacks implements AnswerCallbacks<ChatResponse> {
 
     private final StreamingChatResponseHandler handler;
     private final StreamingHandle handle;
+    private final PartialResponseContext context;
 
     /** Calls that handler; the handle is what it may cancel with. */
     public ChatCallbacks(StreamingChatResponseHandler handler, StreamingHandle handle) {
         this.handler = handler;
         this.handle = handle;
+        this.context = new PartialResponseContext(handle);
     }
 
     @Override
     public void onText(String piece) {
-        call(() -> handler.onPartialResponse(new PartialResponse(piece), new PartialResponseContext(handle)));
+        call(() -> handler.onPartialResponse(new PartialResponse(piece), context));
     }
 
     @Override

@@ -49,7 +49,10 @@ final class ChoiceFold {
         }
         finishReason = piece.finishReason() == null ? finishReason : piece.finishReason();
         stopReason = piece.stopReason() == null ? stopReason : piece.stopReason();
-        logprobs.addAll(piece.logprobs());
+        // Not addAll, which copies even an empty list, as almost all are.
+        for (TokenLogprob logprob : piece.logprobs()) {
+            logprobs.add(logprob);
+        }
         for (ContentFilterResult result : piece.contentFilterResults()) {
             contentFilterResults.merge(result.category(), result, (old, now) -> old.filtered() ? old : now);
         }

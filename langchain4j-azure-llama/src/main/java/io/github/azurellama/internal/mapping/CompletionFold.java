@@ -21,14 +21,11 @@ final class CompletionFold {
     private final Map<Integer, ChoiceFold> choices = new TreeMap<>();
     private final int expected;
     private final TextReading reading;
-    /** The choice that the listener is told of. Of several it is the first; the only one may have any index. */
-    private @Nullable Integer told;
 
     /** A fold of that many answers, whose text is read in that way. */
     CompletionFold(int expected, TextReading reading) {
         this.expected = expected;
         this.reading = reading;
-        this.told = expected == 1 ? null : 0;
     }
 
     /** Folds an answer that came whole. */
@@ -41,8 +38,8 @@ final class CompletionFold {
     /** There is no further chunk: what was held back is told now. */
     void close(FoldListener listener) {
         choices.forEach((index, choice) -> choice.close(listenerOf(index, listener)));
-        // Until now the first of several might have come.
-        if (told != null && hasBegun() && !choices.containsKey(told)) {
+        // Until now the first might have come. Servers that count from elsewhere are told of at the end.
+        if (hasBegun() && !choices.containsKey(0)) {
             choices.values().iterator().next().tell(listener);
         }
     }
@@ -53,22 +50,24 @@ final class CompletionFold {
         model = model == null || model.isEmpty() ? chunk.model() : model;
         created = created == null || created == 0 ? chunk.created() : created;
         usage = chunk.usage() == null ? usage : chunk.usage();
-        promptFilterResults.addAll(chunk.promptFilterResults());
+        // Not addAll, which copies even an empty list, as almost all are.
+        for (ContentFilterResult result : chunk.promptFilterResults()) {
+            promptFilterResults.add(result);
+        }
         boolean wasTold = false;
         for (CompletionChoice piece : chunk.choices()) {
-            told = told == null ? (Integer) piece.index() : told;
-            ChoiceFold choice = choices.computeIfAbsent(piece.index(), this::newChoice);
+            ChoiceFold choice = choices.get(piece.index());
+            if (choice == null) {
+                choice = new ChoiceFold(piece.index(), reading);
+                choices.put(piece.index(), choice);
+            }
             wasTold |= choice.add(piece, listenerOf(piece.index(), listener));
         }
         return wasTold;
     }
 
-    private FoldListener listenerOf(int index, FoldListener listener) {
-        return told != null && told == index ? listener : Silent.LISTENER;
-    }
-
-    private ChoiceFold newChoice(int index) {
-        return new ChoiceFold(index, reading);
+    private static FoldListener listenerOf(int index, FoldListener listener) {
+        return index == 0 ? listener : Silent.LISTENER;
     }
 
     /** Whether any choice has begun. */

@@ -18,14 +18,11 @@ public final class ImageLimit {
 
     /** Warns if that request has too many and none had before. */
     public void check(ChatCompletionRequest request) {
-        KnownModel model = KnownModel.of(request.model());
+        int images = count(request);
+        KnownModel model = images == 0 ? null : KnownModel.of(request.model());
         if (model == null || model.mostImages == null) {
             return;
         }
-        long images = request.messages().stream()
-                .flatMap(message -> message.content().stream())
-                .filter(WireMessage.Image.class::isInstance)
-                .count();
         if (images > model.mostImages && warned.compareAndSet(false, true)) {
             log.warn(
                     "The request has {} images, but {} takes at most {} on Azure: send fewer",
@@ -33,5 +30,15 @@ public final class ImageLimit {
                     model.displayName,
                     model.mostImages);
         }
+    }
+
+    private static int count(ChatCompletionRequest request) {
+        int images = 0;
+        for (WireMessage message : request.messages()) {
+            for (WireMessage.Part part : message.content()) {
+                images += part instanceof WireMessage.Image ? 1 : 0;
+            }
+        }
+        return images;
     }
 }

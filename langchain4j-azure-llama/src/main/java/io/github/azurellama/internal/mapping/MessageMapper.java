@@ -3,18 +3,28 @@ package io.github.azurellama.internal.mapping;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireToolCall;
+import java.util.ArrayList;
 import java.util.List;
 
 /** LangChain4j's messages on the wire. */
 final class MessageMapper {
 
     private MessageMapper() {}
+
+    static List<WireMessage> map(List<ChatMessage> messages) {
+        List<WireMessage> mapped = new ArrayList<>(messages.size());
+        for (ChatMessage message : messages) {
+            mapped.add(map(message));
+        }
+        return mapped;
+    }
 
     static WireMessage map(ChatMessage message) {
         if (message instanceof UserMessage user) {
@@ -34,8 +44,11 @@ final class MessageMapper {
     }
 
     private static WireMessage map(UserMessage user) {
-        return new WireMessage(
-                "user", user.contents().stream().map(ContentMapper::map).toList(), user.name(), List.of(), null);
+        List<WireMessage.Part> parts = new ArrayList<>(user.contents().size());
+        for (Content content : user.contents()) {
+            parts.add(ContentMapper.map(content));
+        }
+        return new WireMessage("user", parts, user.name(), List.of(), null);
     }
 
     /** An assistant that only called tools said nothing, which is sent as "", because some servers demand content. */

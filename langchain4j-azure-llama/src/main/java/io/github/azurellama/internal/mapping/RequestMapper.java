@@ -38,7 +38,7 @@ public final class RequestMapper {
      * @throws dev.langchain4j.exception.UnsupportedFeatureException if it holds what no Llama model on Azure takes
      */
     public ChatExchange map(ChatRequest request, boolean stream) {
-        var parameters = AzureLlamaChatRequestParameters.EMPTY.overrideWith(request.parameters());
+        AzureLlamaChatRequestParameters parameters = parameters(request);
         List<WireTool> tools = ToolMapper.tools(parameters);
         ToolMapper.checkName(parameters, tools);
         Object choice = ToolMapper.choice(parameters);
@@ -49,7 +49,7 @@ public final class RequestMapper {
                 : null;
         List<WireMessage> messages = prompted
                 ? PromptedTools.messages(request.messages(), tools, choice)
-                : request.messages().stream().map(MessageMapper::map).toList();
+                : MessageMapper.map(request.messages());
         if (format != null) {
             messages = SystemPrompt.extend(messages, format.prompt(callable));
         }
@@ -64,6 +64,13 @@ public final class RequestMapper {
                         : null,
                 stream);
         return new ChatExchange(mapped, new TextReading(callable ? names(tools) : Set.of(), prompted, format));
+    }
+
+    /** A model's own defaults make them such already, but {@code doChat} can be called with any. */
+    private static AzureLlamaChatRequestParameters parameters(ChatRequest request) {
+        return request.parameters() instanceof AzureLlamaChatRequestParameters llama
+                ? llama
+                : AzureLlamaChatRequestParameters.EMPTY.overrideWith(request.parameters());
     }
 
     private Map<LlamaOption<?>, Object> options(AzureLlamaChatRequestParameters parameters, boolean stream) {

@@ -13,7 +13,6 @@ import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** An answer as LangChain4j knows it, whether it came whole or was folded from a stream. */
@@ -66,11 +65,11 @@ public final class ResponseMapper {
     }
 
     private static @Nullable String thinking(Completion answer, int index) {
-        return answer.choices().stream()
-                .filter(choice -> choice.index() == index)
-                .map(CompletionChoice::thinking)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (CompletionChoice choice : answer.choices()) {
+            if (choice.index() == index && choice.thinking() != null) {
+                return choice.thinking();
+            }
+        }
+        return null;
     }
 }

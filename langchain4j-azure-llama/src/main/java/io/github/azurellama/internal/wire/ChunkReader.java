@@ -20,6 +20,8 @@ public final class ChunkReader {
     private static final JsonFactory FACTORY =
             Json.FACTORY.rebuild().recyclerPool(new SmallBuffers()).build();
 
+    private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
+
     private final Chunk chunk = new Chunk();
     private @Nullable JsonParser parser;
     private @Nullable Completion latest;
@@ -56,7 +58,7 @@ public final class ChunkReader {
         }
         Completion read = CompletionReader.read(in, previous, json, offset, length);
         // Whatever follows the object belongs to this chunk, not to the next.
-        in.releaseBuffered(OutputStream.nullOutputStream());
+        in.releaseBuffered(NOWHERE);
         return read;
     }
 

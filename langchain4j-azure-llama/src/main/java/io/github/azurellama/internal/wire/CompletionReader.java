@@ -58,7 +58,7 @@ final class CompletionReader {
             JsonToken token = in.nextToken();
             switch (field) {
                 case "id" -> id = Json.text(in, previous == null ? null : previous.id());
-                case "created" -> created = Json.number(in);
+                case "created" -> created = Json.number(in, previous == null ? null : previous.created());
                 case "model" -> model = Json.text(in, previous == null ? null : previous.model());
                 case "choices" -> choices = readChoices(in);
                 case "usage" -> usage = readUsage(in);

@@ -109,10 +109,14 @@ public final class Json {
         return null;
     }
 
-    /** The current value as a whole number; null if it is none, which some servers send for "unknown". */
-    static @Nullable Long number(JsonParser in) throws IOException {
+    /**
+     * The current value as a whole number, the known object itself if that is what it says; null if it is none, which some
+     * servers send for "unknown".
+     */
+    static @Nullable Long number(JsonParser in, @Nullable Long known) throws IOException {
         if (in.currentToken().isNumeric()) {
-            return in.getValueAsLong();
+            long number = in.getValueAsLong();
+            return known != null && known == number ? known : (Long) number;
         }
         in.skipChildren();
         return null;

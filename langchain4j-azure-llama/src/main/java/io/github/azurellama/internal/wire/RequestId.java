@@ -1,7 +1,6 @@
 package io.github.azurellama.internal.wire;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The id under which Azure's support finds a call; each front door has its own header for it. */
@@ -14,10 +13,12 @@ public final class RequestId {
 
     /** The first id that the headers hold, or null. */
     public static @Nullable String of(ReplyHeaders headers) {
-        return HEADERS.stream()
-                .map(headers::get)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        for (String name : HEADERS) {
+            String id = headers.get(name);
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
     }
 }

@@ -15,7 +15,10 @@ public final class TimeSpan {
 
     /** The span; null for anything else, and for 0 and -1, which Azure sends for "unknown". */
     public static @Nullable Duration parse(@Nullable String value) {
-        Matcher matcher = SPAN.matcher(value == null ? "" : value.strip());
+        if (value == null) {
+            return null;
+        }
+        Matcher matcher = SPAN.matcher(value.strip());
         if (!matcher.matches()) {
             return null;
         }

@@ -18,7 +18,7 @@ import io.github.azurellama.simulator.responder.Responder;
 /** The commonest mistakes, each with LangChain4j's exception for it and one line that says what to do. */
 class ErrorsTest {
 
-    private static final String WRONG = "no-such-secret";
+    private static final String WRONG = "no-such-s3cret";
 
     @OnChatRoutes(except = Target.SELF_HOSTED)
     void a_wrong_key(Route route) {
@@ -30,7 +30,7 @@ class ErrorsTest {
 
     @OnChatRoutes(Target.SELF_HOSTED)
     void a_wrong_key_of_a_server_that_was_given_one(Route route) {
-        try (var deployed = route.deploy(options -> options.apiKey("right"))) {
+        try (var deployed = route.deploy(options -> options.apiKey("right-s3cret"))) {
             assertUnauthorized(
                     deployed, deployed.chat(model -> model.apiKey(WRONG)).failure("Hi"));
         }

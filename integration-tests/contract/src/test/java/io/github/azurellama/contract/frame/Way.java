@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 public enum Way {
     SYNC {
         @Override
-        Chat chat(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        public Chat chat(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
             var builder = AzureLlamaChatModel.builder();
             settings.accept(builder);
             var model = builder.build();
@@ -20,7 +20,7 @@ public enum Way {
         }
 
         @Override
-        Text text(Consumer<AzureLlamaLanguageModelBuilder<?>> settings) {
+        public Text text(Consumer<AzureLlamaLanguageModelBuilder<?>> settings) {
             var builder = AzureLlamaLanguageModel.builder();
             settings.accept(builder);
             var model = builder.build();
@@ -30,7 +30,7 @@ public enum Way {
 
     STREAMING {
         @Override
-        Chat chat(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        public Chat chat(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
             var builder = AzureLlamaStreamingChatModel.builder();
             settings.accept(builder);
             var model = builder.build();
@@ -44,7 +44,7 @@ public enum Way {
         }
 
         @Override
-        Text text(Consumer<AzureLlamaLanguageModelBuilder<?>> settings) {
+        public Text text(Consumer<AzureLlamaLanguageModelBuilder<?>> settings) {
             var builder = AzureLlamaStreamingLanguageModel.builder();
             settings.accept(builder);
             var model = builder.build();
@@ -58,7 +58,7 @@ public enum Way {
         }
     };
 
-    abstract Chat chat(Consumer<AzureLlamaChatModelBuilder<?>> settings);
+    public abstract Chat chat(Consumer<AzureLlamaChatModelBuilder<?>> settings);
 
-    abstract Text text(Consumer<AzureLlamaLanguageModelBuilder<?>> settings);
+    public abstract Text text(Consumer<AzureLlamaLanguageModelBuilder<?>> settings);
 }

@@ -36,7 +36,11 @@ abstract class ChatModelListenerKit extends AbstractChatModelListenerIT implemen
 
     @Override
     protected ChatModel createFailingModel(ChatModelListener listener) {
-        return server.model().apiKey("wrong").maxRetries(0).listeners(listener).build();
+        return server.model()
+                .apiKey("wrong-s3cret")
+                .maxRetries(0)
+                .listeners(listener)
+                .build();
     }
 
     @Override

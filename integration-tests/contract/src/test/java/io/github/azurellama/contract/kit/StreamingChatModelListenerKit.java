@@ -37,7 +37,7 @@ abstract class StreamingChatModelListenerKit extends AbstractStreamingChatModelL
     @Override
     protected StreamingChatModel createFailingModel(ChatModelListener listener) {
         return server.streamingModel()
-                .apiKey("wrong")
+                .apiKey("wrong-s3cret")
                 .maxRetries(0)
                 .listeners(listener)
                 .build();

@@ -172,8 +172,8 @@ abstract class TextModelContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("routes")
     void a_refused_key_is_an_authentication_exception(Route route) {
-        try (var deployed = route.deploy(options -> options.apiKey("right"))) {
-            assertThat(deployed.text(model -> model.apiKey("wrong")).failure("Well"))
+        try (var deployed = route.deploy(options -> options.apiKey("right-s3cret"))) {
+            assertThat(deployed.text(model -> model.apiKey("wrong-s3cret")).failure("Well"))
                     .isInstanceOf(AuthenticationException.class)
                     .hasCauseInstanceOf(AzureLlamaHttpException.class);
         }

@@ -2,6 +2,7 @@ package io.github.azurellama.samples.web;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import io.github.azurellama.response.TokenLogprob;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,11 @@ sealed interface AnswerEvent {
 
     /** The model wants a tool; the arguments are its own JSON. */
     record ToolCall(@Nullable String id, String name, String arguments) implements AnswerEvent {
+
+        static ToolCall of(ToolExecutionRequest request) {
+            return new ToolCall(request.id(), request.name(), request.arguments());
+        }
+
         @Override
         public boolean isLast() {
             return false;
@@ -34,6 +40,11 @@ sealed interface AnswerEvent {
 
     /** The tool has returned. */
     record ToolResult(@Nullable String id, String name, String result) implements AnswerEvent {
+
+        static ToolResult of(ToolExecutionRequest request, String result) {
+            return new ToolResult(request.id(), request.name(), result);
+        }
+
         @Override
         public boolean isLast() {
             return false;

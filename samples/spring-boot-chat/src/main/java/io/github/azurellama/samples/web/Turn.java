@@ -7,11 +7,8 @@ import dev.langchain4j.memory.ChatMemory;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.service.AiServices;
-import dev.langchain4j.service.tool.BeforeToolExecution;
-import dev.langchain4j.service.tool.ToolExecution;
 import io.github.azurellama.samples.web.AnswerEvent.Failed;
 import io.github.azurellama.samples.web.AnswerEvent.Stopped;
 import io.github.azurellama.samples.web.AnswerEvent.Text;
@@ -20,7 +17,6 @@ import io.github.azurellama.samples.web.AnswerEvent.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** A question and its answer, which has one end: it is done, stopped or failed, whichever is first. */
 final class Turn {
@@ -34,9 +30,8 @@ final class Turn {
     private final Consumer<AnswerEvent> events;
     private final Stopwatch watch = Stopwatch.start();
     private final StringBuilder text = new StringBuilder();
+    private final StopSwitch stopSwitch = new StopSwitch();
     private boolean ended;
-    private volatile boolean stopping;
-    private volatile @Nullable StreamingHandle handle;
 
     /**
      * Begins a turn of a conversation.
@@ -63,10 +58,13 @@ final class Turn {
         try {
             service.build()
                     .answer(question, parameters)
-                    .onPartialResponseWithContext((piece, context) -> onText(piece, context.streamingHandle()))
-                    .onPartialToolCallWithContext((piece, context) -> onStream(context.streamingHandle()))
-                    .beforeToolExecution(this::onToolCall)
-                    .onToolExecuted(this::onToolResult)
+                    .onPartialResponseWithContext((piece, context) -> {
+                        onPiece(context.streamingHandle());
+                        emit(new Text(piece.text()));
+                    })
+                    .onPartialToolCallWithContext((piece, context) -> onPiece(context.streamingHandle()))
+                    .beforeToolExecution(call -> emit(ToolCall.of(call.request())))
+                    .onToolExecuted(call -> emit(ToolResult.of(call.request(), call.result())))
                     .onCompleteResponse(this::onComplete)
                     .onError(problem -> end(Failed.of(problem), before))
                     .start();
@@ -77,11 +75,7 @@ final class Turn {
 
     /** Stops the answer, here at once, and upstream no later than its next token. What has come of it is remembered. */
     void stop() {
-        stopping = true;
-        StreamingHandle current = handle;
-        if (current != null) {
-            current.cancel();
-        }
+        stopSwitch.stop();
         synchronized (this) {
             var said = new ArrayList<>(before);
             if (!text.isEmpty()) {
@@ -92,28 +86,9 @@ final class Turn {
         }
     }
 
-    private void onText(PartialResponse piece, StreamingHandle stream) {
-        onStream(stream);
-        emit(new Text(piece.text()));
-    }
-
-    /** There is no handle before a stream's first piece, so a stop that came earlier is made up for here. */
-    private void onStream(StreamingHandle stream) {
-        handle = stream;
+    private void onPiece(StreamingHandle stream) {
         watch.firstToken();
-        if (stopping) {
-            stream.cancel();
-        }
-    }
-
-    private void onToolCall(BeforeToolExecution call) {
-        var request = call.request();
-        emit(new ToolCall(request.id(), request.name(), request.arguments()));
-    }
-
-    private void onToolResult(ToolExecution execution) {
-        var request = execution.request();
-        emit(new ToolResult(request.id(), request.name(), execution.result()));
+        stopSwitch.onPiece(stream);
     }
 
     private void onComplete(ChatResponse response) {

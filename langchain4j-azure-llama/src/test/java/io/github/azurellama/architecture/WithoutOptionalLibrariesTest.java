@@ -1,4 +1,4 @@
-package io.github.azurellama.auth;
+package io.github.azurellama.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** azure-core, Bucket4j and jtokkit are optional: without them everything works that needs neither. */
-final class WithoutAzureCoreTest {
+final class WithoutOptionalLibrariesTest {
 
     private static final Pattern OPTIONAL =
             Pattern.compile("(jtokkit|bucket4j_jdk17-core|azure-\\w+|reactor-\\w+|reactive-streams)-[\\d.]+\\.jar");
@@ -36,7 +36,7 @@ final class WithoutAzureCoreTest {
         server.enqueue(new MockResponse.Builder().body("""
                         {"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}""").build());
 
-        try (URLClassLoader loader = withoutAzureCore()) {
+        try (URLClassLoader loader = withoutOptionalLibraries()) {
             Object answer = loader.loadClass(Caller.class.getName())
                     .getMethod("call", String.class)
                     .invoke(null, server.url("/v1").toString());
@@ -46,8 +46,8 @@ final class WithoutAzureCoreTest {
     }
 
     @Test
-    void azure_core_is_really_absent_there() throws IOException {
-        try (URLClassLoader loader = withoutAzureCore()) {
+    void they_are_really_absent_there() throws IOException {
+        try (URLClassLoader loader = withoutOptionalLibraries()) {
             assertThatThrownBy(() -> loader.loadClass("com.azure.core.credential.TokenCredential"))
                     .isInstanceOf(ClassNotFoundException.class);
         }
@@ -56,7 +56,7 @@ final class WithoutAzureCoreTest {
     @Test
     void a_vocabulary_is_refused_with_the_dependency_that_it_needs(@TempDir Path folder) throws Exception {
         Path vocabulary = TinyVocabulary.in(folder);
-        try (URLClassLoader loader = withoutAzureCore()) {
+        try (URLClassLoader loader = withoutOptionalLibraries()) {
             Object refusal = loader.loadClass(Caller.class.getName())
                     .getMethod("countWith", String.class)
                     .invoke(null, vocabulary.toString());
@@ -69,7 +69,7 @@ final class WithoutAzureCoreTest {
 
     @Test
     void a_quota_is_refused_with_the_dependency_that_it_needs() throws Exception {
-        try (URLClassLoader loader = withoutAzureCore()) {
+        try (URLClassLoader loader = withoutOptionalLibraries()) {
             Object refusal =
                     loader.loadClass(Caller.class.getName()).getMethod("limit").invoke(null);
 
@@ -78,7 +78,7 @@ final class WithoutAzureCoreTest {
         }
     }
 
-    private static URLClassLoader withoutAzureCore() {
+    private static URLClassLoader withoutOptionalLibraries() {
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         URL[] urls = Arrays.stream(classPath.split(File.pathSeparator))
                 .map(Path::of)

@@ -1,0 +1,141 @@
+package io.github.azurellama.contract.fault;
+
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.util.List;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+
+/** No connection, or not the one that was meant: nobody there, TLS that fails, a proxy that refuses. */
+final class ConnectionFaults {
+
+    private static final String HOST = "https://llama.example";
+
+    private ConnectionFaults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                Fault.at("refuses connections", Nobody::new)
+                        .fails("Connection refused")
+                        .requests(0),
+                Fault.at("has a name that nobody knows", ConnectionFaults::unknown)
+                        .fails(UnresolvedModelServerException.class, "the host cannot be resolved")
+                        .requests(0),
+                Fault.at("speaks TLS as it should", () -> tls(Exchange::answer)).both(Outcome.answer()),
+                Fault.at(
+                                "has a certificate that is not trusted",
+                                () -> new BrokenServer(Exchange::answer, Certificates.right()))
+                        .fails(UnresolvedModelServerException.class, "no secure connection")
+                        .requests(0),
+                Fault.at("has another host's certificate", () -> trusted(Exchange::answer, Certificates.other()))
+                        .fails(UnresolvedModelServerException.class, "not verified")
+                        .requests(0),
+                Fault.at("speaks no TLS where it is expected", ConnectionFaults::plainOnTlsPort)
+                        .fails(UnresolvedModelServerException.class, "no secure connection")
+                        .requests(0),
+                Fault.at("speaks TLS where none is expected", ConnectionFaults::tlsOnPlainPort)
+                        .fails("the connection failed")
+                        .requests(0),
+                Fault.at(
+                                "drops the connection below TLS in the body or an event",
+                                () -> tls(exchange -> {
+                                    var right = exchange.shape().response();
+                                    exchange.send(right.substring(0, right.indexOf("\"llama\"")));
+                                    exchange.drop();
+                                }))
+                        .blocking(Outcome.fails(InternalServerException.class, "unexpected end of stream"))
+                        .streaming(Outcome.fails(InternalServerException.class, "not the JSON")),
+                Fault.at(
+                                "drops the connection below TLS between the finish reason and `[DONE]`",
+                                () -> tls(exchange -> {
+                                    var right = exchange.shape().response();
+                                    exchange.send(right.substring(0, right.indexOf("data: [DONE]")));
+                                    exchange.drop();
+                                }))
+                        .streaming(Outcome.answer()),
+                proxy("407 Proxy Authentication Required")
+                        .fails("the connection failed")
+                        .requests(2),
+                proxy("403 Forbidden").fails("the connection failed").requests(2),
+                proxy("502 Bad Gateway").fails("the connection failed").requests(2),
+                Fault.at("is behind a proxy that cuts the connection", () -> proxied(Exchange::reset))
+                        .fails("the connection failed")
+                        .requests(2),
+                Fault.at("is behind a proxy that falls silent", () -> proxied(Exchange::stall))
+                        .readSoon()
+                        .fails(TimeoutException.class, "within readTimeout, 0.3s"));
+    }
+
+    private static Fault proxy(String status) {
+        return Fault.at(
+                "is behind a proxy that answers " + status,
+                () -> proxied(exchange -> exchange.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")));
+    }
+
+    private static Peer unknown() {
+        return new BrokenServer(Exchange::answer) {
+            @Override
+            public String url() {
+                return HOST;
+            }
+
+            @Override
+            public void configure(OkHttpClient.Builder client) {
+                client.dns(host -> {
+                    throw new UnknownHostException(host);
+                });
+            }
+        };
+    }
+
+    private static Peer tls(Script script) {
+        return trusted(script, Certificates.right());
+    }
+
+    private static Peer trusted(Script script, HandshakeCertificates certificates) {
+        return new BrokenServer(script, certificates) {
+            @Override
+            public void configure(OkHttpClient.Builder client) {
+                Certificates.trust(client);
+            }
+        };
+    }
+
+    private static Peer plainOnTlsPort() {
+        return new BrokenServer(Exchange::answer) {
+            @Override
+            public String url() {
+                return "https://127.0.0.1:" + port();
+            }
+        };
+    }
+
+    private static Peer tlsOnPlainPort() {
+        return new BrokenServer(Exchange::answer, Certificates.right()) {
+            @Override
+            public String url() {
+                return "http://127.0.0.1:" + port();
+            }
+        };
+    }
+
+    private static Peer proxied(Script proxy) {
+        return new BrokenServer(proxy) {
+            @Override
+            public String url() {
+                return HOST;
+            }
+
+            @Override
+            public void configure(OkHttpClient.Builder client) {
+                client.proxy(
+                        new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port())));
+            }
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.azurellama.contract.fault;
+
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.TimeoutException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A right answer that goes no further than some byte: the connection is cut there, or ended, or nothing follows. */
+final class CutFaults {
+
+    private CutFaults() {}
+
+    static List<Fault> all() {
+        return Arrays.stream(Ending.values())
+                .flatMap(ending -> Arrays.stream(Place.values()).map(place -> fault(ending, place)))
+                .toList();
+    }
+
+    private static Fault fault(Ending ending, Place place) {
+        var fault = Fault.of(ending.does + " " + place.where, exchange -> {
+            exchange.send(exchange.shape().response().substring(0, place.in(exchange.shape())));
+            ending.on(exchange);
+        });
+        boolean unread = place == Place.BEFORE_HEADERS || place == Place.IN_HEADERS;
+        fault = ending == Ending.STALL ? fault.readSoon() : fault.requests(unread ? 2 : 1);
+        fault = place.isInStreamsOnly() ? fault : fault.blocking(ending.outcome());
+        if (place == Place.BEFORE_DONE) {
+            return fault.streaming(Outcome.answer("no usage"));
+        }
+        if (ending != Ending.CLOSE || unread) {
+            return fault.streaming(ending.outcome());
+        }
+        // Nothing but the connection's end ends such a stream, so HTTP sees no harm in it.
+        String says = place == Place.IN_BODY ? "not the JSON" : "ended before the answer was complete";
+        return fault.streaming(Outcome.fails(InternalServerException.class, says));
+    }
+
+    private enum Ending {
+        RESET("resets the connection", "the connection failed") {
+            @Override
+            void on(Exchange exchange) throws IOException {
+                exchange.reset();
+            }
+        },
+        CLOSE("closes the connection", "unexpected end of stream") {
+            @Override
+            void on(Exchange exchange) throws IOException {
+                exchange.close();
+            }
+        },
+        STALL("falls silent", "within readTimeout, 0.3s") {
+            @Override
+            void on(Exchange exchange) throws IOException {
+                exchange.stall();
+            }
+        };
+
+        private final String does;
+        private final String says;
+
+        Ending(String does, String says) {
+            this.does = does;
+            this.says = says;
+        }
+
+        abstract void on(Exchange exchange) throws IOException;
+
+        Outcome outcome() {
+            return Outcome.fails(this == STALL ? TimeoutException.class : InternalServerException.class, says);
+        }
+    }
+
+    private enum Place {
+        BEFORE_HEADERS("before the headers", null),
+        IN_HEADERS("in the headers", "Content-Ty"),
+        AFTER_HEADERS("after the headers", "\r\n\r\n"),
+        IN_BODY("in the body or an event", "\"llama\""),
+        AFTER_EVENT("between two events", "\n\n"),
+        BEFORE_DONE("between the finish reason and `[DONE]`", "\"stop\"}],\"usage\":null}\n\n");
+
+        private final String where;
+        private final @Nullable String after;
+
+        Place(String where, @Nullable String after) {
+            this.where = where;
+            this.after = after;
+        }
+
+        boolean isInStreamsOnly() {
+            return this == AFTER_EVENT || this == BEFORE_DONE;
+        }
+
+        /** How many characters come before it. */
+        int in(Shape shape) {
+            return after == null ? 0 : shape.response().indexOf(after) + after.length();
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.github.azurellama.contract.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurellama.limit.RetryPolicy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each fault, each way of asking: one end, the right one, and nothing left behind. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FaultMatrixTest {
+
+    private static final RetryPolicy ONCE =
+            RetryPolicy.DEFAULT.withMaxRetries(1).withBackoff(Duration.ofMillis(1));
+
+    private static final FaultTable TABLE = new FaultTable();
+
+    static List<Fault> faults() {
+        return Stream.of(
+                        ConnectionFaults.all(),
+                        CutFaults.all(),
+                        StatusFaults.all(),
+                        BodyFaults.all(),
+                        EventFaults.all(),
+                        ChunkFaults.all(),
+                        ErrorFaults.all(),
+                        Http2Faults.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    static Stream<Arguments> cells() {
+        return faults().stream()
+                .flatMap(fault -> Lane.all().stream()
+                        .filter(lane -> fault.expected(lane) != null)
+                        .map(lane -> Arguments.of(fault, lane)));
+    }
+
+    @Order(1)
+    @ParameterizedTest(name = "{0}: {1}")
+    @MethodSource("cells")
+    @Timeout(60)
+    void a_fault_has_one_end(Fault fault, Lane lane) {
+        var pool = new ConnectionPool();
+        Lane.Asking model;
+        try (Peer peer = fault.peer().get()) {
+            var client = new OkHttpClient.Builder().connectionPool(pool);
+            peer.configure(client);
+            model = lane.at(peer.url(), builder -> {
+                builder.okHttpClient(client.build()).retryPolicy(ONCE);
+                fault.settings().accept(builder);
+            });
+
+            Outcome outcome = model.ask();
+
+            TABLE.add(fault, lane, outcome, peer.requests());
+            outcome.assertIs(fault.expected(lane), peer.url());
+            assertThat(peer.requests()).as("requests").isEqualTo(fault.requests());
+            Eventually.assertThat(
+                    "each connection is idle or closed", () -> pool.connectionCount() == pool.idleConnectionCount());
+            pool.evictAll();
+            Eventually.assertThat("the server sees each connection closed", () -> peer.connections() == 0);
+        }
+        model.recorder().assertExhausted();
+    }
+
+    @Order(2)
+    @Test
+    void the_table_in_the_readme_is_what_was_seen() throws IOException {
+        TABLE.assertWritten();
+    }
+}

@@ -1,0 +1,51 @@
+package io.github.azurellama.contract.fault;
+
+import dev.langchain4j.exception.TimeoutException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+
+/** What can only happen on HTTP/2. */
+final class Http2Faults {
+
+    private static final int INTERNAL_ERROR = 2;
+    private static final int REFUSED_STREAM = 7;
+
+    private Http2Faults() {}
+
+    static List<Fault> all() {
+        return List.of(
+                each("speaks HTTP/2 as it should", response -> {}).both(Outcome.answer()),
+                each(
+                                "refuses each stream (HTTP/2)",
+                                response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
+                        .fails("stream was reset: REFUSED_STREAM")
+                        .requests(2),
+                first(
+                                "refuses a stream, then answers (HTTP/2)",
+                                response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
+                        .both(Outcome.answer())
+                        .requests(2),
+                each(
+                                "resets the stream in the body or an event (HTTP/2)",
+                                response -> response.onResponseBody(new SocketEffect.CloseStream(INTERNAL_ERROR)))
+                        .fails("stream was reset: INTERNAL_ERROR"),
+                each(
+                                "goes away after an answer (HTTP/2)",
+                                response -> response.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE))
+                        .both(Outcome.answer()),
+                each("falls silent before the headers (HTTP/2)", response -> response.headersDelay(1, TimeUnit.HOURS))
+                        .readSoon()
+                        .fails(TimeoutException.class, "within readTimeout, 0.3s"));
+    }
+
+    private static Fault each(String does, Consumer<MockResponse.Builder> fault) {
+        return Fault.at(does, () -> new Http2Server(number -> fault));
+    }
+
+    private static Fault first(String does, Consumer<MockResponse.Builder> fault) {
+        return Fault.at(does, () -> new Http2Server(number -> number == 1 ? fault : response -> {}));
+    }
+}

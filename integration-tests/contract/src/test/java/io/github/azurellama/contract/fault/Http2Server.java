@@ -1,0 +1,79 @@
+package io.github.azurellama.contract.fault;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/** A server of HTTP/2 over TLS that answers rightly but for one thing. */
+final class Http2Server implements Peer {
+
+    private final MockWebServer server = new MockWebServer();
+
+    /** A server whose answer to each request is the right one, changed by the fault that its number has. */
+    Http2Server(Function<Integer, Consumer<MockResponse.Builder>> faults) {
+        server.useHttps(Certificates.right().sslSocketFactory());
+        server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+        server.setDispatcher(new Dispatcher() {
+            /** Effects before an answer are looked up here. */
+            @Override
+            public MockResponse peek() {
+                var response = new MockResponse.Builder();
+                faults.apply(server.getRequestCount() + 1).accept(response);
+                return response.build();
+            }
+
+            @Override
+            public MockResponse dispatch(RecordedRequest recorded) {
+                var shape = new Request(
+                                "POST " + recorded.getTarget() + " ",
+                                recorded.getBody().utf8())
+                        .shape();
+                var response = new MockResponse.Builder()
+                        .setHeader("Content-Type", shape.stream() ? "text/event-stream" : "application/json")
+                        .body(shape.content());
+                faults.apply(server.getRequestCount()).accept(response);
+                return response.build();
+            }
+        });
+        try {
+            server.start(InetAddress.getLoopbackAddress(), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String url() {
+        return "https://127.0.0.1:" + server.getPort();
+    }
+
+    @Override
+    public void configure(OkHttpClient.Builder client) {
+        Certificates.trust(client);
+    }
+
+    @Override
+    public int requests() {
+        return server.getRequestCount();
+    }
+
+    /** MockWebServer does not tell; the client's pool is looked at all the same. */
+    @Override
+    public int connections() {
+        return 0;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

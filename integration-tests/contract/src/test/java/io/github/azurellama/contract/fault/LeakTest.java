@@ -1,0 +1,91 @@
+package io.github.azurellama.contract.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurellama.limit.RetryPolicy;
+import java.io.File;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Many calls, most of which fail, leave nothing behind. {@code -Dfaults.calls} says how many; default is 10,000. */
+class LeakTest {
+
+    private static final int CALLS = Integer.getInteger("faults.calls", 10_000);
+
+    /** More than few that overlap, far fewer than one for each call. */
+    private static final int FEW = 50;
+
+    private static final File OPEN_FILES = new File("/proc/self/fd");
+
+    private static final List<Script> SCRIPTS = List.of(
+            Exchange::answer,
+            Exchange::reset,
+            Exchange::close,
+            exchange -> {
+                String right = exchange.shape().response();
+                exchange.send(right.substring(0, right.length() / 2));
+                exchange.reset();
+            },
+            exchange -> {
+                String right = exchange.shape().response();
+                exchange.send(right.substring(0, right.length() / 2));
+                exchange.close();
+            },
+            exchange -> exchange.respond("text/html", "<h1>Sign in</h1>"),
+            exchange ->
+                    exchange.respond("application/json", "{\"error\":{\"code\":\"429\",\"message\":\"Too many.\"}}"),
+            exchange -> exchange.respond("text/event-stream", "event: error\n" + Shape.event("engine died")),
+            exchange -> exchange.send("HTTP/1.1 503 Busy\r\nRetry-After: 86400\r\nContent-Length: 4\r\n\r\nbusy"));
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void nothing_is_left_of_many_calls() {
+        var pool = new ConnectionPool();
+        var client = new OkHttpClient.Builder().connectionPool(pool).build();
+        int files;
+        long threads;
+        try (var server = new BrokenServer(
+                exchange -> SCRIPTS.get(exchange.number() % SCRIPTS.size()).play(exchange))) {
+            var models = Lane.all().stream()
+                    .map(lane -> lane.at(
+                            server.url(), model -> model.okHttpClient(client).retryPolicy(RetryPolicy.NONE)))
+                    .toList();
+            ask(models, FEW);
+            files = openFiles(pool, server);
+            threads = threads();
+
+            int answers = ask(models, CALLS);
+
+            assertThat(answers).isBetween(CALLS / 20, CALLS / 2);
+            assertThat(openFiles(pool, server)).as("open files").isLessThanOrEqualTo(files);
+            assertThat(threads()).as("threads").isLessThan(threads + FEW);
+            models.forEach(model -> model.recorder().assertExhausted());
+        }
+    }
+
+    /** Asks that often, and returns how often there was an answer. */
+    private static int ask(List<Lane.Asking> models, int times) {
+        int answers = 0;
+        for (int i = 0; i < times; i++) {
+            answers += models.get(i % models.size()).ask().isAnswer() ? 1 : 0;
+        }
+        return answers;
+    }
+
+    /** Once every connection is closed. Systems without the folder have the connections counted only. */
+    private static int openFiles(ConnectionPool pool, BrokenServer server) {
+        Eventually.assertThat("each connection is idle", () -> pool.connectionCount() == pool.idleConnectionCount());
+        pool.evictAll();
+        Eventually.assertThat("each connection is closed", () -> server.connections() == 0);
+        String[] files = OPEN_FILES.list();
+        return files == null ? 0 : files.length;
+    }
+
+    private static long threads() {
+        return Thread.getAllStackTraces().size();
+    }
+}

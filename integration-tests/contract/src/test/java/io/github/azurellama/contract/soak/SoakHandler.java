@@ -1,0 +1,109 @@
+package io.github.azurellama.contract.soak;
+
+import dev.langchain4j.model.StreamingResponseHandler;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.PartialResponse;
+import dev.langchain4j.model.chat.response.PartialResponseContext;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
+import dev.langchain4j.model.output.Response;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Takes one stream of either model, cancels it after some pieces, and notes each end that is one too many. */
+final class SoakHandler implements StreamingChatResponseHandler {
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Ends ends;
+    private final int cancelAfter;
+    private final AtomicInteger pieces = new AtomicInteger();
+    private final AtomicInteger ended = new AtomicInteger();
+    private final CountDownLatch end = new CountDownLatch(1);
+    private volatile boolean cancelled;
+
+    /** Cancels after so many pieces; never if there are fewer. */
+    SoakHandler(Ends ends, int cancelAfter) {
+        this.ends = ends;
+        this.cancelAfter = cancelAfter;
+    }
+
+    @Override
+    public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
+        if (countPiece()) {
+            cancel(context.streamingHandle());
+        }
+    }
+
+    @Override
+    public void onCompleteResponse(ChatResponse response) {
+        if (isOnlyEnd()) {
+            ends.answer(String.valueOf(response.aiMessage().text()));
+        }
+        end.countDown();
+    }
+
+    @Override
+    public void onError(Throwable failure) {
+        if (isOnlyEnd()) {
+            ends.failure(failure);
+        }
+        end.countDown();
+    }
+
+    /** The same for a text, whose handle comes from the call that starts it. */
+    StreamingResponseHandler<String> forText() {
+        return new StreamingResponseHandler<>() {
+            @Override
+            public void onNext(String piece) {
+                countPiece();
+            }
+
+            @Override
+            public void onComplete(Response<String> response) {
+                if (isOnlyEnd()) {
+                    ends.answer(response.content());
+                }
+                end.countDown();
+            }
+
+            @Override
+            public void onError(Throwable failure) {
+                SoakHandler.this.onError(failure);
+            }
+        };
+    }
+
+    /** Cancels from any thread; an end that came first stands. */
+    void cancel(StreamingHandle handle) {
+        handle.cancel();
+        if (handle.isCancelled()) {
+            cancelled = true;
+            isOnlyEnd();
+            ends.cancelled.incrementAndGet();
+            end.countDown();
+        }
+    }
+
+    void awaitEnd() throws InterruptedException {
+        if (!end.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            ends.violations.add("a stream did not end");
+        }
+    }
+
+    private boolean countPiece() {
+        if (cancelled) {
+            ends.violations.add("a piece came after a cancel");
+        }
+        return pieces.incrementAndGet() == cancelAfter;
+    }
+
+    private boolean isOnlyEnd() {
+        boolean only = ended.incrementAndGet() == 1;
+        if (!only) {
+            ends.violations.add("a stream ended twice");
+        }
+        return only;
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.azurellama.spring;
+
+import dev.langchain4j.model.chat.listener.ChatModelListener;
+import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.AzureLlamaLanguageModel;
+import io.github.azurellama.AzureLlamaStreamingChatModel;
+import io.github.azurellama.AzureLlamaStreamingLanguageModel;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/**
+ * Makes a bean of each model whose endpoint is set, for example by {@code langchain4j.azure-llama.chat-model.endpoint},
+ * unless the application has a bean of that class. Beside the properties, beans of these types are used:
+ *
+ * <ul>
+ *   <li>all {@link ChatModelListener}s, in their order, by the chat models;
+ *   <li>the one {@code OkHttpClient} to build on, and the one {@code LlamaQuota} to wait for;
+ *   <li>the one {@code AzureLlamaCredential}, or else the one {@code TokenCredential} of azure-core, by models without an
+ *       {@code api-key}. A {@code TokenCredential} is not used for endpoints that need no key, so that no token of Azure
+ *       goes to a server that is none of Azure's; {@code credential=entra-id} overrides that.
+ * </ul>
+ *
+ * <p>The key and the custom headers are hidden from Actuator, wherever they appear.
+ */
+@AutoConfiguration
+public final class AzureLlamaAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(Prefix.CHAT_MODEL + ".endpoint")
+    AzureLlamaChatModel azureLlamaChatModel(ApplicationContext context, ObjectProvider<ChatModelListener> listeners) {
+        return chatModel(Prefix.CHAT_MODEL, AzureLlamaChatModel.builder(), context, listeners);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(Prefix.STREAMING_CHAT_MODEL + ".endpoint")
+    AzureLlamaStreamingChatModel azureLlamaStreamingChatModel(
+            ApplicationContext context, ObjectProvider<ChatModelListener> listeners) {
+        return chatModel(Prefix.STREAMING_CHAT_MODEL, AzureLlamaStreamingChatModel.builder(), context, listeners);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(Prefix.LANGUAGE_MODEL + ".endpoint")
+    AzureLlamaLanguageModel azureLlamaLanguageModel(ApplicationContext context) {
+        var builder = AzureLlamaLanguageModel.builder();
+        var configurer = new BuilderConfigurer(Prefix.LANGUAGE_MODEL, context);
+        return configurer.build(() -> configurer.configure(builder).build());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnProperty(Prefix.STREAMING_LANGUAGE_MODEL + ".endpoint")
+    AzureLlamaStreamingLanguageModel azureLlamaStreamingLanguageModel(ApplicationContext context) {
+        var builder = AzureLlamaStreamingLanguageModel.builder();
+        var configurer = new BuilderConfigurer(Prefix.STREAMING_LANGUAGE_MODEL, context);
+        return configurer.build(() -> configurer.configure(builder).build());
+    }
+
+    private static <M> M chatModel(
+            String prefix,
+            AzureLlamaChatModelBuilder<M> builder,
+            ApplicationContext context,
+            ObjectProvider<ChatModelListener> listeners) {
+        builder.listeners(listeners.orderedStream().toList());
+        var configurer = new BuilderConfigurer(prefix, context);
+        return configurer.build(() -> configurer.configureChat(builder).build());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(SanitizingFunction.class)
+    static class ActuatorConfiguration {
+
+        @Bean
+        SanitizingFunction azureLlamaSanitizingFunction(Environment environment) {
+            return new SecretSanitizer(environment);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package io.github.azurellama.spring;
+
+import java.util.function.BiConsumer;
+import org.springframework.boot.context.properties.bind.Bindable;
+
+/**
+ * A property and what it does to a builder.
+ *
+ * @param name the property's name below the prefix of a model
+ * @param type the type that its text is converted to
+ * @param setter what it does
+ * @param <B> the builder
+ * @param <T> the type of the value
+ */
+record Setting<B, T>(String name, Bindable<T> type, BiConsumer<B, T> setter) {}

@@ -1,0 +1,115 @@
+package io.github.azurellama.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.identity.DefaultAzureCredentialBuilder;
+import dev.langchain4j.model.chat.ChatModel;
+import io.github.azurellama.auth.AzureLlamaCredential;
+import io.github.azurellama.simulator.AzureSimulator;
+import io.github.azurellama.simulator.SimulatedEndpoint;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.FilteredClassLoader;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import reactor.core.publisher.Mono;
+
+final class CredentialTest {
+
+    private static final AzureSimulator AZURE = AzureSimulator.start(SimulatedEndpoint.SERVERLESS);
+    private static final String SERVERLESS = Prefix.CHAT_MODEL + ".endpoint-kind=serverless";
+    private static final String ENTRA_ID = Prefix.CHAT_MODEL + ".credential=entra-id";
+
+    private final ApplicationContextRunner keyless =
+            Contexts.empty().withPropertyValues(Prefix.CHAT_MODEL + ".endpoint=" + AZURE.url());
+
+    @AfterAll
+    static void stop() {
+        AZURE.close();
+    }
+
+    @Test
+    void a_token_credential_of_the_application_signs_calls_to_azure() {
+        keyless.withPropertyValues(SERVERLESS)
+                .withBean(TokenCredential.class, CredentialTest::tokens)
+                .run(context ->
+                        assertThat(sent(context.getBean(ChatModel.class))).isEqualTo("Bearer " + AZURE.accessToken()));
+    }
+
+    @Test
+    void no_token_of_azure_goes_to_a_server_that_needs_no_key() {
+        AZURE.clearRequests();
+        keyless.withBean(TokenCredential.class, () -> {
+                    throw new AssertionError("asked for the credential");
+                })
+                .withPropertyValues(Prefix.CHAT_MODEL + ".max-retries=0")
+                .withInitializer(context -> context.addBeanFactoryPostProcessor(beans -> beans.getBeanDefinition(
+                                beans.getBeanNamesForType(TokenCredential.class, true, false)[0])
+                        .setLazyInit(true)))
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void a_key_wins_over_the_beans() {
+        keyless.withPropertyValues(SERVERLESS, Prefix.CHAT_MODEL + ".api-key=" + AZURE.apiKey())
+                .withBean(TokenCredential.class, CredentialTest::tokens)
+                .run(context ->
+                        assertThat(sent(context.getBean(ChatModel.class))).isEqualTo("Bearer " + AZURE.apiKey()));
+    }
+
+    @Test
+    void a_credential_of_this_library_wins_over_one_of_azure_core() {
+        keyless.withPropertyValues(SERVERLESS)
+                .withBean(AzureLlamaCredential.class, () -> AzureLlamaCredential.apiKey(AZURE.apiKey()))
+                .withBean(TokenCredential.class, CredentialTest::tokens)
+                .run(context ->
+                        assertThat(sent(context.getBean(ChatModel.class))).isEqualTo("Bearer " + AZURE.apiKey()));
+    }
+
+    @Test
+    void entra_id_wants_no_bean_where_azure_identity_is() {
+        keyless.withPropertyValues(ENTRA_ID)
+                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(ChatModel.class));
+    }
+
+    @Test
+    void entra_id_names_what_is_missing() {
+        keyless.withPropertyValues(ENTRA_ID)
+                .withClassLoader(new FilteredClassLoader(DefaultAzureCredentialBuilder.class))
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining(Prefix.CHAT_MODEL + ".credential is entra-id")
+                        .hasMessageContaining("add com.azure:azure-identity to the dependencies"));
+    }
+
+    @Test
+    void works_without_azure_core() {
+        keyless.withClassLoader(new FilteredClassLoader("com.azure"))
+                .withPropertyValues(SERVERLESS, Prefix.CHAT_MODEL + ".api-key=" + AZURE.apiKey())
+                .run(context ->
+                        assertThat(sent(context.getBean(ChatModel.class))).isEqualTo("Bearer " + AZURE.apiKey()));
+    }
+
+    @Test
+    void a_key_and_entra_id_contradict_each_other() {
+        keyless.withPropertyValues(ENTRA_ID, Prefix.CHAT_MODEL + ".api-key=anything")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessage(Prefix.CHAT_MODEL + ".credential is entra-id, but " + Prefix.CHAT_MODEL
+                                + ".api-key is set too: remove one of them"));
+    }
+
+    private static String sent(ChatModel model) {
+        AZURE.clearRequests();
+        model.chat("How much is 37 plus 87?");
+        return AZURE.requests().get(0).header("Authorization").orElse("");
+    }
+
+    private static TokenCredential tokens() {
+        return scopes -> Mono.just(new AccessToken(
+                AZURE.accessToken(), OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
+    }
+}

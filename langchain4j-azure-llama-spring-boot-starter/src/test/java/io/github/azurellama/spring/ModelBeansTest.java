@@ -1,0 +1,97 @@
+package io.github.azurellama.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.language.LanguageModel;
+import dev.langchain4j.model.language.StreamingLanguageModel;
+import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.simulator.AzureSimulator;
+import io.github.azurellama.simulator.SimulatedEndpoint;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+final class ModelBeansTest {
+
+    private static final Map<String, Class<?>> MODELS = Map.of(
+            Prefix.CHAT_MODEL, ChatModel.class,
+            Prefix.STREAMING_CHAT_MODEL, StreamingChatModel.class,
+            Prefix.LANGUAGE_MODEL, LanguageModel.class,
+            Prefix.STREAMING_LANGUAGE_MODEL, StreamingLanguageModel.class);
+
+    private static final AzureSimulator AZURE = AzureSimulator.start(SimulatedEndpoint.SERVERLESS);
+
+    @AfterAll
+    static void stop() {
+        AZURE.close();
+    }
+
+    @Test
+    void there_is_no_model_without_an_endpoint() {
+        Contexts.empty()
+                .withPropertyValues(Prefix.CHAT_MODEL + ".api-key=unused")
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    MODELS.values().forEach(type -> assertThat(context).doesNotHaveBean(type));
+                });
+    }
+
+    @Test
+    void an_endpoint_makes_just_its_own_model() {
+        MODELS.forEach((prefix, made) -> Contexts.with(prefix, AZURE)
+                .run(context -> MODELS.values()
+                        .forEach(type -> assertThat(context.getBeanNamesForType(type))
+                                .as("%s for %s", type, prefix)
+                                .hasSize(type == made ? 1 : 0))));
+    }
+
+    @Test
+    void all_four_live_side_by_side() {
+        ApplicationContextRunner runner = Contexts.empty();
+        for (String prefix : Prefix.ALL) {
+            runner = runner.withPropertyValues(
+                    prefix + ".endpoint=" + AZURE.url(), prefix + ".api-key=" + AZURE.apiKey());
+        }
+        runner.run(
+                context -> MODELS.values().forEach(type -> assertThat(context).hasSingleBean(type)));
+    }
+
+    @Test
+    void a_model_of_the_application_takes_the_place_of_ours() {
+        AzureLlamaChatModel own =
+                AzureLlamaChatModel.builder().endpoint("http://localhost:1").build();
+
+        Contexts.with(Prefix.CHAT_MODEL, AZURE)
+                .withBean("own", AzureLlamaChatModel.class, () -> own)
+                .run(context -> assertThat(context.getBean(ChatModel.class)).isSameAs(own));
+    }
+
+    @Test
+    void settings_and_options_reach_the_request() {
+        AZURE.clearRequests();
+        Contexts.with(Prefix.CHAT_MODEL, AZURE)
+                .withPropertyValues(
+                        Prefix.CHAT_MODEL + ".temperature=0.25",
+                        Prefix.CHAT_MODEL + ".top-p=0.5",
+                        Prefix.CHAT_MODEL + ".max-tokens=77",
+                        Prefix.CHAT_MODEL + ".stop=END,FIN",
+                        Prefix.CHAT_MODEL + ".stop-token-ids=7,8",
+                        Prefix.CHAT_MODEL + ".seed=42",
+                        Prefix.CHAT_MODEL + ".options[future_option]=0.75",
+                        Prefix.CHAT_MODEL + ".custom-headers.X-Team=blue")
+                .run(context -> {
+                    assertThat(context.getBean(ChatModel.class).chat("How much is 37 plus 87?"))
+                            .contains("124");
+
+                    var request = AZURE.requests().get(0);
+                    assertThat(request.text())
+                            .contains("\"temperature\":0.25", "\"top_p\":0.5", "\"max_tokens\":77", "\"seed\":42")
+                            .contains("\"stop\":[\"END\",\"FIN\"]", "\"stop_token_ids\":[7,8]")
+                            .contains("\"future_option\":0.75");
+                    assertThat(request.header("X-Team")).contains("blue");
+                });
+    }
+}

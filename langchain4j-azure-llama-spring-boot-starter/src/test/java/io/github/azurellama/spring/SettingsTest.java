@@ -1,0 +1,67 @@
+package io.github.azurellama.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.request.LlamaOption;
+import io.github.azurellama.request.LlamaOptionSetters;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+final class SettingsTest {
+
+    /** What no text can say; beans and {@code credential} take the place of the first four. */
+    private static final Set<String> OBJECTS = Set.of(
+            "credential",
+            "ok-http-client",
+            "quota",
+            "listeners",
+            "logger",
+            "tool-specifications",
+            "default-request-parameters");
+
+    /** LangChain4j's names of options that have a property by the wire name. */
+    private static final Set<String> OPTIONS_BY_OTHER_NAMES = Set.of("max-output-tokens", "stop-sequences");
+
+    @Test
+    void every_setter_of_the_builders_is_a_property() {
+        Set<String> known = names();
+        Set<String> setters = Stream.of(AzureLlamaChatModelBuilder.class.getMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && isSetter(method))
+                .map(method -> Settings.dashed(method.getName()))
+                .collect(Collectors.toSet());
+        setters.removeAll(OBJECTS);
+        setters.removeAll(OPTIONS_BY_OTHER_NAMES);
+
+        assertThat(setters).contains("api-key", "repair-json").isSubsetOf(known);
+    }
+
+    @Test
+    void every_option_is_a_property() {
+        assertThat(names())
+                .containsAll(LlamaOption.known().stream()
+                        .map(option -> option.name().replace('_', '-'))
+                        .toList());
+    }
+
+    @Test
+    void no_name_has_two_meanings() {
+        assertThat(Settings.all().map(Setting::name)).doesNotHaveDuplicates();
+    }
+
+    private static Set<String> names() {
+        return Settings.all().map(Setting::name).collect(Collectors.toSet());
+    }
+
+    private static boolean isSetter(Method method) {
+        boolean isGeneral = Arrays.stream(LlamaOptionSetters.class.getMethods())
+                .anyMatch(general ->
+                        general.getName().equals("option") && method.getName().equals("option"));
+        return method.getParameterCount() == 1 && method.getDeclaringClass() != Object.class && !isGeneral;
+    }
+}

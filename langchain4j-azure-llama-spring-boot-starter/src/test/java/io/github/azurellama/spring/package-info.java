@@ -1,0 +1,5 @@
+/** The starter as applications meet it: in contexts of Spring Boot, against the simulator. */
+@NullMarked
+package io.github.azurellama.spring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.github.azurellama.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What a native image must be told of reflection: all that the library does itself. Records are never bound by it. */
+class NativeImageTest {
+
+    private static final String METADATA =
+            "src/main/resources/META-INF/native-image/io.github.azurellama/langchain4j-azure-llama/reachability-metadata.json";
+
+    @Test
+    void the_metadata_names_what_is_called_by_reflection() throws IOException {
+        JsonNode entries = new ObjectMapper()
+                .readTree(Files.readAllBytes(Path.of(METADATA)))
+                .path("reflection");
+
+        assertThat(entries).hasSize(1);
+        assertThat(entries.get(0).path("type").asText()).isEqualTo("java.util.concurrent.Executors");
+        assertThat(entries.get(0).at("/methods/0/name").asText()).isEqualTo("newVirtualThreadPerTaskExecutor");
+    }
+
+    @Test
+    void nothing_else_is_called_by_reflection() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<Path> reflecting = files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(NativeImageTest::reflects)
+                    .toList();
+
+            assertThat(reflecting)
+                    .extracting(file -> file.getFileName().toString())
+                    .containsExactly("StreamThreads.java");
+        }
+    }
+
+    private static boolean reflects(Path file) {
+        try {
+            String source = Files.readString(file);
+            return Stream.of("java.lang.reflect", "Class.forName", "ServiceLoader", ".getMethod(", ".readValue(")
+                    .anyMatch(source::contains);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.github.azurellama.internal.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ChunkReaderTest {
+
+    private final ChunkReader reader = new ChunkReader();
+
+    static Stream<List<String>> streams() {
+        String longText = "x".repeat(1500);
+        return Stream.of(
+                List.of(chunk("a"), chunk("b"), chunk("c")),
+                List.of(chunk("short"), chunk(longText), chunk("short"), chunk(longText + longText)),
+                List.of(chunk(longText), "{}", chunk("")),
+                List.of("{}", "{}", " {} ", "{}"),
+                List.of(chunk("Å"), chunk("–"), chunk("\uD83E\uDD99"), chunk("é".repeat(700)), chunk("日本語")),
+                List.of(chunk("\\u00e5\\n\\\""), chunk("\\ud83e\\udd99")),
+                List.of(" \r\n" + chunk("a") + " \n", "\t" + chunk("b"), chunk("c") + "   "),
+                List.of(
+                        chunk("a"),
+                        "{\"id\":\"other\",\"created\":2,\"model\":\"n\",\"choices\":[]}",
+                        "{\"id\":null,\"created\":null,\"usage\":{\"prompt_tokens\":3,\"total_tokens\":4}}",
+                        chunk("b")),
+                List.of(chunk("a"), "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}"),
+                List.of(
+                        chunk("a"),
+                        "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c1\","
+                                + "\"function\":{\"name\":\"find\",\"arguments\":\"{\\\"a\\\":\"}}]}}]}"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void reads_what_one_parser_per_chunk_reads(List<String> chunks) throws IOException {
+        List<Completion> alone = new ArrayList<>();
+        List<Completion> together = new ArrayList<>();
+        for (String chunk : chunks) {
+            byte[] json = chunk.getBytes(UTF_8);
+            alone.add(CompletionReader.read(json, 0, json.length));
+            together.add(read(chunk));
+        }
+
+        assertThat(together).isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void keeps_nothing_that_lies_in_the_buffer_of_the_caller(List<String> chunks) throws IOException {
+        byte[] buffer = new byte[8 * 1024];
+        List<Completion> alone = new ArrayList<>();
+        List<Completion> together = new ArrayList<>();
+        for (String chunk : chunks) {
+            byte[] json = chunk.getBytes(UTF_8);
+            alone.add(CompletionReader.read(json, 0, json.length));
+            int offset = together.size() * 7;
+            System.arraycopy(json, 0, buffer, offset, json.length);
+            together.add(reader.read(buffer, offset, json.length));
+            Arrays.fill(buffer, (byte) '#');
+        }
+
+        assertThat(together).isEqualTo(alone);
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void text_after_the_object_belongs_to_its_chunk_and_not_to_the_next(String text) throws IOException {
+        read(chunk("first"));
+        read(chunk("a") + text);
+        read(chunk("b") + text);
+
+        assertThat(read(chunk("c")).choices().get(0).text()).isEqualTo("c");
+    }
+
+    static Stream<String> texts() {
+        return Stream.of(" and more", "}", "{\"id\":", "\"", "\\", "é", " {}{}", ",".repeat(2000));
+    }
+
+    @Test
+    void shares_what_each_chunk_repeats() throws IOException {
+        Completion first = read(chunk("a"));
+        Completion second = read(chunk("b"));
+
+        assertThat(second.id()).isSameAs(first.id());
+        assertThat(second.model()).isSameAs(first.model());
+        assertThat(second.created()).isSameAs(first.created());
+    }
+
+    @Test
+    void does_not_share_what_only_looks_alike() throws IOException {
+        read(chunk("a"));
+
+        assertThat(read("{\"id\":\"chat-2\",\"created\":1234567891,\"model\":\"m3tal\"}"))
+                .isEqualTo(new Completion("chat-2", 1234567891L, "m3tal", List.of(), null, List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("noObjects")
+    void what_is_no_object_fails_and_says_what_came(String json) throws IOException {
+        read(chunk("a"));
+
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(UnusableAnswerException.class)
+                .hasMessageContaining("not the JSON that was expected")
+                .hasMessageEndingWith(json.strip());
+    }
+
+    static Stream<String> noObjects() {
+        return Stream.of("1", "[]", "nul", "\"a\"", "{", "{\"id\":\"a", "{]", "<html>", "\"é");
+    }
+
+    private Completion read(String chunk) throws IOException {
+        byte[] json = chunk.getBytes(UTF_8);
+        return reader.read(json, 0, json.length);
+    }
+
+    private static String chunk(String content) {
+        return "{\"id\":\"chat-1\",\"object\":\"chat.completion.chunk\",\"created\":1234567890,\"model\":\"llama\","
+                + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + content
+                + "\"},\"logprobs\":null,\"finish_reason\":null}]}";
+    }
+}
