@@ -3,6 +3,8 @@ package io.github.azurellama.benchmarks;
 import io.github.azurellama.benchmarks.client.Subject;
 import io.github.azurellama.benchmarks.figure.Effort;
 import io.github.azurellama.benchmarks.figure.Figure;
+import io.github.azurellama.benchmarks.growth.GrowthCommand;
+import io.github.azurellama.benchmarks.jmh.JmhCommand;
 import io.github.azurellama.benchmarks.process.ChildJvm;
 import io.github.azurellama.benchmarks.process.Worker;
 import io.github.azurellama.benchmarks.report.JsonReport;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
+        subcommands = {GrowthCommand.class, JmhCommand.class},
         description = "Compares this library with langchain4j-open-ai and with a bare loop on OkHttp.")
 public final class Benchmarks implements Callable<Integer> {
 
@@ -36,6 +39,9 @@ public final class Benchmarks implements Callable<Integer> {
 
     @Option(names = "--quick", description = "Fewer and shorter rounds, for a look while working on the code.")
     private boolean quick;
+
+    @Option(names = "--all-rounds", description = "Also repeats what takes the others minutes; else it is run once.")
+    private boolean allRounds;
 
     @Option(
             names = "--only",
@@ -59,6 +65,7 @@ public final class Benchmarks implements Callable<Integer> {
     public Integer call() throws IOException {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         var results = new Results();
+        String machine = Machine.describe() + " before";
         try (var server = ChildJvm.start(AnswerServer.class)) {
             String url = server.readLine();
             for (Figure figure : Figure.values()) {
@@ -67,7 +74,7 @@ public final class Benchmarks implements Callable<Integer> {
                 }
             }
         }
-        System.out.println("\n" + Machine.describe() + "; medians of " + effort.rounds() + " rounds\n");
+        System.out.println("\n" + machine + "; medians of " + effort.rounds() + " rounds\n");
         System.out.print(Table.of(results));
         if (json != null) {
             JsonReport.write(results, json);
@@ -76,12 +83,12 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     /** Each round begins with another client, so that none is always the one after another. */
-    private static void measure(Figure figure, String url, Effort effort, Results results) throws IOException {
+    private void measure(Figure figure, String url, Effort effort, Results results) throws IOException {
         List<Subject> order = new ArrayList<>(List.of(Subject.values()));
         for (int round = 1; round <= effort.rounds(); round++) {
             System.err.println(figure.option() + ", round " + round + " of " + effort.rounds());
             for (Subject subject : order) {
-                if (figure.suits(subject)) {
+                if (figure.suits(subject) && (round == 1 || allRounds || !figure.isLong(subject))) {
                     results.add(subject, Worker.run(figure, subject, url, effort));
                 }
             }

@@ -20,7 +20,9 @@ final class ToolMapper {
 
     static List<WireTool> tools(ChatRequestParameters parameters) {
         List<ToolSpecification> tools = parameters.toolSpecifications();
-        return tools == null ? List.of() : tools.stream().map(ToolMapper::map).toList();
+        return tools == null || tools.isEmpty()
+                ? List.of()
+                : tools.stream().map(ToolMapper::map).toList();
     }
 
     /** The name of the one tool that must be called is an option, because LangChain4j has no parameter for it. */

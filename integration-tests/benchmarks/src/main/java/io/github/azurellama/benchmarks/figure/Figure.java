@@ -25,7 +25,7 @@ public enum Figure {
     START(new Start()),
 
     /** From a call to its first token while 200 streams run. */
-    FIRST_TOKEN(new FirstToken(200, 30, Duration.ofMillis(50)));
+    FIRST_TOKEN(new FirstToken(200, 20, Duration.ofMillis(50)));
 
     @SuppressWarnings("ImmutableEnumChecker") // all are records of numbers
     private final Measurement measurement;
@@ -47,6 +47,11 @@ public enum Figure {
     public boolean suits(Subject subject) {
         return subjects.contains(subject)
                 && (this != CROWD_8000 || Runtime.version().feature() >= 21);
+    }
+
+    /** Whether it takes that client minutes in all and hardly varies, because the pace decides or its threads do. */
+    public boolean isLong(Subject subject) {
+        return (this == CROWD_1000 && subject == Subject.PEER) || (this == CROWD_8000 && subject == Subject.FLOOR);
     }
 
     /** Measures a client in this JVM. */

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How long a first token takes among many streams, in a JVM that has done the same three times.
+ * How long a first token takes among many streams, in a JVM that has done the same twice.
  *
  * @param streams how many run at once
  * @param tokens how many each has
@@ -15,7 +15,7 @@ import java.util.Map;
  */
 record FirstToken(int streams, int tokens, Duration pace) implements Figure.Measurement {
 
-    private static final int WARM_UPS = 3;
+    private static final int WARM_UPS = 2;
 
     @Override
     public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {

@@ -13,14 +13,16 @@ import javax.management.JMException;
  * @param cpuNanos CPU time of all threads, those of the JVM included
  * @param bytes what all threads have allocated; before JDK 21 those only that still live
  */
-record Resources(long cpuNanos, long bytes) {
+public record Resources(long cpuNanos, long bytes) {
 
-    static Resources used() {
+    /** What is used by now. */
+    public static Resources used() {
         return new Resources(
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime(), allocated());
     }
 
-    Resources since(Resources earlier) {
+    /** What was used since then. */
+    public Resources since(Resources earlier) {
         return new Resources(cpuNanos - earlier.cpuNanos, bytes - earlier.bytes);
     }
 

@@ -13,6 +13,12 @@ import java.util.List;
  */
 record Script(List<Buffer> frames) {
 
+    /** The events that come at once: the role and the first token. */
+    private static final int BEGIN = 2;
+
+    /** The events that come together at the end. */
+    private static final int END = 3;
+
     private static final String ID = "chatcmpl-6d1f0c8a2b7e4f3d9a5c1e0b8f7d6a42";
     private static final String STREAM_HEAD =
             "HTTP/1.1 200 OK\r\ncontent-type: text/event-stream; charset=utf-8\r\ntransfer-encoding: chunked\r\n\r\n";
@@ -21,28 +27,19 @@ record Script(List<Buffer> frames) {
         if (!spec.stream()) {
             return new Script(List.of(whole(spec.tokens())));
         }
+        List<Buffer> events =
+                ServerEvents.of(spec.tokens()).stream().map(Script::chunk).toList();
+        int last = events.size() - END;
         List<Buffer> frames = new ArrayList<>();
-        frames.add(Buffer.buffer(STREAM_HEAD)
-                .appendBuffer(event(choice("{\"role\":\"assistant\",\"content\":\"\"}", "null"))));
-        for (int i = 0; i < spec.tokens(); i++) {
-            Buffer event = event(choice("{\"content\":" + quoted(AnswerText.token(i)) + "}", "null"));
-            if (i == 0) {
-                frames.get(0).appendBuffer(event);
-            } else {
-                frames.add(event);
-            }
-        }
-        frames.add(event(choice("{\"content\":\"\"}", "\"stop\""))
-                .appendBuffer(event("\"choices\":[],\"usage\":" + usage(spec.tokens()) + "}"))
-                .appendBuffer(chunk("data: [DONE]\n\n"))
-                .appendString("0\r\n\r\n"));
-        return new Script(spec.pace().isZero() ? List.of(joined(frames)) : frames);
+        frames.add(joined(Buffer.buffer(STREAM_HEAD), events.subList(0, BEGIN)));
+        frames.addAll(events.subList(BEGIN, last));
+        frames.add(joined(Buffer.buffer(), events.subList(last, events.size())).appendString("0\r\n\r\n"));
+        return new Script(spec.pace().isZero() ? List.of(joined(Buffer.buffer(), frames)) : frames);
     }
 
-    private static Buffer joined(List<Buffer> frames) {
-        Buffer all = Buffer.buffer();
-        frames.forEach(all::appendBuffer);
-        return all;
+    private static Buffer joined(Buffer begin, List<Buffer> frames) {
+        frames.forEach(begin::appendBuffer);
+        return begin;
     }
 
     private static Buffer whole(int tokens) {
@@ -55,22 +52,13 @@ record Script(List<Buffer> frames) {
                 .appendBuffer(body);
     }
 
-    private static String head(String object) {
+    static String head(String object) {
         return "{\"id\":\"" + ID + "\",\"object\":\"" + object
                 + "\",\"created\":1763900000,\"model\":\"Llama-3.3-70B-Instruct\",";
     }
 
-    private static String choice(String delta, String finishReason) {
-        return "\"choices\":[{\"index\":0,\"delta\":" + delta + ",\"logprobs\":null,\"finish_reason\":" + finishReason
-                + "}]}";
-    }
-
-    private static String usage(int tokens) {
+    static String usage(int tokens) {
         return "{\"prompt_tokens\":40,\"total_tokens\":" + (40 + tokens) + ",\"completion_tokens\":" + tokens + "}";
-    }
-
-    private static Buffer event(String rest) {
-        return chunk("data: " + head("chat.completion.chunk") + rest + "\n\n");
     }
 
     private static Buffer chunk(String text) {
@@ -80,7 +68,7 @@ record Script(List<Buffer> frames) {
                 .appendString("\r\n");
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         return '"' + text.replace("\"", "\\\"").replace("\n", "\\n") + '"';
     }
 }
