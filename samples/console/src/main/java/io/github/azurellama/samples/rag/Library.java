@@ -25,7 +25,7 @@ public final class Library {
             hideParamSyntax = true,
             description = {
                 "What to ask; put it in quotes. Before it, what to answer from: a text file, or a folder of .md, .txt,",
-                ".adoc and .rst files. By default, the README of this project and its list of changes."
+                ".adoc and .rst files. By default, what this project's README and docs say."
             })
     private List<String> words = new ArrayList<>();
 
