@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -23,20 +22,24 @@ final class Browser {
 
     private Browser() {}
 
-    /** Starts Chromium; the test that wants it is skipped where it is missing. */
+    /** Whether Chromium and its driver are installed; if not, says so, because a report of skipped tests gives no reason. */
+    static boolean isInstalled() {
+        boolean installed = chromium().isPresent() && driver().isPresent();
+        if (!installed) {
+            System.err.println("The page is not tested in a browser: there is no chromium with chromedriver on the PATH"
+                    + " (Debian's packages are chromium and chromium-driver)");
+        }
+        return installed;
+    }
+
     static ChromeDriver start() {
-        Optional<Path> chromium = onPath("chromium", "chromium-browser", "google-chrome");
-        Optional<Path> driver = onPath("chromedriver");
-        Assumptions.assumeTrue(
-                chromium.isPresent() && driver.isPresent(),
-                "Skipped: there is no chromium with chromedriver on the PATH (Debian: chromium, chromium-driver)");
         SELENIUM.setLevel(Level.SEVERE);
         var options = new ChromeOptions();
-        options.setBinary(chromium.orElseThrow().toFile());
+        options.setBinary(chromium().orElseThrow().toFile());
         options.addArguments(
                 "--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--lang=en-US");
         var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(driver.orElseThrow().toFile())
+                .usingDriverExecutable(driver().orElseThrow().toFile())
                 .usingAnyFreePort()
                 .build();
         return new ChromeDriver(service, options);
@@ -50,6 +53,14 @@ final class Browser {
         browser.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+    }
+
+    private static Optional<Path> chromium() {
+        return onPath("chromium", "chromium-browser", "google-chrome");
+    }
+
+    private static Optional<Path> driver() {
+        return onPath("chromedriver");
     }
 
     private static Optional<Path> onPath(String... names) {

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogType;
 
 /** The page in a real browser. */
+@EnabledIf("io.github.azurellama.samples.web.Browser#isInstalled")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 final class ChatPageTest {
@@ -31,10 +33,8 @@ final class ChatPageTest {
 
     @AfterAll
     void end() {
-        if (browser != null) {
-            browser.quit();
-            chat.close();
-        }
+        browser.quit();
+        chat.close();
     }
 
     @BeforeEach

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** Takes pictures of the page in target/screenshots, for people to look at. */
+@EnabledIf("io.github.azurellama.samples.web.Browser#isInstalled")
 final class ScreenshotTest {
 
     private static final Path PICTURES = Path.of("target", "screenshots");
