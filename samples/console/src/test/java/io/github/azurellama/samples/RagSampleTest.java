@@ -30,13 +30,11 @@ final class RagSampleTest {
     }
 
     @Test
-    void answers_from_this_project_s_own_readme_if_given_no_documents() {
+    void answers_from_this_project_s_own_docs_if_given_no_documents() {
         Outcome outcome = rag("How do I cancel a stream?");
 
-        assertThat(outcome.out().get(0))
-                .contains("context.streamingHandle().cancel()")
-                .endsWith("[1]");
-        assertThat(outcome.out()).contains("[1] README.md").doesNotContain("[2] README.md");
+        assertThat(outcome.out().get(0)).contains("context.streamingHandle().cancel()");
+        assertThat(outcome.out()).anyMatch(line -> line.matches("\\[\\d] streaming\\.md"));
         assertThat(outcome.exitCode()).isZero();
     }
 

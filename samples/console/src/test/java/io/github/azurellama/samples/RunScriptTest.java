@@ -36,7 +36,9 @@ final class RunScriptTest {
                     .containsOnlyOnce(
                             String.format("  %-10s %s", command.name(), String.join(" ", command.description())));
         }
-        assertThat(run.output).anyMatch(line -> line.startsWith("  simulator "));
+        assertThat(run.output)
+                .anyMatch(line -> line.startsWith("  web "))
+                .anyMatch(line -> line.startsWith("  simulator "));
     }
 
     @Test

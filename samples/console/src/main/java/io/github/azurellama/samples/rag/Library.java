@@ -1,18 +1,11 @@
 package io.github.azurellama.samples.rag;
 
-import dev.langchain4j.data.document.Document;
-import dev.langchain4j.data.document.loader.ClassPathDocumentLoader;
-import dev.langchain4j.data.document.loader.FileSystemDocumentLoader;
-import dev.langchain4j.data.document.parser.TextDocumentParser;
 import dev.langchain4j.data.document.splitter.DocumentSplitters;
 import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.rag.content.retriever.ContentRetriever;
 import dev.langchain4j.rag.content.retriever.EmbeddingStoreContentRetriever;
 import io.github.azurellama.samples.cli.Terminal;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -20,8 +13,6 @@ import picocli.CommandLine.Parameters;
 
 /** What is to be answered from which documents, as the command line says. */
 public final class Library {
-
-    private static final PathMatcher TEXTS = FileSystems.getDefault().getPathMatcher("glob:**.{md,txt,adoc,rst}");
 
     /** The model reads no more than some 200 words at once; a fact that two passages share is in the overlap whole. */
     private static final int PASSAGE = 700;
@@ -34,7 +25,7 @@ public final class Library {
             hideParamSyntax = true,
             description = {
                 "What to ask; put it in quotes. Before it, what to answer from: a text file, or a folder of .md, .txt,",
-                ".adoc and .rst files. By default, the README of this project and its list of changes."
+                ".adoc and .rst files. By default, what this project's README and docs say."
             })
     private List<String> words = new ArrayList<>();
 
@@ -69,29 +60,12 @@ public final class Library {
         // The tokenizer would otherwise ask the network whether it runs in a cloud.
         System.setProperty("ai.djl.offline", "true");
         var model = new AllMiniLmL6V2QuantizedEmbeddingModel();
-        var segments = DocumentSplitters.recursive(PASSAGE, OVERLAP).splitAll(documents());
+        var documents = words.size() == 1 ? Documents.ofProject() : Documents.at(Path.of(words.get(0)));
+        var segments = DocumentSplitters.recursive(PASSAGE, OVERLAP).splitAll(documents);
         return EmbeddingStoreContentRetriever.builder()
                 .embeddingModel(model)
                 .embeddingStore(new EmbeddingCache(cache, model, terminal).embedded(segments))
                 .maxResults(passages)
                 .build();
-    }
-
-    private List<Document> documents() {
-        var parser = new TextDocumentParser();
-        if (words.size() == 1) {
-            return ClassPathDocumentLoader.loadDocuments("documents", parser);
-        }
-        var place = Path.of(words.get(0));
-        if (!Files.isReadable(place)) {
-            throw new IllegalArgumentException("'" + place + "' is no file or folder that can be read");
-        }
-        List<Document> documents = Files.isDirectory(place)
-                ? FileSystemDocumentLoader.loadDocumentsRecursively(place, TEXTS, parser)
-                : List.of(FileSystemDocumentLoader.loadDocument(place, parser));
-        if (documents.isEmpty()) {
-            throw new IllegalArgumentException("'" + place + "' holds no .md, .txt, .adoc or .rst file with text");
-        }
-        return documents;
     }
 }

@@ -1,0 +1,84 @@
+package io.github.azurellama.samples.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import io.github.azurellama.response.TokenLogprob;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that happens while an answer is being made, as the page is told. Its JSON has the record's name as type. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+sealed interface AnswerEvent {
+
+    /** Whether nothing comes after it; the page is told this too. */
+    @JsonProperty("last")
+    default boolean isLast() {
+        return true;
+    }
+
+    /** The answer goes on. */
+    record Text(String text) implements AnswerEvent {
+        @Override
+        public boolean isLast() {
+            return false;
+        }
+    }
+
+    /** The model wants a tool; the arguments are its own JSON. */
+    record ToolCall(@Nullable String id, String name, String arguments) implements AnswerEvent {
+
+        static ToolCall of(ToolExecutionRequest request) {
+            return new ToolCall(request.id(), request.name(), request.arguments());
+        }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
+    }
+
+    /** The tool has returned. */
+    record ToolResult(@Nullable String id, String name, String result) implements AnswerEvent {
+
+        static ToolResult of(ToolExecutionRequest request, String result) {
+            return new ToolResult(request.id(), request.name(), result);
+        }
+
+        @Override
+        public boolean isLast() {
+            return false;
+        }
+    }
+
+    /**
+     * The answer is complete.
+     *
+     * @param tokensIn the tokens of all prompts that it took, or null if the endpoint did not say
+     * @param firstTokenMillis when the first token came, in milliseconds after the question
+     * @param millis when the answer was complete
+     * @param tokens the tokens of the answer if log probabilities were asked for, else none
+     */
+    record Done(
+            @Nullable String model,
+            @Nullable Integer tokensIn,
+            @Nullable Integer tokensOut,
+            @Nullable String finishReason,
+            long firstTokenMillis,
+            long millis,
+            List<TokenLogprob> tokens)
+            implements AnswerEvent {}
+
+    /** The answer was stopped by its reader. */
+    record Stopped(long millis) implements AnswerEvent {}
+
+    /** There is no answer, or only a part of one; the message is one line. */
+    record Failed(String message) implements AnswerEvent {
+
+        /** What went wrong, in one line. */
+        static Failed of(Throwable problem) {
+            String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+            return new Failed(message.strip().replaceAll("\\s*\\R\\s*", " "));
+        }
+    }
+}
