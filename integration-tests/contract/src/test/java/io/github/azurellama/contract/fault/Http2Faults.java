@@ -18,11 +18,6 @@ final class Http2Faults {
     static List<Fault> all() {
         return List.of(
                 each("speaks HTTP/2 as it should", response -> {}).both(Outcome.answer()),
-                each(
-                                "refuses each stream (HTTP/2)",
-                                response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
-                        .fails("stream was reset: REFUSED_STREAM")
-                        .requests(2),
                 first(
                                 "refuses a stream, then answers (HTTP/2)",
                                 response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
