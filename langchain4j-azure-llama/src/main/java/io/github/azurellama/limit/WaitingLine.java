@@ -22,6 +22,8 @@ final class WaitingLine {
     private final LongSupplier nanoTime;
     private final Queue<QuotaTurn> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock serving = new ReentrantLock();
+    private final AtomicLong changes = new AtomicLong();
+    private volatile long seenChanges;
     private volatile long nextLook;
     private final AtomicLong heldUntil;
 
@@ -53,10 +55,12 @@ final class WaitingLine {
         }
         try {
             QuotaTurn first = waiting.peek();
-            while (first != null && nanosHeld() <= 0 && nextLook - nanoTime() <= 0) {
+            while (first != null && nanosHeld() <= 0 && isWorthALook()) {
+                long seen = changes.get(); // before the look, so that what is given back meanwhile is not missed
                 long wait = take(first.tokens());
                 if (wait > 0) {
                     nextLook = nanoTime() + Math.min(wait, LONGEST_NAP.toNanos());
+                    seenChanges = seen;
                     return;
                 }
                 waiting.remove(first);
@@ -134,7 +138,11 @@ final class WaitingLine {
         return wait;
     }
 
+    private boolean isWorthALook() {
+        return seenChanges != changes.get() || nextLook - nanoTime() <= 0;
+    }
+
     private void lookAtOnce() {
-        nextLook = nanoTime();
+        changes.incrementAndGet();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.StreamingResponseHandler;
+import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.limit.FrozenTime;
@@ -14,6 +15,8 @@ import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Way;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
@@ -60,5 +63,26 @@ class QuotaWaitTest extends MockServerTest {
 
         assertNobodyIsInTheWay();
         Mockito.verifyNoInteractions(handler);
+    }
+
+    @Test
+    void a_call_cancelled_just_before_its_turn_gives_it_back() throws Exception {
+        CompletableFuture<StreamingHandle> handle = new CompletableFuture<>();
+        CountDownLatch cancelled = new CountDownLatch(1);
+        TokenCountEstimator estimator = Mockito.mock();
+        Mockito.when(estimator.estimateTokenCountInText(Mockito.any())).then(call -> {
+            handle.join().cancel();
+            cancelled.countDown();
+            return 1;
+        });
+
+        handle.complete(AzureLlamaStreamingLanguageModel.builder()
+                .endpoint(url("/v1"))
+                .quota(quota.withTokenCountEstimator(estimator))
+                .build()
+                .start("Once upon", Mockito.mock()));
+
+        cancelled.await();
+        assertNobodyIsInTheWay();
     }
 }

@@ -77,6 +77,9 @@ final class QuotaInterceptor implements Interceptor {
             for (Duration delay = turn.poll(); !delay.isZero(); delay = turn.poll()) {
                 pause.await(delay, call);
             }
+            if (call.isCanceled()) {
+                throw new IOException("Canceled"); // as OkHttp says it, but what was reserved is given back
+            }
         } catch (IOException | RuntimeException e) {
             turn.release();
             throw e;
