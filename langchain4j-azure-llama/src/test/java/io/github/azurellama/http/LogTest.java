@@ -7,6 +7,7 @@ import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
@@ -15,6 +16,7 @@ import io.github.azurellama.testing.Way;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LogTest extends MockServerTest {
@@ -88,6 +90,20 @@ class LogTest extends MockServerTest {
         assertThat(log.lines().get(1)).contains("400", "you shall not pass").doesNotContain(KEY);
         assertThat(thrown).hasMessageNotContaining(KEY);
         assertThat(thrown.getCause()).hasMessageNotContaining(KEY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC,OPENAI_COMPATIBLE", "SYNC,FOUNDRY_OPENAI", "STREAMING,OPENAI_COMPATIBLE"})
+    void a_key_that_the_server_quotes_is_masked(Way way, EndpointKind kind) {
+        enqueue(Replies.json(401, "{\"error\":{\"message\":\"wrong key: " + KEY + ".\"}}"));
+
+        Throwable thrown = catchThrowable(logged(way, kind)::text);
+
+        assertThat(log.lines().get(1)).contains("wrong key: ***.").doesNotContain(KEY);
+        assertThat(thrown).hasMessageContaining("wrong key: ***.").hasMessageNotContaining(KEY);
+        assertThat(((AzureLlamaHttpException) thrown.getCause()).body())
+                .contains("***")
+                .doesNotContain(KEY);
     }
 
     @ParameterizedTest

@@ -2,7 +2,6 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -20,9 +19,6 @@ import okio.ByteString;
 final class LogInterceptor implements Interceptor {
 
     private static final int MAX_BODY = 8 * 1024;
-    private static final Pattern SECRET =
-            Pattern.compile("auth|key|token|secret|password|credential|cookie|signature|\\bsig\\b");
-    private static final Pattern HARMLESS = Pattern.compile("rate-?limit|_token_len");
     private static final Pattern IMAGE =
             Pattern.compile("(data:[\\w/+.-]{1,60};base64,[A-Za-z0-9+/]{16})[A-Za-z0-9+/=]+");
 
@@ -73,7 +69,7 @@ final class LogInterceptor implements Interceptor {
         HttpUrl.Builder masked = url.newBuilder();
         for (String name : url.queryParameterNames()) {
             if (!name.equals("api-version")) {
-                masked.setQueryParameter(name, "***");
+                masked.setQueryParameter(name, Secrets.MASK);
             }
         }
         return masked.build().toString();
@@ -86,10 +82,7 @@ final class LogInterceptor implements Interceptor {
     }
 
     private static String header(String name, String value) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        boolean secret =
-                SECRET.matcher(lower).find() && !HARMLESS.matcher(lower).find();
-        return name + ": " + (secret ? "***" : value);
+        return name + ": " + (Secrets.isIn(name) ? Secrets.MASK : value);
     }
 
     private static String body(Request request) {
@@ -101,7 +94,9 @@ final class LogInterceptor implements Interceptor {
     private static String body(Request request, Response response) throws IOException {
         WireRequest wire = request.tag(WireRequest.class);
         boolean streaming = response.isSuccessful() && wire != null && wire.stream();
-        return streaming ? "(a stream)" : shortened(response.peekBody(MAX_BODY).string());
+        return streaming
+                ? "(a stream)"
+                : shortened(Secrets.masked(response.peekBody(MAX_BODY).string(), request.headers()));
     }
 
     private static String shortened(String body) {

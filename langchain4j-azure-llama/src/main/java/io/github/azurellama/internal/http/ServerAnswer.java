@@ -21,10 +21,12 @@ final class ServerAnswer {
         return wrapped != null && wrapped.matches("[45]\\d\\d") ? Integer.parseInt(wrapped) : response.code();
     }
 
-    /** The beginning of an error's body, which stays readable; empty if it cannot be read. */
+    /** The beginning of an error's body, which stays readable, without the key if it has it; empty if it cannot be read. */
     static String peek(Response response) {
         try {
-            return response.peekBody(MAX_ERROR_BYTES).string();
+            return Secrets.masked(
+                    response.peekBody(MAX_ERROR_BYTES).string(),
+                    response.request().headers());
         } catch (IOException e) {
             return "";
         }
