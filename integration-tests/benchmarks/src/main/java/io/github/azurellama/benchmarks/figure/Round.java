@@ -4,6 +4,7 @@ import io.github.azurellama.benchmarks.client.Client;
 import io.github.azurellama.benchmarks.client.StreamListener;
 import io.github.azurellama.benchmarks.server.AnswerText;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,7 @@ final class Round {
     private final CountDownLatch open;
     private final String expected;
     private final long[] firstTokenNanos;
+    private final AtomicLong lastFirstTokenTime = new AtomicLong(Long.MIN_VALUE);
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Round(int streams, int tokens) {
@@ -36,6 +38,11 @@ final class Round {
         return firstTokenNanos;
     }
 
+    /** When the last of them had its first token, as {@link System#nanoTime}. */
+    long lastFirstTokenTime() {
+        return lastFirstTokenTime.get();
+    }
+
     private final class Listener implements StreamListener {
 
         private final int number;
@@ -49,7 +56,9 @@ final class Round {
         @Override
         public void onText(String piece) {
             if (length == 0) {
-                firstTokenNanos[number] = System.nanoTime() - begin;
+                long now = System.nanoTime();
+                firstTokenNanos[number] = now - begin;
+                lastFirstTokenTime.accumulateAndGet(now, Math::max);
             }
             length += piece.length();
         }
