@@ -1,10 +1,11 @@
 package io.github.azurellama.samples.spring;
 
-import dev.langchain4j.model.chat.ChatModel;
-import org.springframework.boot.ApplicationRunner;
+import dev.langchain4j.exception.LangChain4jException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 
 /** Asks the model of {@code application.properties} what stands on the command line, prints the answer and ends. */
 @SpringBootApplication
@@ -12,18 +13,31 @@ public class AskApplication {
 
     private static final String QUESTION = "How much is 37 plus 87?";
 
-    @Bean
-    ApplicationRunner ask(ChatModel model) {
-        return arguments -> {
-            String question = String.join(" ", arguments.getNonOptionArgs());
-            System.out.println(model.chat(question.isBlank() ? QUESTION : question));
-        };
-    }
+    private static final String USAGE = """
+            Usage: spring [QUESTION] [--PROPERTY=VALUE]...
+            Asks a model that is a Spring bean. Without a question: %s
+            Any property may be set, such as --langchain4j.azure-llama.chat-model.temperature=0.7""".formatted(QUESTION);
 
     /** Runs the application. */
     public static void main(String[] arguments) {
+        if (List.of(arguments).contains("--help")) {
+            System.out.println(USAGE);
+            return;
+        }
         var application = new SpringApplication(AskApplication.class);
         application.addInitializers(new SimulatedAzure());
-        application.run(arguments).close();
+        try (var context = application.run(arguments)) {
+            System.out.println(context.getBean(Answers.class).to(question(arguments)));
+        } catch (LangChain4jException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static String question(String[] arguments) {
+        String question = Arrays.stream(arguments)
+                .filter(argument -> !argument.startsWith("--"))
+                .collect(Collectors.joining(" "));
+        return question.isBlank() ? QUESTION : question;
     }
 }

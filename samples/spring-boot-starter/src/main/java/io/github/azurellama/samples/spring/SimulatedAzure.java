@@ -3,6 +3,7 @@ package io.github.azurellama.samples.spring;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
 import java.util.Map;
+import org.springframework.boot.context.event.ApplicationFailedEvent;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
@@ -26,7 +27,7 @@ final class SimulatedAzure implements ApplicationContextInitializer<Configurable
                 .addFirst(new MapPropertySource(
                         "simulator", Map.of(ENDPOINT, azure.url(), "AZURE_LLAMA_API_KEY", azure.apiKey())));
         context.addApplicationListener(event -> {
-            if (event instanceof ContextClosedEvent) {
+            if (event instanceof ContextClosedEvent || event instanceof ApplicationFailedEvent) {
                 azure.close();
             }
         });

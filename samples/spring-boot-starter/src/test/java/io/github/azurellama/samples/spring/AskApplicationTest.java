@@ -1,6 +1,7 @@
 package io.github.azurellama.samples.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
@@ -33,5 +34,24 @@ final class AskApplicationTest {
 
         assertThat(output.getErr()).contains("a simulator answers");
         assertThat(output.getOut()).contains("124");
+    }
+
+    @Test
+    void ends_its_simulator_where_a_property_is_refused(CapturedOutput output) {
+        String[] arguments = {"--AZURE_LLAMA_ENDPOINT=", "--langchain4j.azure-llama.chat-model.temperature=7"};
+
+        assertThatThrownBy(() -> AskApplication.main(arguments)).isNotNull();
+
+        assertThat(output.getAll()).contains("temperature = 7.0 is out of range");
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.isAlive() && !thread.isDaemon())
+                .noneMatch(thread -> thread.getName().startsWith("vert.x-eventloop"));
+    }
+
+    @Test
+    void tells_how_it_is_used(CapturedOutput output) {
+        AskApplication.main(new String[] {"--help"});
+
+        assertThat(output.getOut()).startsWith("Usage: spring");
     }
 }
