@@ -39,6 +39,15 @@ final class CapabilityTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_streaming_model_promises_as_a_blocking_one_does() {
+        var streaming = AzureLlamaStreamingChatModel.builder().endpoint("http://localhost:8000/v1");
+
+        assertThat(streaming.build().supportedCapabilities()).isEmpty();
+        assertThat(streaming.structuredOutput(StructuredOutput.PROMPTED).build().supportedCapabilities())
+                .containsExactly(RESPONSE_FORMAT_JSON_SCHEMA);
+    }
+
     private static AzureLlamaChatModelBuilder<AzureLlamaChatModel> builder() {
         return AzureLlamaChatModel.builder().endpoint("http://localhost:8000/v1");
     }

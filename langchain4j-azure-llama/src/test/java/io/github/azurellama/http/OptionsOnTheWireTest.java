@@ -35,6 +35,14 @@ class OptionsOnTheWireTest extends WireTest {
                         way == Way.SYNC ? List.of("messages") : List.of("messages", "stream", "stream_options"));
     }
 
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_body_has_no_white_space_of_its_own(Way way) {
+        var request = sent(way, builder -> builder.maxOutputTokens(5).stopSequences("a", "b"));
+
+        assertThat(request.getBody().utf8()).isEqualTo(body(request).toString());
+    }
+
     @Test
     void every_option_of_the_guide_has_its_wire_name_and_type() {
         JsonNode body = body(sent(

@@ -126,6 +126,16 @@ class TablesTest {
         assertThat(Sources.hasTest("NoSuchTest")).isFalse();
     }
 
+    @Test
+    void each_promise_that_needs_no_fault_has_tests() {
+        var promises = Page.of(Page.REPOSITORY.resolve("integration-tests/contract/README.md"))
+                .table("Without a fault of the server");
+
+        assertThat(promises)
+                .hasSizeGreaterThan(5)
+                .allSatisfy(row -> assertThat(code(row.get(1))).isNotEmpty().allMatch(Sources::hasTest));
+    }
+
     private static Stream<String> code(String cell) {
         return CODE.matcher(cell).results().map(match -> match.group(1));
     }

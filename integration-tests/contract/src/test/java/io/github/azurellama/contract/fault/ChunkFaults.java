@@ -24,6 +24,7 @@ final class ChunkFaults {
                 Fault.of("answers twice to `n = 2`, the second first", ChunkFaults::twice)
                         .with(model -> model.n(2))
                         .both(Outcome.answer()),
+                stream("says no word", Shape::ending).streaming(Outcome.answer("\"\"")),
                 stream("counts tokens in a chunk without choices", Shape::events)
                         .streaming(Outcome.answer()),
                 stream("counts no tokens", shape -> shape.events().replace(Shape.event(shape.usage()), ""))

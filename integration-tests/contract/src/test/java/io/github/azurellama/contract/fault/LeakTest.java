@@ -6,12 +6,13 @@ import io.github.azurellama.limit.RetryPolicy;
 import java.io.File;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many calls, most of which fail, leave nothing behind. {@code -Dfaults.calls} says how many; default is 10,000. */
+/** Many calls, of which most fail and some are cancelled, leave nothing behind. {@code -Dfaults.calls} says how many; default is 10,000. */
 class LeakTest {
 
     private static final int CALLS = Integer.getInteger("faults.calls", 10_000);
@@ -54,24 +55,28 @@ class LeakTest {
                     .map(lane -> lane.at(
                             server.url(), model -> model.okHttpClient(client).retryPolicy(RetryPolicy.NONE)))
                     .toList();
-            ask(models, FEW);
+            var unwanted = new UnwantedStreams(server.url(), client);
+            var questions = Stream.concat(models.stream().<Lane.Question>map(model -> model::ask), unwanted.all())
+                    .toList();
+            ask(questions, FEW);
             files = openFiles(pool, server);
             threads = threads();
 
-            int answers = ask(models, CALLS);
+            int answers = ask(questions, CALLS);
 
             assertThat(answers).isBetween(CALLS / 20, CALLS / 2);
             assertThat(openFiles(pool, server)).as("open files").isLessThanOrEqualTo(files);
             assertThat(threads()).as("threads").isLessThan(threads + FEW);
             models.forEach(model -> model.recorder().assertExhausted());
+            unwanted.assertSilent(CALLS / 100);
         }
     }
 
     /** Asks that often, and returns how often there was an answer. */
-    private static int ask(List<Lane.Asking> models, int times) {
+    private static int ask(List<Lane.Question> questions, int times) {
         int answers = 0;
         for (int i = 0; i < times; i++) {
-            answers += models.get(i % models.size()).ask().isAnswer() ? 1 : 0;
+            answers += questions.get(i % questions.size()).ask().isAnswer() ? 1 : 0;
         }
         return answers;
     }
