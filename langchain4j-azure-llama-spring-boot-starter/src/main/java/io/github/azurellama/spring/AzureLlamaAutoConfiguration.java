@@ -4,6 +4,7 @@ import dev.langchain4j.model.chat.listener.ChatModelListener;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaLanguageModel;
+import io.github.azurellama.AzureLlamaLanguageModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import org.springframework.beans.factory.ObjectProvider;
@@ -53,18 +54,14 @@ public final class AzureLlamaAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnProperty(Prefix.LANGUAGE_MODEL + ".endpoint")
     AzureLlamaLanguageModel azureLlamaLanguageModel(ApplicationContext context) {
-        var builder = AzureLlamaLanguageModel.builder();
-        var configurer = new BuilderConfigurer(Prefix.LANGUAGE_MODEL, context);
-        return configurer.build(() -> configurer.configure(builder).build());
+        return languageModel(Prefix.LANGUAGE_MODEL, AzureLlamaLanguageModel.builder(), context);
     }
 
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnProperty(Prefix.STREAMING_LANGUAGE_MODEL + ".endpoint")
     AzureLlamaStreamingLanguageModel azureLlamaStreamingLanguageModel(ApplicationContext context) {
-        var builder = AzureLlamaStreamingLanguageModel.builder();
-        var configurer = new BuilderConfigurer(Prefix.STREAMING_LANGUAGE_MODEL, context);
-        return configurer.build(() -> configurer.configure(builder).build());
+        return languageModel(Prefix.STREAMING_LANGUAGE_MODEL, AzureLlamaStreamingLanguageModel.builder(), context);
     }
 
     private static <M> M chatModel(
@@ -75,6 +72,12 @@ public final class AzureLlamaAutoConfiguration {
         builder.listeners(listeners.orderedStream().toList());
         var configurer = new BuilderConfigurer(prefix, context);
         return configurer.build(() -> configurer.configureChat(builder).build());
+    }
+
+    private static <M> M languageModel(
+            String prefix, AzureLlamaLanguageModelBuilder<M> builder, ApplicationContext context) {
+        var configurer = new BuilderConfigurer(prefix, context);
+        return configurer.build(() -> configurer.configure(builder).build());
     }
 
     @Configuration(proxyBeanMethods = false)
