@@ -23,8 +23,10 @@ final class WaitingLine {
     private final Queue<QuotaTurn> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock serving = new ReentrantLock();
     private final AtomicLong changes = new AtomicLong();
-    private volatile long seenChanges;
-    private volatile long nextLook;
+    /** These two are read and written by whoever serves. */
+    private long seenChanges;
+
+    private long nextLook;
     private final AtomicLong heldUntil;
 
     WaitingLine(Budget requests, Budget tokens, LongSupplier nanoTime) {
