@@ -3,17 +3,14 @@ package io.github.azurellama.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.limit.RetryPolicy;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Clock;
-import java.util.Map;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class NoDelaySocketsTest {
 
@@ -47,15 +44,10 @@ class NoDelaySocketsTest {
     }
 
     private static OkHttpClient assembled(@Nullable OkHttpClient given) {
-        var settings = new HttpSettings(
-                null,
-                Map.of(),
-                new HttpSettings.Timeouts(null, null, null),
-                RetryPolicy.DEFAULT,
-                null,
-                given,
-                new HttpSettings.Log(false, false, LoggerFactory.getLogger(NoDelaySocketsTest.class)));
         return ClientAssembly.assemble(
-                Endpoint.of("http://localhost:8000/v1"), settings, new RetryAfter(Clock.systemUTC()), Pause.ON_THREAD);
+                Endpoint.of("http://localhost:8000/v1"),
+                PlainSettings.with(given),
+                new RetryAfter(Clock.systemUTC()),
+                Pause.ON_THREAD);
     }
 }

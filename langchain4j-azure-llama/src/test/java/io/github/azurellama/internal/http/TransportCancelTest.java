@@ -8,7 +8,6 @@ import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.ReplyHeaders;
 import io.github.azurellama.internal.wire.TokenAccount;
 import io.github.azurellama.internal.wire.WireRequest;
-import io.github.azurellama.limit.RetryPolicy;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -21,7 +20,6 @@ import mockwebserver3.junit5.StartStop;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 /** Cancelling before there is an answer at all, for which LangChain4j's chat interface has no handle. */
 class TransportCancelTest {
@@ -65,16 +63,8 @@ class TransportCancelTest {
 
     private Consumer start(Pause pause) {
         Endpoint endpoint = Endpoint.of(server.url("/v1").toString());
-        var settings = new HttpSettings(
-                null,
-                Map.of(),
-                new HttpSettings.Timeouts(null, null, null),
-                RetryPolicy.DEFAULT,
-                null,
-                null,
-                new HttpSettings.Log(false, false, LoggerFactory.getLogger("test")));
         var consumer = new Consumer();
-        new HttpTransport(endpoint, settings, pause)
+        new HttpTransport(endpoint, PlainSettings.with(null), pause)
                 .stream(
                         new WireRequest(
                                 Operation.CHAT,
