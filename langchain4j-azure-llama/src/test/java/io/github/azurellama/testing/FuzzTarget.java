@@ -39,12 +39,15 @@ public abstract class FuzzTarget {
     @Timeout(Recorder.PATIENCE_SECONDS)
     @ParameterizedTest(name = "{0}")
     @ArgumentsSource(Corpus.class)
-    @DisabledIfEnvironmentVariable(named = FUZZING, matches = ".+")
+    @DisabledIfEnvironmentVariable(
+            named = FUZZING,
+            matches = ".+",
+            disabledReason = "the fuzzer begins with the corpus itself")
     void holds_for_the_corpus(String name, byte[] input) throws Exception {
         check(input);
     }
 
-    @EnabledIfEnvironmentVariable(named = FUZZING, matches = ".+")
+    @EnabledIfEnvironmentVariable(named = FUZZING, matches = ".+", disabledReason = "fuzzes with -Djazzer.fuzz only")
     @FuzzTest
     void holds_for_what_the_fuzzer_finds(byte[] input) throws Exception {
         check(input);

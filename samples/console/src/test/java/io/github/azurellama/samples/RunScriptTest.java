@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
 
 /** The part of {@code samples/run} that needs no build. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of bash")
 final class RunScriptTest {
 
     private static final Path SCRIPT = Path.of("../run").toAbsolutePath().normalize();
