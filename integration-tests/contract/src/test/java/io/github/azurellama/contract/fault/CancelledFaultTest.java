@@ -8,7 +8,7 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.contract.frame.Eventually;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -80,10 +80,7 @@ class CancelledFaultTest {
     }
 
     private static AzureLlamaStreamingChatModel model(BrokenServer server) {
-        return AzureLlamaStreamingChatModel.builder()
-                .endpoint(server.url())
-                .endpointKind(EndpointKind.SERVERLESS)
-                .apiKey(Lane.KEY)
+        return Lane.addressed(AzureLlamaStreamingChatModel.builder(), server.url())
                 .build();
     }
 

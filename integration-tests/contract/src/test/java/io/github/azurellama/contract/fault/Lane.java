@@ -35,11 +35,16 @@ record Lane(Way way, Operation operation, ApiDialect dialect) {
         return operation == Operation.CHAT;
     }
 
+    /** The builder of a model at that address, with the key. */
+    static <B extends AzureLlamaModelBuilder<?>> B addressed(B builder, String url) {
+        builder.endpoint(url).endpointKind(EndpointKind.SERVERLESS).apiKey(KEY);
+        return builder;
+    }
+
     /** A model at that address. */
     Asking at(String url, Consumer<AzureLlamaModelBuilder<?>> settings) {
         Consumer<AzureLlamaModelBuilder<?>> all = builder -> {
-            builder.endpoint(url).endpointKind(EndpointKind.SERVERLESS);
-            builder.apiDialect(dialect).apiKey(KEY);
+            addressed(builder, url).apiDialect(dialect);
             settings.accept(builder);
         };
         if (isChat()) {

@@ -9,7 +9,6 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
-import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.limit.RetryPolicy;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -26,17 +25,11 @@ final class UnwantedStreams {
     private final AzureLlamaStreamingChatModel chats;
 
     UnwantedStreams(String url, OkHttpClient client) {
-        texts = AzureLlamaStreamingLanguageModel.builder()
-                .endpoint(url)
-                .endpointKind(EndpointKind.SERVERLESS)
-                .apiKey(Lane.KEY)
+        texts = Lane.addressed(AzureLlamaStreamingLanguageModel.builder(), url)
                 .okHttpClient(client)
                 .retryPolicy(RetryPolicy.NONE)
                 .build();
-        chats = AzureLlamaStreamingChatModel.builder()
-                .endpoint(url)
-                .endpointKind(EndpointKind.SERVERLESS)
-                .apiKey(Lane.KEY)
+        chats = Lane.addressed(AzureLlamaStreamingChatModel.builder(), url)
                 .okHttpClient(client)
                 .retryPolicy(RetryPolicy.NONE)
                 .build();

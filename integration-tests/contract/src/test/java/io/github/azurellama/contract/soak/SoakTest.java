@@ -2,8 +2,8 @@ package io.github.azurellama.contract.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurellama.contract.frame.Eventually;
 import io.github.azurellama.contract.frame.Target;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +34,6 @@ final class SoakTest {
     /** Until classes are loaded, pools filled and code compiled, nothing is flat. */
     private static final int WARM_UP_CALLS = 3000;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final List<Target> TARGETS =
             List.of(Target.SERVERLESS_NATIVE, Target.MANAGED_INFERENCE, Target.SELF_HOSTED);
 
@@ -99,15 +98,11 @@ final class SoakTest {
     }
 
     /** With all calls over, no connection may be in use, and idle ones are closed here. */
-    private Resources atRest(List<SoakLane> lanes) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (pool.connectionCount() > 0 || lanes.stream().anyMatch(lane -> lane.connections() > 0)) {
-            assertThat(System.nanoTime())
-                    .as("time until the last connection is closed")
-                    .isLessThan(deadline);
+    private Resources atRest(List<SoakLane> lanes) {
+        Eventually.assertThat("each connection is closed", () -> {
             pool.evictAll();
-            Thread.sleep(50);
-        }
+            return pool.connectionCount() == 0 && lanes.stream().allMatch(lane -> lane.connections() == 0);
+        });
         lanes.forEach(SoakLane::clear);
         return Resources.measure();
     }

@@ -7,6 +7,7 @@ import dev.langchain4j.model.StreamingResponseHandler;
 import dev.langchain4j.model.output.Response;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.contract.frame.Deployment;
+import io.github.azurellama.contract.frame.Eventually;
 import io.github.azurellama.contract.frame.Recorder.Kind;
 import io.github.azurellama.contract.frame.Recorder.Told;
 import io.github.azurellama.contract.frame.Route;
@@ -179,11 +180,8 @@ class StreamingLanguageModelTest extends TextModelContract {
 
     /** Waits for the server, which logs a request before it stalls. */
     private static void awaitRequest(Deployment deployed) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (deployed.azure().requests().isEmpty()) {
-            assertThat(System.nanoTime()).as("a request in time").isLessThan(deadline);
-            Thread.onSpinWait();
-        }
+        Eventually.assertThat(
+                "a request came", () -> !deployed.azure().requests().isEmpty());
     }
 
     private static AzureLlamaStreamingLanguageModel model(Deployment deployed) {

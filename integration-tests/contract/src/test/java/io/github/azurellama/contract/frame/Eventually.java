@@ -1,4 +1,4 @@
-package io.github.azurellama.contract.fault;
+package io.github.azurellama.contract.frame;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,7 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
 
 /** For what another thread brings about and tells nobody of. */
-final class Eventually {
+public final class Eventually {
 
     /** For the slowest machine: a test that passes never waits so long. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -15,7 +15,8 @@ final class Eventually {
 
     private Eventually() {}
 
-    static void assertThat(String what, BooleanSupplier condition) {
+    /** Waits until that holds, which is described by those words, and fails if it never does. */
+    public static void assertThat(String what, BooleanSupplier condition) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!condition.getAsBoolean() && System.nanoTime() < end) {
             LockSupport.parkNanos(STEP.toNanos());
