@@ -93,7 +93,8 @@ public final class EventStreamReader {
     /** Where the first line feed or carriage return is, or the end. */
     private static int lineBreak(byte[] bytes, int from, int to) {
         int at = from;
-        while (at < to && bytes[at] != '\n' && bytes[at] != '\r') {
+        // One comparison passes almost all bytes.
+        while (at < to && (bytes[at] > '\r' || (bytes[at] != '\n' && bytes[at] != '\r'))) {
             at++;
         }
         return at;
