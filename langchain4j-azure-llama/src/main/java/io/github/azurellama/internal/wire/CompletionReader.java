@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompletionReader {
 
-    private final @Nullable Completion previous;
+    private static final Completion NOTHING = new Completion(null, null, null, List.of(), null, List.of());
+
+    private final Completion previous;
     private @Nullable String id;
     private @Nullable Long created;
     private @Nullable String model;
@@ -29,8 +31,11 @@ final class CompletionReader {
     private boolean failed;
     private boolean suspicious;
 
-    private CompletionReader(@Nullable Completion previous) {
+    private CompletionReader(Completion previous) {
         this.previous = previous;
+        id = previous.id();
+        created = previous.created();
+        model = previous.model();
     }
 
     static Completion read(byte[] json, int offset, int length) throws IOException {
@@ -39,13 +44,16 @@ final class CompletionReader {
         }
     }
 
-    /** Reads the parser's next value, which those bytes hold; shares strings with the chunk before, if there is one. */
+    /**
+     * Reads the parser's next value, which those bytes hold. What the chunk before told of the whole answer is not read
+     * again: it costs as much as the token.
+     */
     static Completion read(JsonParser in, @Nullable Completion previous, byte[] json, int offset, int length)
             throws IOException {
         if (in.nextToken() != START_OBJECT) {
             throw new JsonParseException(in, "a JSON object was expected");
         }
-        var reader = new CompletionReader(previous);
+        var reader = new CompletionReader(previous == null ? NOTHING : previous);
         reader.readFields(in);
         if (reader.failed || (reader.suspicious && reader.choices == null)) {
             throw new ErrorInAnswerException(json, offset, length);
@@ -57,9 +65,9 @@ final class CompletionReader {
         for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
             JsonToken token = in.nextToken();
             switch (field) {
-                case "id" -> id = Json.text(in, previous == null ? null : previous.id());
-                case "created" -> created = Json.number(in, previous == null ? null : previous.created());
-                case "model" -> model = Json.text(in, previous == null ? null : previous.model());
+                case "id" -> id = text(in, previous.id());
+                case "created" -> created = number(in, previous.created());
+                case "model" -> model = text(in, previous.model());
                 case "choices" -> choices = readChoices(in);
                 case "usage" -> usage = readUsage(in);
                 case "prompt_filter_results", "prompt_annotations" ->
@@ -68,7 +76,7 @@ final class CompletionReader {
                     failed |= token != VALUE_NULL;
                     in.skipChildren();
                 }
-                case "object" -> failed |= "error".equals(Json.text(in, "chat.completion.chunk"));
+                case "object" -> failed |= Json.says(in, "error");
                 case "message", "detail", "statusCode" -> {
                     suspicious |= token != VALUE_NULL;
                     in.skipChildren();
@@ -76,6 +84,22 @@ final class CompletionReader {
                 default -> in.skipChildren();
             }
         }
+    }
+
+    private static @Nullable String text(JsonParser in, @Nullable String known) throws IOException {
+        if (known == null || known.isEmpty()) {
+            return Json.text(in);
+        }
+        in.skipChildren();
+        return known;
+    }
+
+    private static @Nullable Long number(JsonParser in, @Nullable Long known) throws IOException {
+        if (known == null || known == 0) {
+            return Json.number(in);
+        }
+        in.skipChildren();
+        return known;
     }
 
     private Completion toCompletion() {

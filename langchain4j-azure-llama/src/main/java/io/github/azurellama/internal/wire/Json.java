@@ -85,19 +85,13 @@ public final class Json {
         return token.isStructStart() ? json(in) : in.getText();
     }
 
-    /** As {@link #text(JsonParser)}, but gives the known string itself if that is what it says. */
-    static @Nullable String text(JsonParser in, @Nullable String known) throws IOException {
-        if (known == null || in.currentToken() != JsonToken.VALUE_STRING || in.getTextLength() != known.length()) {
-            return text(in);
+    /** Whether the current value is that text, without making a string of it. */
+    static boolean says(JsonParser in, String expected) throws IOException {
+        if (in.currentToken() != JsonToken.VALUE_STRING) {
+            in.skipChildren();
+            return false;
         }
-        char[] text = in.getTextCharacters();
-        int offset = in.getTextOffset();
-        for (int i = 0; i < known.length(); i++) {
-            if (text[offset + i] != known.charAt(i)) {
-                return in.getText();
-            }
-        }
-        return known;
+        return in.getTextLength() == expected.length() && in.getText().equals(expected);
     }
 
     /** The current value as a whole number; null if it is none. One beyond an int fails as any other malformed JSON. */
@@ -109,14 +103,10 @@ public final class Json {
         return null;
     }
 
-    /**
-     * The current value as a whole number, the known object itself if that is what it says; null if it is none, which some
-     * servers send for "unknown".
-     */
-    static @Nullable Long number(JsonParser in, @Nullable Long known) throws IOException {
+    /** The current value as a whole number; null if it is none, which some servers send for "unknown". */
+    static @Nullable Long number(JsonParser in) throws IOException {
         if (in.currentToken().isNumeric()) {
-            long number = in.getValueAsLong();
-            return known != null && known == number ? known : (Long) number;
+            return in.getValueAsLong();
         }
         in.skipChildren();
         return null;

@@ -15,6 +15,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChunkReaderTest {
 
+    private static final String HEAD =
+            "{\"id\":\"chat-1\",\"object\":\"chat.completion.chunk\",\"created\":1234567890,\"model\":\"llama\",";
+
     private final ChunkReader reader = new ChunkReader();
 
     static Stream<List<String>> streams() {
@@ -22,20 +25,37 @@ class ChunkReaderTest {
         return Stream.of(
                 List.of(chunk("a"), chunk("b"), chunk("c")),
                 List.of(chunk("short"), chunk(longText), chunk("short"), chunk(longText + longText)),
-                List.of(chunk(longText), "{}", chunk("")),
+                List.of(chunk(longText), HEAD + "\"choices\":[]}", chunk("")),
                 List.of("{}", "{}", " {} ", "{}"),
                 List.of(chunk("Å"), chunk("–"), chunk("\uD83E\uDD99"), chunk("é".repeat(700)), chunk("日本語")),
                 List.of(chunk("\\u00e5\\n\\\""), chunk("\\ud83e\\udd99")),
                 List.of(" \r\n" + chunk("a") + " \n", "\t" + chunk("b"), chunk("c") + "   "),
                 List.of(
                         chunk("a"),
-                        "{\"id\":\"other\",\"created\":2,\"model\":\"n\",\"choices\":[]}",
-                        "{\"id\":null,\"created\":null,\"usage\":{\"prompt_tokens\":3,\"total_tokens\":4}}",
+                        HEAD + "\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"total_tokens\":4}}",
                         chunk("b")),
-                List.of(chunk("a"), "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}"),
                 List.of(
                         chunk("a"),
-                        "{\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c1\","
+                        HEAD + "\"id\":\"chat-1\"}",
+                        HEAD.replace(",", " ,\n") + "\"choices\":[]}",
+                        chunk("b")),
+                List.of(
+                        "{ " + chunk("a").substring(1),
+                        chunk("b"),
+                        "{ " + chunk("c").substring(1)),
+                List.of(
+                        "{\"choices\":[{\"delta\":{\"content\":\"a\"}}],\"model\":\"llama\"}",
+                        "{\"choices\":[{\"delta\":{\"content\":\"b\"}}],\"model\":\"llama\"}"),
+                List.of(
+                        "{\"object\":{\"a\":1},\"id\":\"chat-1\",\"choices\":[]}",
+                        "{\"object\":{\"a\":1},\"id\":\"chat-1\",\"choices\":[]}"),
+                List.of(
+                        "{\"object\":\"chunk\",\"system_fingerprint\":null,\"delta\":{\"id\":\"x\"},\"choices\":[]}",
+                        "{\"object\":\"chunk\",\"system_fingerprint\":null,\"delta\":{\"id\":\"y\"},\"choices\":[]}"),
+                List.of(chunk("a"), HEAD + "\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}"),
+                List.of(
+                        chunk("a"),
+                        HEAD + "\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"c1\","
                                 + "\"function\":{\"name\":\"find\",\"arguments\":\"{\\\"a\\\":\"}}]}}]}"));
     }
 
@@ -96,11 +116,41 @@ class ChunkReaderTest {
     }
 
     @Test
-    void does_not_share_what_only_looks_alike() throws IOException {
+    void keeps_what_the_first_chunk_told_of_the_whole_answer() throws IOException {
         read(chunk("a"));
 
-        assertThat(read("{\"id\":\"chat-2\",\"created\":1234567891,\"model\":\"m3tal\"}"))
-                .isEqualTo(new Completion("chat-2", 1234567891L, "m3tal", List.of(), null, List.of()));
+        assertThat(List.of(
+                        read("{}"),
+                        read("{\"id\":\"chat-2\",\"created\":1234567891,\"model\":\"other\"}"),
+                        read("{\"id\":null,\"created\":{},\"model\":[1]}")))
+                .containsOnly(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of()));
+    }
+
+    @Test
+    void takes_from_a_later_chunk_what_the_first_did_not_tell() throws IOException {
+        read("{\"id\":\"\",\"created\":0,\"model\":\"\",\"choices\":[]}");
+        read(chunk("a"));
+
+        assertThat(read("{}")).isEqualTo(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("errors")
+    void an_error_after_the_first_chunk_is_reported_whole(String error) throws IOException {
+        read(chunk("a"));
+
+        assertThatThrownBy(() -> read(error))
+                .isInstanceOfSatisfying(
+                        ErrorInAnswerException.class, e -> assertThat(e.body()).isEqualTo(error));
+    }
+
+    static Stream<String> errors() {
+        return Stream.of(
+                "{\"error\":{\"message\":\"gone\"}}",
+                "{\"object\":\"error\",\"message\":\"gone\"}",
+                "{\"message\":\"gone\"}",
+                HEAD + "\"error\":{\"message\":\"gone\"}}",
+                HEAD + "\"object\":\"error\"}");
     }
 
     @ParameterizedTest
@@ -115,7 +165,8 @@ class ChunkReaderTest {
     }
 
     static Stream<String> noObjects() {
-        return Stream.of("1", "[]", "nul", "\"a\"", "{", "{\"id\":\"a", "{]", "<html>", "\"é");
+        return Stream.of(
+                "1", "[]", "nul", "\"a\"", "{", "{\"id\":\"a", "{]", "<html>", "\"é", HEAD, HEAD + "\"choices\":[");
     }
 
     private Completion read(String chunk) throws IOException {
@@ -124,8 +175,7 @@ class ChunkReaderTest {
     }
 
     private static String chunk(String content) {
-        return "{\"id\":\"chat-1\",\"object\":\"chat.completion.chunk\",\"created\":1234567890,\"model\":\"llama\","
-                + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + content
+        return HEAD + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + content
                 + "\"},\"logprobs\":null,\"finish_reason\":null}]}";
     }
 }
