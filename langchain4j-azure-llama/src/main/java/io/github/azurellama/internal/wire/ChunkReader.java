@@ -3,16 +3,19 @@ package io.github.azurellama.internal.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of one stream with one parser, because a new parser costs more than what it reads of a chunk. Fails for
- * good with the first chunk that cannot be read.
+ * Reads the chunks of one stream with one parser, because a new parser costs more than what it reads of a chunk, and leaves
+ * out the bytes with which all of them begin. Fails for good with the first chunk that cannot be read.
  */
 public final class ChunkReader {
 
@@ -20,11 +23,16 @@ public final class ChunkReader {
     private static final JsonFactory FACTORY =
             Json.FACTORY.rebuild().recyclerPool(new SmallBuffers()).build();
 
+    /** What tells of the whole answer: read once, it needs no second look. */
+    private static final Set<String> HEAD_FIELDS = Set.of("id", "object", "created", "model", "system_fingerprint");
+
     private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
     private final Chunk chunk = new Chunk();
     private @Nullable JsonParser parser;
     private @Nullable Completion latest;
+    /** The first chunk up to the name of the first field that belongs to its piece. */
+    private byte[] head = {};
 
     /**
      * Reads a chunk.
@@ -34,9 +42,13 @@ public final class ChunkReader {
      */
     public Completion read(byte[] json, int offset, int length) throws IOException {
         try {
-            Completion read = latest == null ? readFirst(json, offset, length) : readNext(latest, json, offset, length);
-            latest = read;
-            return read;
+            if (latest == null) {
+                latest = readFirst(json, offset, length);
+                head = head(json, offset, length);
+            } else {
+                latest = readNext(latest, json, offset, length);
+            }
+            return latest;
         } catch (JsonProcessingException e) {
             throw UnusableAnswerException.notJson(e, json, offset, length);
         }
@@ -49,8 +61,24 @@ public final class ChunkReader {
         }
     }
 
+    /** The bytes before the name of the first field that is none of the head; none where that cannot be told. */
+    private static byte[] head(byte[] json, int offset, int length) throws IOException {
+        try (JsonParser in = FACTORY.createParser(json, offset, length)) {
+            in.nextToken();
+            String field = in.nextFieldName();
+            while (field != null
+                    && HEAD_FIELDS.contains(field)
+                    && in.nextToken().isScalarValue()) {
+                field = in.nextFieldName();
+            }
+            boolean atName = in.currentToken() == JsonToken.FIELD_NAME;
+            int bytes = atName ? (int) in.currentTokenLocation().getByteOffset() : 0;
+            return Arrays.copyOfRange(json, offset, offset + bytes);
+        }
+    }
+
     private Completion readNext(Completion previous, byte[] json, int offset, int length) throws IOException {
-        chunk.set(json, offset, length);
+        chunk.set(json, offset, length, beginsAlike(json, offset, length) ? head.length : 0);
         JsonParser in = parser;
         if (in == null) {
             in = FACTORY.createParser(chunk);
@@ -62,22 +90,30 @@ public final class ChunkReader {
         return read;
     }
 
+    private boolean beginsAlike(byte[] json, int offset, int length) {
+        return length > head.length && Arrays.equals(json, offset, offset + head.length, head, 0, head.length);
+    }
+
     /** The current chunk, at whose end there is more to come as soon as there is a next one. */
     private static final class Chunk extends InputStream {
 
         private byte[] bytes = {};
         private int position;
         private int end;
+        private int brace;
 
-        void set(byte[] json, int offset, int length) {
+        /** Shows the chunk without its head, of whose bytes the last is read as the brace that opens the object. */
+        void set(byte[] json, int offset, int length, int headLength) {
             bytes = json;
-            position = offset;
+            brace = headLength == 0 ? -1 : offset + headLength - 1;
+            position = headLength == 0 ? offset : brace;
             end = offset + length;
         }
 
         @Override
         public int read() {
-            return position < end ? bytes[position++] & 0xFF : -1;
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
         }
 
         @Override
@@ -87,6 +123,9 @@ public final class ChunkReader {
             }
             int count = Math.min(length, end - position);
             System.arraycopy(bytes, position, target, offset, count);
+            if (position == brace) {
+                target[offset] = '{';
+            }
             position += count;
             return count;
         }
