@@ -137,6 +137,7 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
         if (!whole) {
             throw new UnusableAnswerException("the stream ended before the answer was complete");
         }
+        chunks.close();
         fold.close(callbacks);
         Completion answer = fold.toCompletion();
         T response = mapper.map(answer, headers);

@@ -54,7 +54,7 @@ public final class ChunkReader {
         }
     }
 
-    /** Closing a parser is what makes its names known to others, so the first chunk has a parser that is closed. */
+    /** The first chunk has a parser that is closed, which makes its names known to streams that begin before this ends. */
     private static Completion readFirst(byte[] json, int offset, int length) throws IOException {
         try (JsonParser in = FACTORY.createParser(json, offset, length)) {
             return CompletionReader.read(in, null, json, offset, length);
@@ -88,6 +88,13 @@ public final class ChunkReader {
         // Whatever follows the object belongs to this chunk, not to the next.
         in.releaseBuffered(NOWHERE);
         return read;
+    }
+
+    /** To be called after the last chunk, so that the streams that follow know its names. Nothing else is lost without it. */
+    public void close() throws IOException {
+        if (parser != null) {
+            parser.close();
+        }
     }
 
     private boolean beginsAlike(byte[] json, int offset, int length) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -132,6 +133,29 @@ class ChunkReaderTest {
         read(chunk("a"));
 
         assertThat(read("{}")).isEqualTo(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of()));
+    }
+
+    @Test
+    void the_streams_that_follow_know_the_names_of_a_stream_that_was_closed() throws IOException {
+        bytesToRead("\"name_to_warm_up\":1");
+        long first = bytesToRead("\"name_of_no_other_test\":1");
+        long second = bytesToRead("\"name_of_no_other_test\":1");
+
+        assertThat(first).isGreaterThan(second + 1000);
+    }
+
+    /** What it allocates to read that field after the first chunk: a table of names of its own, if it has to learn one. */
+    private static long bytesToRead(String field) throws IOException {
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        var stream = new ChunkReader();
+        byte[] first = chunk("a").getBytes(UTF_8);
+        byte[] next = ("{" + field + "}").getBytes(UTF_8);
+        stream.read(first, 0, first.length);
+        long before = threads.getCurrentThreadAllocatedBytes();
+        stream.read(next, 0, next.length);
+        long bytes = threads.getCurrentThreadAllocatedBytes() - before;
+        stream.close();
+        return bytes;
     }
 
     @ParameterizedTest
