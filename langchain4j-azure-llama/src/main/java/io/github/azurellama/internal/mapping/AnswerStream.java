@@ -96,8 +96,7 @@ public final class AnswerStream<T> implements EventConsumer, StreamingHandle {
             complete(fold.hasBegun());
             return false;
         }
-        Completion chunk = chunks.read(data, offset, length);
-        if (!fold.add(chunk, callbacks)) {
+        if (!chunks.read(data, offset, length, (chunk, text) -> fold.add(chunk, text, callbacks))) {
             callbacks.onUnmapped(data, offset, length);
         }
         return state.get() == State.OPEN;

@@ -32,9 +32,9 @@ final class ChoiceFold {
         this.jsonGate = reading.openJsonGate();
     }
 
-    /** Adds a piece; returns whether the listener was told anything. */
-    boolean add(CompletionChoice piece, FoldListener listener) {
-        boolean told = addText(ungated(piece.text()), listener);
+    /** Adds a piece that says that text, whatever its own is; returns whether the listener was told anything. */
+    boolean add(CompletionChoice piece, @Nullable String said, FoldListener listener) {
+        boolean told = addText(ungated(said), listener);
         if (piece.refusal() != null) {
             refused = true;
             told |= addText(piece.refusal(), listener);

@@ -46,6 +46,11 @@ final class CompletionFold {
 
     /** Adds a chunk; tells the listener what it adds to the answer, and returns whether it told anything. */
     boolean add(Completion chunk, FoldListener listener) {
+        return add(chunk, null, listener);
+    }
+
+    /** Adds a chunk whose choices say that text instead of their own, unless it is null. */
+    boolean add(Completion chunk, @Nullable String text, FoldListener listener) {
         id = id == null || id.isEmpty() ? chunk.id() : id;
         model = model == null || model.isEmpty() ? chunk.model() : model;
         created = created == null || created == 0 ? chunk.created() : created;
@@ -61,7 +66,7 @@ final class CompletionFold {
                 choice = new ChoiceFold(piece.index(), reading);
                 choices.put(piece.index(), choice);
             }
-            wasTold |= choice.add(piece, listenerOf(piece.index(), listener));
+            wasTold |= choice.add(piece, text == null ? piece.text() : text, listenerOf(piece.index(), listener));
         }
         return wasTold;
     }

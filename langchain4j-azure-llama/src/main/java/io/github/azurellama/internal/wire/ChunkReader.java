@@ -3,19 +3,17 @@ package io.github.azurellama.internal.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.util.BufferRecycler;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Arrays;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of one stream with one parser, because a new parser costs more than what it reads of a chunk, and leaves
- * out the bytes with which all of them begin. Fails for good with the first chunk that cannot be read.
+ * Reads the chunks of one stream: those that differ from one before in their text alone by comparing bytes, the others with
+ * one parser, because a new parser costs more than what it reads of a chunk. Fails for good with the first chunk that cannot
+ * be read.
  */
 public final class ChunkReader {
 
@@ -23,62 +21,65 @@ public final class ChunkReader {
     private static final JsonFactory FACTORY =
             Json.FACTORY.rebuild().recyclerPool(new SmallBuffers()).build();
 
-    /** What tells of the whole answer: read once, it needs no second look. */
-    private static final Set<String> HEAD_FIELDS = Set.of("id", "object", "created", "model", "system_fingerprint");
-
     private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
     private final Chunk chunk = new Chunk();
     private @Nullable JsonParser parser;
     private @Nullable Completion latest;
-    /** The first chunk up to the name of the first field that belongs to its piece. */
-    private byte[] head = {};
+    private @Nullable ChunkFrame frame;
+    /** How many more are made: each costs as much as reading its chunk, in vain where no two chunks are alike. */
+    private int framesLeft = 4;
+
+    /** Takes what is read. */
+    public interface Sink {
+        /**
+         * Takes a chunk.
+         *
+         * @param text what its only choice has in place of the text in the chunk; null for the text in the chunk
+         */
+        boolean accept(Completion chunk, @Nullable String text);
+    }
 
     /**
-     * Reads a chunk.
+     * Reads a chunk; returns what the sink does.
      *
      * @throws ErrorInAnswerException if it reports an error
      * @throws UnusableAnswerException if it is nothing that could be read
      */
-    public Completion read(byte[] json, int offset, int length) throws IOException {
-        try {
-            if (latest == null) {
-                latest = readFirst(json, offset, length);
-                head = head(json, offset, length);
-            } else {
-                latest = readNext(latest, json, offset, length);
+    public boolean read(byte[] json, int offset, int length, Sink sink) throws IOException {
+        if (frame != null) {
+            String text = frame.textOf(json, offset, length);
+            if (text != null) {
+                return sink.accept(frame.chunk(), text);
             }
-            return latest;
+        }
+        return sink.accept(parse(json, offset, length), null);
+    }
+
+    private Completion parse(byte[] json, int offset, int length) throws IOException {
+        try {
+            // The first parser is closed, which makes its names known to streams that begin before this ends.
+            Completion read = latest == null
+                    ? CompletionReader.read(FACTORY, json, offset, length)
+                    : readNext(latest, json, offset, length);
+            latest = read;
+            keepFrame(read, json, offset, length);
+            return read;
         } catch (JsonProcessingException e) {
             throw UnusableAnswerException.notJson(e, json, offset, length);
         }
     }
 
-    /** The first chunk has a parser that is closed, which makes its names known to streams that begin before this ends. */
-    private static Completion readFirst(byte[] json, int offset, int length) throws IOException {
-        try (JsonParser in = FACTORY.createParser(json, offset, length)) {
-            return CompletionReader.read(in, null, json, offset, length);
-        }
-    }
-
-    /** The bytes before the name of the first field that is none of the head; none where that cannot be told. */
-    private static byte[] head(byte[] json, int offset, int length) throws IOException {
-        try (JsonParser in = FACTORY.createParser(json, offset, length)) {
-            in.nextToken();
-            String field = in.nextFieldName();
-            while (field != null
-                    && HEAD_FIELDS.contains(field)
-                    && in.nextToken().isScalarValue()) {
-                field = in.nextFieldName();
-            }
-            boolean atName = in.currentToken() == JsonToken.FIELD_NAME;
-            int bytes = atName ? (int) in.currentTokenLocation().getByteOffset() : 0;
-            return Arrays.copyOfRange(json, offset, offset + bytes);
+    private void keepFrame(Completion read, byte[] json, int offset, int length) throws IOException {
+        ChunkFrame made = framesLeft > 0 ? ChunkFrame.of(FACTORY, read, json, offset, length) : null;
+        if (made != null) {
+            frame = made;
+            framesLeft--;
         }
     }
 
     private Completion readNext(Completion previous, byte[] json, int offset, int length) throws IOException {
-        chunk.set(json, offset, length, beginsAlike(json, offset, length) ? head.length : 0);
+        chunk.set(json, offset, length);
         JsonParser in = parser;
         if (in == null) {
             in = FACTORY.createParser(chunk);
@@ -97,23 +98,16 @@ public final class ChunkReader {
         }
     }
 
-    private boolean beginsAlike(byte[] json, int offset, int length) {
-        return length > head.length && Arrays.equals(json, offset, offset + head.length, head, 0, head.length);
-    }
-
     /** The current chunk, at whose end there is more to come as soon as there is a next one. */
     private static final class Chunk extends InputStream {
 
         private byte[] bytes = {};
         private int position;
         private int end;
-        private int brace;
 
-        /** Shows the chunk without its head, of whose bytes the last is read as the brace that opens the object. */
-        void set(byte[] json, int offset, int length, int headLength) {
+        void set(byte[] json, int offset, int length) {
             bytes = json;
-            brace = headLength == 0 ? -1 : offset + headLength - 1;
-            position = headLength == 0 ? offset : brace;
+            position = offset;
             end = offset + length;
         }
 
@@ -130,9 +124,6 @@ public final class ChunkReader {
             }
             int count = Math.min(length, end - position);
             System.arraycopy(bytes, position, target, offset, count);
-            if (position == brace) {
-                target[offset] = '{';
-            }
             position += count;
             return count;
         }

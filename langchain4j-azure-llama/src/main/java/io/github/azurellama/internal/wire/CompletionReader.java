@@ -4,6 +4,7 @@ import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
 import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
 import static com.fasterxml.jackson.core.JsonToken.VALUE_NULL;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -39,7 +40,11 @@ final class CompletionReader {
     }
 
     static Completion read(byte[] json, int offset, int length) throws IOException {
-        try (JsonParser in = Json.FACTORY.createParser(json, offset, length)) {
+        return read(Json.FACTORY, json, offset, length);
+    }
+
+    static Completion read(JsonFactory factory, byte[] json, int offset, int length) throws IOException {
+        try (JsonParser in = factory.createParser(json, offset, length)) {
             return read(in, null, json, offset, length);
         }
     }

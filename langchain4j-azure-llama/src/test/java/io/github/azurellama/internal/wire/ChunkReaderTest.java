@@ -1,5 +1,7 @@
 package io.github.azurellama.internal.wire;
 
+import static io.github.azurellama.internal.wire.ReadChunks.HEAD;
+import static io.github.azurellama.internal.wire.ReadChunks.chunk;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,10 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ChunkReaderTest {
 
-    private static final String HEAD =
-            "{\"id\":\"chat-1\",\"object\":\"chat.completion.chunk\",\"created\":1234567890,\"model\":\"llama\",";
-
-    private final ChunkReader reader = new ChunkReader();
+    private final ReadChunks reader = new ReadChunks();
 
     static Stream<List<String>> streams() {
         String longText = "x".repeat(1500);
@@ -68,7 +67,7 @@ class ChunkReaderTest {
         for (String chunk : chunks) {
             byte[] json = chunk.getBytes(UTF_8);
             alone.add(CompletionReader.read(json, 0, json.length));
-            together.add(read(chunk));
+            together.add(reader.read(chunk));
         }
 
         assertThat(together).isEqualTo(alone);
@@ -95,11 +94,11 @@ class ChunkReaderTest {
     @ParameterizedTest
     @MethodSource("texts")
     void text_after_the_object_belongs_to_its_chunk_and_not_to_the_next(String text) throws IOException {
-        read(chunk("first"));
-        read(chunk("a") + text);
-        read(chunk("b") + text);
+        reader.read(chunk("first"));
+        reader.read(chunk("a") + text);
+        reader.read(chunk("b") + text);
 
-        assertThat(read(chunk("c")).choices().get(0).text()).isEqualTo("c");
+        assertThat(reader.read(chunk("c")).choices().get(0).text()).isEqualTo("c");
     }
 
     static Stream<String> texts() {
@@ -108,8 +107,8 @@ class ChunkReaderTest {
 
     @Test
     void shares_what_each_chunk_repeats() throws IOException {
-        Completion first = read(chunk("a"));
-        Completion second = read(chunk("b"));
+        Completion first = reader.read(chunk("a"));
+        Completion second = reader.read(chunk("b"));
 
         assertThat(second.id()).isSameAs(first.id());
         assertThat(second.model()).isSameAs(first.model());
@@ -118,21 +117,22 @@ class ChunkReaderTest {
 
     @Test
     void keeps_what_the_first_chunk_told_of_the_whole_answer() throws IOException {
-        read(chunk("a"));
+        reader.read(chunk("a"));
 
         assertThat(List.of(
-                        read("{}"),
-                        read("{\"id\":\"chat-2\",\"created\":1234567891,\"model\":\"other\"}"),
-                        read("{\"id\":null,\"created\":{},\"model\":[1]}")))
+                        reader.read("{}"),
+                        reader.read("{\"id\":\"chat-2\",\"created\":1234567891,\"model\":\"other\"}"),
+                        reader.read("{\"id\":null,\"created\":{},\"model\":[1]}")))
                 .containsOnly(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of()));
     }
 
     @Test
     void takes_from_a_later_chunk_what_the_first_did_not_tell() throws IOException {
-        read("{\"id\":\"\",\"created\":0,\"model\":\"\",\"choices\":[]}");
-        read(chunk("a"));
+        reader.read("{\"id\":\"\",\"created\":0,\"model\":\"\",\"choices\":[]}");
+        reader.read(chunk("a"));
 
-        assertThat(read("{}")).isEqualTo(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of()));
+        assertThat(reader.read("{}"))
+                .isEqualTo(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of()));
     }
 
     @Test
@@ -150,9 +150,10 @@ class ChunkReaderTest {
         var stream = new ChunkReader();
         byte[] first = chunk("a").getBytes(UTF_8);
         byte[] next = ("{" + field + "}").getBytes(UTF_8);
-        stream.read(first, 0, first.length);
+        ChunkReader.Sink nowhere = (chunk, text) -> true;
+        stream.read(first, 0, first.length, nowhere);
         long before = threads.getCurrentThreadAllocatedBytes();
-        stream.read(next, 0, next.length);
+        stream.read(next, 0, next.length, nowhere);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;
         stream.close();
         return bytes;
@@ -161,9 +162,9 @@ class ChunkReaderTest {
     @ParameterizedTest
     @MethodSource("errors")
     void an_error_after_the_first_chunk_is_reported_whole(String error) throws IOException {
-        read(chunk("a"));
+        reader.read(chunk("a"));
 
-        assertThatThrownBy(() -> read(error))
+        assertThatThrownBy(() -> reader.read(error))
                 .isInstanceOfSatisfying(
                         ErrorInAnswerException.class, e -> assertThat(e.body()).isEqualTo(error));
     }
@@ -180,9 +181,9 @@ class ChunkReaderTest {
     @ParameterizedTest
     @MethodSource("noObjects")
     void what_is_no_object_fails_and_says_what_came(String json) throws IOException {
-        read(chunk("a"));
+        reader.read(chunk("a"));
 
-        assertThatThrownBy(() -> read(json))
+        assertThatThrownBy(() -> reader.read(json))
                 .isInstanceOf(UnusableAnswerException.class)
                 .hasMessageContaining("not the JSON that was expected")
                 .hasMessageEndingWith(json.strip());
@@ -191,15 +192,5 @@ class ChunkReaderTest {
     static Stream<String> noObjects() {
         return Stream.of(
                 "1", "[]", "nul", "\"a\"", "{", "{\"id\":\"a", "{]", "<html>", "\"é", HEAD, HEAD + "\"choices\":[");
-    }
-
-    private Completion read(String chunk) throws IOException {
-        byte[] json = chunk.getBytes(UTF_8);
-        return reader.read(json, 0, json.length);
-    }
-
-    private static String chunk(String content) {
-        return HEAD + "\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + content
-                + "\"},\"logprobs\":null,\"finish_reason\":null}]}";
     }
 }
