@@ -25,7 +25,7 @@ public final class EventStreamReader {
     private final int maxEventBytes;
 
     /** Holds a chunk of common size, for thousands of streams may be open at once; it grows with the longest event. */
-    private byte[] buffer = new byte[2 * 1024];
+    private byte[] buffer = new byte[1024];
     /** Everything before it is done with. */
     private int start;
 

@@ -46,7 +46,7 @@ final class ChunkFrame {
         byte[] after = Arrays.copyOfRange(json, at + value.length - 1, offset + length);
         String other = text + '.';
         byte[] changed = (new String(before, UTF_8) + other + new String(after, UTF_8)).getBytes(UTF_8);
-        Completion read = CompletionReader.read(factory, changed, 0, changed.length);
+        Completion read = CompletionReader.read(factory, null, changed, 0, changed.length);
         return other.equals(text(read)) ? new ChunkFrame(chunk, before, after) : null;
     }
 

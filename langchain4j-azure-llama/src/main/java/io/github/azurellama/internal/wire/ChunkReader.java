@@ -11,9 +11,8 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of one stream: those that differ from one before in their text alone by comparing bytes, the others with
- * one parser, because a new parser costs more than what it reads of a chunk. Fails for good with the first chunk that cannot
- * be read.
+ * Reads the chunks of one stream: those that differ from one before in their text alone by comparing bytes, the others with a
+ * parser. Fails for good with the first chunk that cannot be read.
  */
 public final class ChunkReader {
 
@@ -23,8 +22,14 @@ public final class ChunkReader {
 
     private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
+    /** So many chunks have a parser each; then the stream gets one to keep, for they are not as alike as in most streams. */
+    private static final int PARSED_APART = 8;
+
     private final Chunk chunk = new Chunk();
+    /** Costs more to make than to use, but memory to keep, and thousands of streams may be open at once. */
     private @Nullable JsonParser parser;
+
+    private int parsed;
     private @Nullable Completion latest;
     private @Nullable ChunkFrame frame;
     /** How many more are made: each costs as much as reading its chunk, in vain where no two chunks are alike. */
@@ -58,10 +63,9 @@ public final class ChunkReader {
 
     private Completion parse(byte[] json, int offset, int length) throws IOException {
         try {
-            // The first parser is closed, which makes its names known to streams that begin before this ends.
-            Completion read = latest == null
-                    ? CompletionReader.read(FACTORY, json, offset, length)
-                    : readNext(latest, json, offset, length);
+            Completion read = parsed++ < PARSED_APART
+                    ? CompletionReader.read(FACTORY, latest, json, offset, length)
+                    : readWithKeptParser(json, offset, length);
             latest = read;
             keepFrame(read, json, offset, length);
             return read;
@@ -78,14 +82,14 @@ public final class ChunkReader {
         }
     }
 
-    private Completion readNext(Completion previous, byte[] json, int offset, int length) throws IOException {
+    private Completion readWithKeptParser(byte[] json, int offset, int length) throws IOException {
         chunk.set(json, offset, length);
         JsonParser in = parser;
         if (in == null) {
             in = FACTORY.createParser(chunk);
             parser = in;
         }
-        Completion read = CompletionReader.read(in, previous, json, offset, length);
+        Completion read = CompletionReader.read(in, latest, json, offset, length);
         // Whatever follows the object belongs to this chunk, not to the next.
         in.releaseBuffered(NOWHERE);
         return read;

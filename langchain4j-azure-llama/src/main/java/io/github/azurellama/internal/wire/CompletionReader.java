@@ -40,12 +40,13 @@ final class CompletionReader {
     }
 
     static Completion read(byte[] json, int offset, int length) throws IOException {
-        return read(Json.FACTORY, json, offset, length);
+        return read(Json.FACTORY, null, json, offset, length);
     }
 
-    static Completion read(JsonFactory factory, byte[] json, int offset, int length) throws IOException {
+    static Completion read(JsonFactory factory, @Nullable Completion previous, byte[] json, int offset, int length)
+            throws IOException {
         try (JsonParser in = factory.createParser(json, offset, length)) {
-            return read(in, null, json, offset, length);
+            return read(in, previous, json, offset, length);
         }
     }
 

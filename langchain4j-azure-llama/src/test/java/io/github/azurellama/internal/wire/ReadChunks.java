@@ -3,6 +3,7 @@ package io.github.azurellama.internal.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 
 /** Chunks of one stream, as text. */
@@ -11,7 +12,19 @@ final class ReadChunks {
     static final String HEAD =
             "{\"id\":\"chat-1\",\"object\":\"chat.completion.chunk\",\"created\":1234567890,\"model\":\"llama\",";
 
+    /** More than have a parser each. */
+    static final List<String> MANY = Collections.nCopies(20, "{}");
+
     private final ChunkReader reader = new ChunkReader();
+
+    /** Those that would be read after so many others that the stream keeps a parser. */
+    static ReadChunks afterMany() throws IOException {
+        var reader = new ReadChunks();
+        for (String chunk : MANY) {
+            reader.read(chunk);
+        }
+        return reader;
+    }
 
     Completion read(String chunk) throws IOException {
         byte[] json = chunk.getBytes(UTF_8);
