@@ -133,13 +133,20 @@ public final class ChunkReader {
         }
     }
 
-    /** Gives each parser buffers for a chunk of common size: thousands of streams may be open at once. They still grow. */
-    private static final class SmallBuffers extends JsonRecyclerPools.NonRecyclingPool {
+    /** Buffers for a chunk of common size, since thousands of streams may keep a parser. They still grow. */
+    private static final class SmallBuffers extends JsonRecyclerPools.BoundedPool {
 
         private static final long serialVersionUID = 1L;
 
+        /** More than parse at the same moment on most machines. */
+        private static final int KEPT = 32;
+
+        SmallBuffers() {
+            super(KEPT);
+        }
+
         @Override
-        public BufferRecycler acquirePooled() {
+        public BufferRecycler createPooled() {
             return new Small();
         }
 
