@@ -86,7 +86,10 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
         return connectTimeout(timeout).readTimeout(timeout);
     }
 
-    /** How long to wait for a connection. Default is 15 seconds, or what {@link #okHttpClient} has. */
+    /**
+     * How long to wait for a connection. Default is 15 seconds, or what {@link #okHttpClient} has. The addresses of a host are
+     * tried one after the other, and each may take that long, unless that client races them ({@code fastFallback}).
+     */
     public B connectTimeout(@Nullable Duration connectTimeout) {
         connection.connectTimeout = ConnectionSettings.positive("connectTimeout", connectTimeout);
         return self();

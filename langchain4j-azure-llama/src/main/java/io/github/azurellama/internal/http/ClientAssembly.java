@@ -70,13 +70,17 @@ final class ClientAssembly {
         return dispatcher;
     }
 
-    /** The client that all models without one of their own share, for its pool of connections. */
+    /**
+     * The client that all models without one of their own share, for its pool of connections. It tries a host's addresses one
+     * after the other, because to race them takes a thread of the system for each stream that is connecting.
+     */
     private static final class Own {
         static final OkHttpClient CLIENT = new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
                 .connectionPool(new ConnectionPool(100, 5, TimeUnit.MINUTES))
+                .fastFallback(false)
                 .socketFactory(new NoDelaySockets())
                 .build();
     }
