@@ -2,11 +2,13 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.Endpoint;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +32,7 @@ final class ClientAssembly {
 
     static OkHttpClient assemble(Endpoint endpoint, HttpSettings settings, RetryAfter retryAfter, Pause pause) {
         OkHttpClient given = settings.client();
-        OkHttpClient.Builder client = (given == null ? Own.CLIENT : given).newBuilder();
+        OkHttpClient.Builder client = (given == null ? own(endpoint) : given).newBuilder();
         setTimeouts(client, settings.timeouts());
         client.dispatcher(unlimited());
         // A redirect would carry the key to another host, and OkHttp's own repeats are not counted by anybody.
@@ -70,18 +72,32 @@ final class ClientAssembly {
         return dispatcher;
     }
 
+    private static OkHttpClient own(Endpoint endpoint) {
+        return endpoint.isEncrypted() ? Encrypted.CLIENT : Unencrypted.CLIENT;
+    }
+
     /**
-     * The client that all models without one of their own share, for its pool of connections. It tries a host's addresses one
-     * after the other, because to race them takes a thread of the system for each stream that is connecting.
+     * Tries a host's addresses one after the other, because to race them takes a thread of the system for each stream that is
+     * connecting.
      */
-    private static final class Own {
-        static final OkHttpClient CLIENT = new OkHttpClient.Builder()
+    private static OkHttpClient.Builder own() {
+        return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
                 .connectionPool(new ConnectionPool(100, 5, TimeUnit.MINUTES))
                 .fastFallback(false)
-                .socketFactory(new NoDelaySockets())
-                .build();
+                .socketFactory(new NoDelaySockets());
+    }
+
+    /** The client that all models without one of their own share, for its pool of connections. */
+    private static final class Encrypted {
+        static final OkHttpClient CLIENT = own().build();
+    }
+
+    /** The same for local servers. Does not load the JVM's trust store, which takes longer than all else before a first answer. */
+    private static final class Unencrypted {
+        static final OkHttpClient CLIENT =
+                own().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
     }
 }
