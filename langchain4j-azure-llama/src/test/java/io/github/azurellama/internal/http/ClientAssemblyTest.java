@@ -54,9 +54,6 @@ class ClientAssemblyTest {
 
     private static OkHttpClient assembled(String url, @Nullable OkHttpClient given) {
         return ClientAssembly.assemble(
-                Endpoint.of(url),
-                PlainSettings.with(given),
-                new RetryAfter(Clock.systemUTC()),
-                Pause.ON_THREAD);
+                Endpoint.of(url), PlainSettings.with(given), new RetryAfter(Clock.systemUTC()), Pause.ON_THREAD);
     }
 }
