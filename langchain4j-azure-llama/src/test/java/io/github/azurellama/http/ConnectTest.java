@@ -3,25 +3,65 @@ package io.github.azurellama.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Way;
 import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
+import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** What goes wrong before a connection stands; each failure says what and where. */
 class ConnectTest extends MockServerTest {
+
+    private static final Duration SHORT = Duration.ofMillis(150);
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_connection_that_does_not_come_runs_into_connectTimeout(Way way) {
+        Chat chat = open(
+                way,
+                builder -> builder.okHttpClient(new OkHttpClient.Builder()
+                                .socketFactory(new Unreachable())
+                                .build())
+                        .connectTimeout(SHORT)
+                        .maxRetries(0));
+
+        assertThat(catchThrowable(chat::text))
+                .isExactlyInstanceOf(TimeoutException.class)
+                .hasMessageContaining("connectTimeout, 0.15s");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_port_where_nobody_listens(Way way) {
+        String gone = closedPort();
+        Chat chat = open(way, builder -> builder.endpoint(gone).maxRetries(0));
+
+        assertThat(catchThrowable(chat::text))
+                .isInstanceOf(LangChain4jException.class)
+                .hasMessageContaining("connection failed")
+                .hasMessageContaining(gone);
+    }
 
     /** Else a thousand streams that begin at once would need a thousand threads of the system to connect. */
     @ParameterizedTest
     @EnumSource(Way.class)
     void no_further_thread_is_needed_to_connect(Way way) {
-        String gone = url("/v1");
-        server.close();
-        Chat chat = open(way, builder -> builder.endpoint(gone).maxRetries(0));
+        Chat chat = open(way, builder -> builder.endpoint(closedPort()).maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
                 .rootCause()
@@ -45,5 +85,81 @@ class ConnectTest extends MockServerTest {
                         .maxRetries(0));
 
         assertThat(chat.text()).isEqualTo("Hello");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_host_that_nobody_knows(Way way) {
+        OkHttpClient lost = new OkHttpClient.Builder()
+                .dns(host -> {
+                    throw new UnknownHostException(host);
+                })
+                .build();
+        Chat chat = open(
+                way,
+                builder -> builder.endpoint("https://nobody.eastus.models.ai.azure.com")
+                        .okHttpClient(lost));
+
+        assertThat(catchThrowable(chat::text))
+                .isExactlyInstanceOf(UnresolvedModelServerException.class)
+                .hasMessageContaining("cannot be resolved")
+                .hasMessageContaining("nobody.eastus.models.ai.azure.com");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_certificate_that_nobody_trusts(Way way) throws Exception {
+        var certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .build();
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .build()
+                .sslSocketFactory());
+        Chat chat = open(way, builder -> builder.endpoint("https://localhost:" + server.getPort() + "/v1"));
+
+        assertThat(catchThrowable(chat::text))
+                .isExactlyInstanceOf(UnresolvedModelServerException.class)
+                .hasMessageContaining("no secure connection");
+    }
+
+    /** Where nobody listens any more. */
+    private String closedPort() {
+        String url = url("/v1");
+        server.close();
+        return url;
+    }
+
+    /** Makes sockets that wait for a connection in vain. */
+    private static final class Unreachable extends SocketFactory {
+        @Override
+        public Socket createSocket() {
+            return new Socket() {
+                @Override
+                public void connect(SocketAddress address, int timeout) throws SocketTimeoutException {
+                    throw new SocketTimeoutException("Connect timed out");
+                }
+            };
+        }
+
+        @Override
+        public Socket createSocket(String host, int port) {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port) {
+            return createSocket();
+        }
+
+        @Override
+        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+            return createSocket();
+        }
     }
 }

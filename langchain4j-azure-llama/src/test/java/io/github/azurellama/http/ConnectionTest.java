@@ -8,28 +8,18 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
-import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.HeldBody;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Way;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketAddress;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.SocketFactory;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
-import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
-import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What goes wrong before and beside HTTP; each failure says what and where. */
+/** What goes wrong on a connection and beside it; each failure says what and where. */
 class ConnectionTest extends MockServerTest {
 
     private static final Duration SHORT = Duration.ofMillis(150);
@@ -95,71 +85,6 @@ class ConnectionTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void a_connection_that_does_not_come_runs_into_connectTimeout(Way way) {
-        Chat chat = open(
-                way,
-                builder -> builder.okHttpClient(new OkHttpClient.Builder()
-                                .socketFactory(new Unreachable())
-                                .build())
-                        .connectTimeout(SHORT)
-                        .maxRetries(0));
-
-        assertThat(catchThrowable(chat::text))
-                .isExactlyInstanceOf(TimeoutException.class)
-                .hasMessageContaining("connectTimeout, 0.15s");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_port_where_nobody_listens(Way way) {
-        String gone = url("/v1");
-        server.close();
-        Chat chat = open(way, builder -> builder.endpoint(gone).maxRetries(0));
-
-        assertThat(catchThrowable(chat::text))
-                .isInstanceOf(LangChain4jException.class)
-                .hasMessageContaining("connection failed")
-                .hasMessageContaining(gone);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_host_that_nobody_knows(Way way) {
-        OkHttpClient lost = new OkHttpClient.Builder()
-                .dns(host -> {
-                    throw new UnknownHostException(host);
-                })
-                .build();
-        Chat chat = open(
-                way,
-                builder -> builder.endpoint("https://nobody.eastus.models.ai.azure.com")
-                        .okHttpClient(lost));
-
-        assertThat(catchThrowable(chat::text))
-                .isExactlyInstanceOf(UnresolvedModelServerException.class)
-                .hasMessageContaining("cannot be resolved")
-                .hasMessageContaining("nobody.eastus.models.ai.azure.com");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_certificate_that_nobody_trusts(Way way) throws Exception {
-        var certificate = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .build();
-        server.useHttps(new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .build()
-                .sslSocketFactory());
-        Chat chat = open(way, builder -> builder.endpoint("https://localhost:" + server.getPort() + "/v1"));
-
-        assertThat(catchThrowable(chat::text))
-                .isExactlyInstanceOf(UnresolvedModelServerException.class)
-                .hasMessageContaining("no secure connection");
-    }
-
-    @ParameterizedTest
-    @EnumSource(Way.class)
     void a_connection_that_is_closed_before_the_answer(Way way) {
         enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
         Chat chat = open(way, builder -> builder.maxRetries(0));
@@ -178,38 +103,5 @@ class ConnectionTest extends MockServerTest {
 
         assertThat(thrown).isInstanceOf(LangChain4jException.class).hasMessageContaining("interrupted");
         assertThat(Thread.interrupted()).as("still interrupted").isTrue();
-    }
-
-    /** Makes sockets that wait for a connection in vain. */
-    private static final class Unreachable extends SocketFactory {
-        @Override
-        public Socket createSocket() {
-            return new Socket() {
-                @Override
-                public void connect(SocketAddress address, int timeout) throws SocketTimeoutException {
-                    throw new SocketTimeoutException("Connect timed out");
-                }
-            };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-            return createSocket();
-        }
     }
 }
