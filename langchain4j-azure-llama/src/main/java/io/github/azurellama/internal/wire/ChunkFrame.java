@@ -27,12 +27,8 @@ final class ChunkFrame {
         this.after = after;
     }
 
-    /**
-     * The frame of a chunk that was read from those bytes; null where the one text of the chunk is not found in them.
-     * That it is, and tells nothing else, is shown by reading the chunk once more with another text in its place.
-     */
-    static @Nullable ChunkFrame of(JsonFactory factory, Completion chunk, byte[] json, int offset, int length)
-            throws IOException {
+    /** A frame of a chunk that was read from those bytes, not proven yet; null where its one text is not found in them. */
+    static @Nullable ChunkFrame find(Completion chunk, byte[] json, int offset, int length) {
         String text = text(chunk);
         if (text == null || text.isEmpty()) {
             return null;
@@ -44,10 +40,22 @@ final class ChunkFrame {
         }
         byte[] before = Arrays.copyOfRange(json, offset, at + 1);
         byte[] after = Arrays.copyOfRange(json, at + value.length - 1, offset + length);
-        String other = text + '.';
+        return new ChunkFrame(chunk, before, after);
+    }
+
+    /**
+     * Whether the frame is that of the text and not of other bytes that look like it, such as {@code ","}: shown by reading
+     * the chunk once more with another text in the frame.
+     */
+    boolean isProven(JsonFactory factory) {
+        String other = text(chunk) + '.';
         byte[] changed = (new String(before, UTF_8) + other + new String(after, UTF_8)).getBytes(UTF_8);
-        Completion read = CompletionReader.read(factory, null, changed, 0, changed.length);
-        return other.equals(text(read)) ? new ChunkFrame(chunk, before, after) : null;
+        try {
+            return other.equals(text(CompletionReader.read(factory, null, changed, 0, changed.length)));
+        } catch (IOException e) {
+            // What stood there was no text, or that of an error.
+            return false;
+        }
     }
 
     /** The chunk that the frame was made of. */

@@ -32,7 +32,7 @@ public final class ChunkReader {
     private int parsed;
     private @Nullable Completion latest;
     private @Nullable ChunkFrame frame;
-    /** How many more are made: each costs as much as reading its chunk, in vain where no two chunks are alike. */
+    /** How many more are tried: each costs as much as reading its chunk, in vain where no two chunks are alike. */
     private int framesLeft = 4;
 
     /** Takes what is read. */
@@ -74,11 +74,11 @@ public final class ChunkReader {
         }
     }
 
-    private void keepFrame(Completion read, byte[] json, int offset, int length) throws IOException {
-        ChunkFrame made = framesLeft > 0 ? ChunkFrame.of(FACTORY, read, json, offset, length) : null;
-        if (made != null) {
-            frame = made;
+    private void keepFrame(Completion read, byte[] json, int offset, int length) {
+        ChunkFrame found = framesLeft > 0 ? ChunkFrame.find(read, json, offset, length) : null;
+        if (found != null) {
             framesLeft--;
+            frame = found.isProven(FACTORY) ? found : frame;
         }
     }
 

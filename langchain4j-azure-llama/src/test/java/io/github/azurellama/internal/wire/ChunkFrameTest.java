@@ -25,6 +25,8 @@ class ChunkFrameTest {
                 List.of(chunk("a"), chunk("\",\"content\":\"b"), chunk("\"},\"index\":7,\"x\":{\"y\":\""), chunk("c")),
                 List.of(chunk("a"), chunk("\\\\"), chunk("\\u0022"), chunk("\uFFFD"), chunk("b")),
                 List.of(chunk("content"), chunk("index"), chunk("a"), chunk("finish_reason"), chunk("stop")),
+                List.of(modelLast(","), modelLast(":"), modelLast("a"), modelLast(",")),
+                List.of(withLogprobs(","), withLogprobs(" or"), withLogprobs(":"), withLogprobs("a")),
                 List.of(modelLast("llama"), modelLast("a"), modelLast("llama"), modelLast("model")),
                 List.of(chunk("a"), indexLast("b"), chunk("c"), indexLast("d"), chunk("e"), indexLast("f"), chunk("g")),
                 List.of(twoTexts("a", "a"), twoTexts("b", "b"), twoTexts("a", "c"), twoTexts("c", "a")),
@@ -60,6 +62,19 @@ class ChunkFrameTest {
         assertThat(read.get(6)).isSameAs(read.get(0));
     }
 
+    /** Nothing else tells a comma as text from the bytes between two fields. */
+    @Test
+    void a_text_that_looks_like_other_bytes_is_parsed_and_those_that_follow_are_not() throws IOException {
+        var chunks = new ChunkReader();
+        List<String> texts = new ArrayList<>();
+        for (String text : List.of(",", "a", "b", ",")) {
+            byte[] json = modelLast(text).getBytes(UTF_8);
+            chunks.read(json, 0, json.length, (chunk, said) -> texts.add(said));
+        }
+
+        assertThat(texts).containsExactly(null, null, "b", ",");
+    }
+
     @ParameterizedTest
     @MethodSource("badTexts")
     void a_text_that_json_cannot_have_fails_as_in_a_first_chunk(byte[] text) throws IOException {
@@ -91,7 +106,8 @@ class ChunkFrameTest {
     }
 
     private static String modelLast(String content) {
-        return "{\"choices\":[{\"delta\":{\"content\":\"" + content + "\"},\"index\":0}],\"model\":\"llama\"}";
+        return "{\"choices\":[{\"delta\":{\"content\":\"" + content
+                + "\"},\"index\":0}],\"object\":\"chunk\",\"model\":\"llama\"}";
     }
 
     private static String twoTexts(String first, String second) {
@@ -104,6 +120,13 @@ class ChunkFrameTest {
 
     private static String twoChoices(String first, String second) {
         return "{\"choices\":[{\"index\":0,\"text\":\"" + first + "\"},{\"index\":1,\"text\":\"" + second + "\"}]}";
+    }
+
+    /** As a server that sorts its fields by name words it. */
+    private static String withLogprobs(String content) {
+        return "{\"choices\":[{\"delta\":{\"content\":\"" + content + "\"},\"index\":0,\"logprobs\":{\"tokens\":[\""
+                + content + "\"],\"top_logprobs\":[{\" are\":-0.75,\" or\":-0.5,\"" + content
+                + "\":-0.25}]}}],\"created\":1,\"id\":\"a\"}";
     }
 
     private static String withLogprob(String content, String token) {
