@@ -64,16 +64,13 @@ class LeakTest {
             var questions = Stream.concat(models.stream().<Lane.Question>map(model -> model::ask), unwanted.all())
                     .toList();
             ask(questions, FEW);
-            // A call that goes on while connections are closed may leave another in the pool.
-            running.awaitNone();
-            files = openFiles(pool, server);
+            files = openFiles(running, pool, server);
             threads = threads();
 
             int answers = ask(questions, CALLS);
-            running.awaitNone();
 
             assertThat(answers).isBetween(CALLS / 20, CALLS / 2);
-            assertThat(openFiles(pool, server)).as("open files").isLessThanOrEqualTo(files);
+            assertThat(openFiles(running, pool, server)).as("open files").isLessThanOrEqualTo(files);
             assertThat(threads()).as("threads").isLessThan(threads + FEW);
             models.forEach(model -> model.recorder().assertExhausted());
             unwanted.assertSilent(CALLS / 100);
@@ -90,7 +87,9 @@ class LeakTest {
     }
 
     /** Once every connection is closed. Systems without the folder have the connections counted only. */
-    private static int openFiles(ConnectionPool pool, BrokenServer server) {
+    private static int openFiles(RunningCalls running, ConnectionPool pool, BrokenServer server) {
+        // A call that goes on while connections are closed may leave another in the pool.
+        running.awaitNone();
         Eventually.assertThat("each connection is idle", () -> pool.connectionCount() == pool.idleConnectionCount());
         pool.evictAll();
         Eventually.assertThat("each connection is closed", () -> server.connections() == 0);
