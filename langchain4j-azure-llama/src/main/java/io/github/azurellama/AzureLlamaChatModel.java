@@ -49,7 +49,7 @@ public final class AzureLlamaChatModel implements ChatModel {
 
     @Override
     public ChatResponse doChat(ChatRequest request) {
-        return pipeline.answer(request);
+        return pipeline.chat(request);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.azurellama;
 import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
-import io.github.azurellama.limit.RetryPolicy;
+import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.OkHttpClient;
@@ -56,19 +56,19 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * @throws IllegalArgumentException if the name has other characters than letters, digits, {@code -} and {@code _}
      */
     public B deployment(@Nullable String deployment) {
-        connection.deployment = ConnectionSettings.checkedDeployment(deployment);
+        connection.http.deployment = ConnectionSettings.checkedDeployment(deployment);
         return self();
     }
 
     /** The key that the portal shows. Sent in the header that the kind of endpoint wants. */
     public B apiKey(@Nullable String apiKey) {
-        connection.credential = apiKey == null ? null : AzureLlamaCredential.apiKey(apiKey);
+        connection.http.credential = apiKey == null ? null : AzureLlamaCredential.apiKey(apiKey);
         return self();
     }
 
     /** Proves who calls; asked afresh for each attempt. Takes the place of {@link #apiKey}. */
     public B credential(@Nullable AzureLlamaCredential credential) {
-        connection.credential = credential;
+        connection.http.credential = credential;
         return self();
     }
 
@@ -91,7 +91,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * tried one after the other, and each may take that long, unless that client races them ({@code fastFallback}).
      */
     public B connectTimeout(@Nullable Duration connectTimeout) {
-        connection.connectTimeout = ConnectionSettings.positive("connectTimeout", connectTimeout);
+        connection.http.connectTimeout = ConnectionSettings.positive("connectTimeout", connectTimeout);
         return self();
     }
 
@@ -100,13 +100,13 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * is 3 minutes, as managed compute lets a request take, or what {@link #okHttpClient} has.
      */
     public B readTimeout(@Nullable Duration readTimeout) {
-        connection.readTimeout = ConnectionSettings.positive("readTimeout", readTimeout);
+        connection.http.readTimeout = ConnectionSettings.positive("readTimeout", readTimeout);
         return self();
     }
 
     /** How long a call may take in all, retries and the reading of a stream included. Default is no limit. */
     public B callTimeout(@Nullable Duration callTimeout) {
-        connection.callTimeout = ConnectionSettings.positive("callTimeout", callTimeout);
+        connection.http.callTimeout = ConnectionSettings.positive("callTimeout", callTimeout);
         return self();
     }
 
@@ -115,13 +115,18 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * break before an answer. Default is 2; 0 for none. A stream is never repeated once it has begun.
      */
     public B maxRetries(@Nullable Integer maxRetries) {
-        connection.maxRetries = ConnectionSettings.notNegative("maxRetries", maxRetries);
+        RetryPolicy policy = connection.http.retryPolicy;
+        connection.http.retryPolicy =
+                policy.withMaxRetries(maxRetries == null ? RetryPolicy.DEFAULT.maxRetries() : maxRetries);
         return self();
     }
 
-    /** How long to wait between attempts, and for how long in all; its count gives way to {@link #maxRetries} if that is set. */
+    /**
+     * How often and when a failed call is tried again. Replaces what {@link #maxRetries} has set, which in turn changes only
+     * the number of retries: of the two, the later call wins.
+     */
     public B retryPolicy(@Nullable RetryPolicy retryPolicy) {
-        connection.retryPolicy = retryPolicy;
+        connection.http.retryPolicy = retryPolicy == null ? RetryPolicy.DEFAULT : retryPolicy;
         return self();
     }
 
@@ -130,7 +135,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * switched off, and its dispatcher is replaced by one without a limit of streams per host.
      */
     public B okHttpClient(@Nullable OkHttpClient okHttpClient) {
-        connection.okHttpClient = okHttpClient;
+        connection.http.okHttpClient = okHttpClient;
         return self();
     }
 
@@ -140,25 +145,25 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * @throws IllegalArgumentException if one is no header, or is one that carries the credential
      */
     public B customHeaders(@Nullable Map<String, String> customHeaders) {
-        connection.customHeaders = ConnectionSettings.checkedHeaders(customHeaders);
+        connection.http.customHeaders = ConnectionSettings.checkedHeaders(customHeaders);
         return self();
     }
 
     /** Whether to log each request, without secrets, at info level. Default is false. */
     public B logRequests(@Nullable Boolean logRequests) {
-        connection.logRequests = Boolean.TRUE.equals(logRequests);
+        connection.http.logRequests = Boolean.TRUE.equals(logRequests);
         return self();
     }
 
     /** Whether to log each answer, without secrets, at info level. Default is false. The body of a stream is not logged. */
     public B logResponses(@Nullable Boolean logResponses) {
-        connection.logResponses = Boolean.TRUE.equals(logResponses);
+        connection.http.logResponses = Boolean.TRUE.equals(logResponses);
         return self();
     }
 
     /** Where {@link #logRequests} and {@link #logResponses} log to, and warnings, in place of this library's own logger. */
     public B logger(@Nullable Logger logger) {
-        connection.logger = logger;
+        connection.http.setLogger(logger);
         return self();
     }
 }

@@ -17,10 +17,10 @@ import dev.langchain4j.model.output.Response;
  */
 public final class AzureLlamaLanguageModel implements LanguageModel {
 
-    private final TextPipeline pipeline;
+    private final CompletionPipeline pipeline;
 
     private AzureLlamaLanguageModel(AzureLlamaLanguageModelBuilder<AzureLlamaLanguageModel> builder) {
-        this.pipeline = new TextPipeline(builder, false);
+        this.pipeline = new CompletionPipeline(builder, false);
     }
 
     /** Starts building a model; {@code endpoint} and mostly {@code apiKey} must be set. */
@@ -30,7 +30,7 @@ public final class AzureLlamaLanguageModel implements LanguageModel {
 
     @Override
     public Response<String> generate(String prompt) {
-        return pipeline.answer(prompt);
+        return pipeline.generate(prompt);
     }
 
     /** The endpoint and what was decided about it, without secrets. */

@@ -2,7 +2,7 @@ package io.github.azurellama;
 
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.ExtraParameters;
-import io.github.azurellama.limit.LlamaQuota;
+import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.request.LlamaOptionSetters;
@@ -44,7 +44,7 @@ public abstract sealed class AzureLlamaModelBuilder<B extends AzureLlamaModelBui
 
     /** The deployment's quota, shared with the other models that call it: calls wait for it. Default is none. */
     public B quota(@Nullable LlamaQuota quota) {
-        connection.quota = quota;
+        connection.http.quota = quota;
         return self();
     }
 

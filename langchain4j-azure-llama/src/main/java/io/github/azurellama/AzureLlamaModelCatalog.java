@@ -5,9 +5,10 @@ import dev.langchain4j.model.catalog.ModelCatalog;
 import dev.langchain4j.model.catalog.ModelDescription;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.dialect.ModelsRoute;
 import io.github.azurellama.internal.http.HttpTransport;
 import io.github.azurellama.internal.mapping.ModelDescriptions;
-import io.github.azurellama.internal.wire.ModelsRoute;
 import java.util.List;
 
 /**
@@ -25,7 +26,7 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
     AzureLlamaModelCatalog(AzureLlamaModelCatalogBuilder builder) {
         Endpoint endpoint = builder.connection.toListingEndpoint();
         this.route = new ModelsRoute(endpoint);
-        this.transport = new HttpTransport(endpoint, builder.connection.toHttpSettings());
+        this.transport = new HttpTransport(Dialect.of(endpoint, null), builder.connection.http);
     }
 
     /** Starts building a catalogue; {@code endpoint} and mostly {@code apiKey} must be set. */
@@ -42,7 +43,7 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
     public List<ModelDescription> listModels() {
         return transport.execute(
                 route.request(),
-                (headers, body) ->
+                (headers, body, usage) ->
                         route.read(body).stream().map(ModelDescriptions::of).toList());
     }
 

@@ -20,10 +20,10 @@ import dev.langchain4j.model.language.StreamingLanguageModel;
  */
 public final class AzureLlamaStreamingLanguageModel implements StreamingLanguageModel {
 
-    private final TextPipeline pipeline;
+    private final CompletionPipeline pipeline;
 
     private AzureLlamaStreamingLanguageModel(AzureLlamaLanguageModelBuilder<AzureLlamaStreamingLanguageModel> builder) {
-        this.pipeline = new TextPipeline(builder, true);
+        this.pipeline = new CompletionPipeline(builder, true);
     }
 
     /** Starts building a model; {@code endpoint} and mostly {@code apiKey} must be set. */

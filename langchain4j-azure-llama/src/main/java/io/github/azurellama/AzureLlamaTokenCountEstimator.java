@@ -2,7 +2,7 @@ package io.github.azurellama;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.model.TokenCountEstimator;
-import io.github.azurellama.internal.mapping.CountedPrompt;
+import io.github.azurellama.internal.message.PromptText;
 import java.util.List;
 
 /**
@@ -68,14 +68,14 @@ public final class AzureLlamaTokenCountEstimator implements TokenCountEstimator 
     /** The tokens that a message adds to a prompt, its header and its end included. */
     @Override
     public int estimateTokenCountInMessage(ChatMessage message) {
-        var counted = CountedPrompt.of(List.of(message));
+        var counted = PromptText.of(List.of(message));
         return counter.message(counted.messages().get(0)) + counted.images() * tokensPerImage;
     }
 
     /** The tokens of a prompt of these messages, the header of the answer included; 0 for no messages. */
     @Override
     public int estimateTokenCountInMessages(Iterable<ChatMessage> messages) {
-        var counted = CountedPrompt.of(messages);
+        var counted = PromptText.of(messages);
         return counted.messages().isEmpty()
                 ? 0
                 : counter.prompt(counted.messages()) + counted.images() * tokensPerImage;

@@ -1,6 +1,6 @@
 package io.github.azurellama;
 
-import io.github.azurellama.internal.mapping.ChatTemplate;
+import io.github.azurellama.internal.token.ChatTemplate;
 import io.github.azurellama.internal.token.EstimatingTokenizer;
 import io.github.azurellama.internal.token.VocabularyTokenizer;
 import java.nio.file.Path;

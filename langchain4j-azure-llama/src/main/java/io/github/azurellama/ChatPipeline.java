@@ -7,29 +7,31 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.http.HttpTransport;
-import io.github.azurellama.internal.mapping.AnswerStream;
-import io.github.azurellama.internal.mapping.ChatCallbacks;
 import io.github.azurellama.internal.mapping.ChatExchange;
-import io.github.azurellama.internal.mapping.ImageLimit;
+import io.github.azurellama.internal.mapping.ImageCountWarning;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.ResponseMapper;
+import io.github.azurellama.internal.mapping.TokenUsages;
+import io.github.azurellama.internal.stream.ChatStreamListener;
+import io.github.azurellama.internal.stream.CompletionAccumulator;
+import io.github.azurellama.internal.stream.CompletionStream;
 import io.github.azurellama.internal.wire.Completion;
-import io.github.azurellama.internal.wire.Dialect;
-import io.github.azurellama.internal.wire.ReplyHeaders;
-import io.github.azurellama.internal.wire.UnusableAnswerException;
-import io.github.azurellama.internal.wire.WireRequest;
+import io.github.azurellama.internal.wire.MalformedResponseException;
+import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that both chat models are made of; they differ only in which of the last two methods they call. */
+/** What the chat models share. They differ in calling {@link #chat} or {@link #stream}. */
 final class ChatPipeline {
 
     private final Dialect dialect;
     private final RequestMapper requestMapper;
-    private final ImageLimit imageLimit;
+    private final ImageCountWarning imageCountWarning;
     private final ResponseMapper responseMapper = new ResponseMapper();
     private final HttpTransport transport;
     private final boolean repairsJson;
@@ -41,15 +43,14 @@ final class ChatPipeline {
         Endpoint endpoint = builder.connection.toEndpoint();
         this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
         this.requestMapper = new RequestMapper(endpoint, builder.style());
-        this.imageLimit = new ImageLimit(builder.connection.logger());
+        this.imageCountWarning = new ImageCountWarning(builder.connection.http.logger);
         this.defaults = builder.mergedParameters();
         requestMapper.check(defaults, stream);
         if (stream && builder.repairsJson()) {
-            throw new IllegalArgumentException(
-                    "repairJson = true cannot be streamed, because what was told cannot be taken"
-                            + " back: use AzureLlamaChatModel, or unset it");
+            throw new IllegalArgumentException("repairJson = true cannot be streamed, because text that was passed to"
+                    + " the handler cannot be taken back: use AzureLlamaChatModel, or unset it");
         }
-        this.transport = new HttpTransport(endpoint, builder.connection.toHttpSettings());
+        this.transport = new HttpTransport(dialect, builder.connection.http);
         this.repairsJson = builder.repairsJson();
         this.listeners = builder.listeners();
         this.capabilities = builder.supportedCapabilities();
@@ -67,13 +68,13 @@ final class ChatPipeline {
         return capabilities;
     }
 
-    ChatResponse answer(ChatRequest request) {
-        ChatExchange asked = map(request, false);
-        ChatResponse response = send(asked);
-        String problem = asked.problem(response);
+    ChatResponse chat(ChatRequest request) {
+        ChatExchange exchange = exchange(request, false);
+        ChatResponse response = send(exchange);
+        String problem = exchange.problem(response);
         if (problem != null && repairsJson) {
-            ChatResponse repaired = send(asked.repair(response, problem));
-            problem = asked.problem(repaired);
+            ChatResponse repaired = send(exchange.repair(response, problem));
+            problem = exchange.problem(repaired);
             response = responseMapper.withUsageOf(response, repaired);
         }
         if (problem != null) {
@@ -82,41 +83,43 @@ final class ChatPipeline {
         return response;
     }
 
-    private ChatExchange map(ChatRequest request, boolean stream) {
-        ChatExchange asked = requestMapper.map(request, stream);
-        imageLimit.check(asked.request());
-        return asked;
-    }
-
-    private ChatResponse send(ChatExchange asked) {
-        WireRequest wire = dialect.encode(asked.request());
-        return transport.execute(
-                wire, (headers, body) -> map(asked, wire, asked.read(dialect.decode(body, 0, body.length)), headers));
-    }
-
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
-        ChatExchange asked = map(request, true);
-        WireRequest wire = dialect.encode(asked.request());
+        ChatExchange exchange = exchange(request, true);
         transport.stream(
-                wire,
-                new AnswerStream<>(
+                exchange.request(),
+                new CompletionStream<>(
                         dialect,
-                        asked,
-                        (answer, headers) -> checked(asked, map(asked, wire, answer, headers)),
-                        handle -> new ChatCallbacks(handler, handle)));
+                        CompletionAccumulator.of(exchange),
+                        (completion, headers, usage) -> checked(exchange, map(exchange, completion, headers, usage)),
+                        handle -> new ChatStreamListener(handler, handle)));
     }
 
-    private ChatResponse map(ChatExchange asked, WireRequest wire, Completion answer, ReplyHeaders headers)
+    private ChatExchange exchange(ChatRequest request, boolean stream) {
+        ChatExchange exchange = requestMapper.map(request, stream);
+        imageCountWarning.check(exchange.request());
+        return exchange;
+    }
+
+    private ChatResponse send(ChatExchange exchange) {
+        return transport.execute(
+                exchange.request(),
+                (headers, body, usage) ->
+                        map(exchange, CompletionAccumulator.filter(exchange, dialect.read(body)), headers, usage));
+    }
+
+    private ChatResponse map(
+            ChatExchange exchange, Completion completion, ResponseHeaders headers, TokenUsageTracker usage)
             throws IOException {
-        ChatResponse response = responseMapper.map(asked.request(), answer, headers);
-        wire.account().used(response.tokenUsage());
+        ChatResponse response = responseMapper.map(exchange.request(), completion, headers);
+        TokenUsages.report(response.tokenUsage(), usage);
         return response;
     }
 
-    private static ChatResponse checked(ChatExchange asked, ChatResponse response) throws UnusableAnswerException {
-        String problem = asked.problem(response);
+    private static ChatResponse checked(ChatExchange exchange, ChatResponse response)
+            throws MalformedResponseException {
+        String problem = exchange.problem(response);
         if (problem != null) {
-            throw new UnusableAnswerException(problem);
+            throw new MalformedResponseException(problem);
         }
         return response;
     }

@@ -1,28 +1,19 @@
 package io.github.azurellama;
 
-import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.http.HttpSettings;
-import io.github.azurellama.limit.LlamaQuota;
-import io.github.azurellama.limit.RetryPolicy;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import okhttp3.Headers;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What a builder collects about the connection, and the checks that need several settings. */
 final class ConnectionSettings {
 
-    private static final Logger LOG = LoggerFactory.getLogger("io.github.azurellama");
-    private static final String USER_AGENT = "langchain4j-azure-llama";
     private static final Map<String, String> SET_ELSEWHERE = Map.of(
             "authorization",
             "set apiKey or credential, so that it is kept secret",
@@ -33,51 +24,30 @@ final class ConnectionSettings {
             "content-type",
             "leave it out, because every body is JSON");
 
+    final HttpSettings http = new HttpSettings();
+
     @Nullable String endpoint;
 
     @Nullable ApiDialect apiDialect;
 
     @Nullable EndpointKind endpointKind;
 
-    @Nullable String deployment;
-
-    @Nullable AzureLlamaCredential credential;
-
     boolean allowInsecureHttp;
 
     @Nullable ExtraParameters extraParameters;
 
-    @Nullable Duration connectTimeout;
-
-    @Nullable Duration readTimeout;
-
-    @Nullable Duration callTimeout;
-
-    @Nullable Integer maxRetries;
-
-    @Nullable RetryPolicy retryPolicy;
-
-    @Nullable LlamaQuota quota;
-
-    @Nullable OkHttpClient okHttpClient;
-
-    Map<String, String> customHeaders = Map.of();
-    boolean logRequests;
-    boolean logResponses;
-
-    @Nullable Logger logger;
-
     Endpoint toEndpoint() {
         Endpoint found = Endpoint.of(present(endpoint), endpointKind, apiDialect);
-        LOG.debug("Endpoint: {}", found);
+        http.logger.debug("Endpoint: {}", found);
         checkCredential(found);
         if (extraParameters != null && found.dialect() != ApiDialect.AZURE_AI_INFERENCE) {
             throw new IllegalArgumentException("extraParameters = " + extraParameters + " has no meaning for "
                     + found.dialect() + ", which takes every option: unset it, or set apiDialect(AZURE_AI_INFERENCE)");
         }
-        if (deployment != null && !found.kind().hasSeveralDeployments()) {
-            throw new IllegalArgumentException("deployment = " + deployment + " has no meaning for an endpoint of kind "
-                    + found.kind() + ": use modelName to choose a deployment there");
+        if (http.deployment != null && !found.kind().hasSeveralDeployments()) {
+            throw new IllegalArgumentException(
+                    "deployment = " + http.deployment + " has no meaning for an endpoint of kind " + found.kind()
+                            + ": use modelName to choose a deployment there");
         }
         return found;
     }
@@ -89,36 +59,14 @@ final class ConnectionSettings {
     }
 
     private void checkCredential(Endpoint found) {
-        if (credential == null && !found.kind().isKeyOptional()) {
+        if (http.credential == null && !found.kind().isKeyOptional()) {
             throw new IllegalArgumentException("apiKey is not set, but " + found
                     + " wants one: set apiKey to the key that the Azure portal shows, or set a credential");
         }
-        if (credential != null && !found.isEncrypted() && !found.isLoopback() && !allowInsecureHttp) {
+        if (http.credential != null && !found.isEncrypted() && !found.isLoopback() && !allowInsecureHttp) {
             throw new IllegalArgumentException("the key would go unencrypted to " + found
                     + ": use https, or set allowInsecureHttp(true) if that network is trusted");
         }
-    }
-
-    HttpSettings toHttpSettings() {
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.put("User-Agent", USER_AGENT);
-        headers.putAll(customHeaders);
-        if (deployment != null) {
-            headers.put("azureml-model-deployment", deployment);
-        }
-        RetryPolicy policy = retryPolicy == null ? RetryPolicy.DEFAULT : retryPolicy;
-        return new HttpSettings(
-                credential,
-                headers,
-                new HttpSettings.Timeouts(connectTimeout, readTimeout, callTimeout),
-                maxRetries == null ? policy : policy.withMaxRetries(maxRetries),
-                quota,
-                okHttpClient,
-                new HttpSettings.Log(logRequests, logResponses, logger()));
-    }
-
-    Logger logger() {
-        return logger == null ? LOG : logger;
     }
 
     static String present(@Nullable String endpoint) {

@@ -1,6 +1,6 @@
 package io.github.azurellama;
 
-import io.github.azurellama.internal.mapping.ChatTemplate;
+import io.github.azurellama.internal.token.ChatTemplate;
 import io.github.azurellama.internal.wire.WireMessage;
 import java.util.List;
 

@@ -2,8 +2,9 @@ package io.github.azurellama;
 
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.dialect.TokenizeRoute;
 import io.github.azurellama.internal.http.HttpTransport;
-import io.github.azurellama.internal.wire.TokenizeRoute;
 import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.util.List;
@@ -27,7 +28,7 @@ final class RemoteTokenCounter implements TokenCounter {
                             + " vocabulary file in place of endpoint, or set neither to estimate");
         }
         this.route = new TokenizeRoute(endpoint, modelName);
-        this.transport = new HttpTransport(endpoint, connection.toHttpSettings());
+        this.transport = new HttpTransport(Dialect.of(endpoint, null), connection.http);
     }
 
     @Override
@@ -50,7 +51,7 @@ final class RemoteTokenCounter implements TokenCounter {
     }
 
     private int count(WireRequest request) {
-        return transport.execute(request, (headers, body) -> route.count(body));
+        return transport.execute(request, (headers, body, usage) -> route.count(body));
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.github.azurellama.spring;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaModelBuilder;
-import io.github.azurellama.limit.LlamaQuota;
+import io.github.azurellama.quota.LlamaQuota;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.github.azurellama.spring;
 
-import io.github.azurellama.limit.RetryPolicy;
+import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

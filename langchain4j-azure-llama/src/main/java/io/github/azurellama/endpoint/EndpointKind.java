@@ -25,11 +25,11 @@ public enum EndpointKind {
      */
     SERVERLESS(new Row("Authorization", "2024-05-01-preview")
             .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE)
-            .usageOnRequest(LLAMA_NATIVE)
+            .usageNeedsStreamOptions(LLAMA_NATIVE)
             .cutsChat(LLAMA_NATIVE, 16)
             .cutsCompletion(LLAMA_NATIVE, 16)
             .cutsCompletion(AZURE_AI_INFERENCE, 256)
-            .countedLogprobs()),
+            .logprobsAsCount()),
 
     /**
      * The Azure AI Model Inference routes of a Foundry resource:
@@ -40,13 +40,13 @@ public enum EndpointKind {
             .serves(AZURE_AI_INFERENCE)
             .needsModel()
             .cutsCompletion(AZURE_AI_INFERENCE, 256)
-            .countedLogprobs()),
+            .logprobsAsCount()),
 
     /**
      * The OpenAI routes of a Foundry resource: {@code https://RESOURCE.services.ai.azure.com/openai/v1} or
      * {@code https://RESOURCE.openai.azure.com/openai/v1}. The model name is the deployment's name; case matters.
      */
-    FOUNDRY_OPENAI(new Row("api-key", null).serves(LLAMA_NATIVE).needsModel().usageOnRequest(LLAMA_NATIVE)),
+    FOUNDRY_OPENAI(new Row("api-key", null).serves(LLAMA_NATIVE).needsModel().usageNeedsStreamOptions(LLAMA_NATIVE)),
 
     /**
      * Managed compute, an online endpoint of Azure Machine Learning:
@@ -54,20 +54,20 @@ public enum EndpointKind {
      */
     MANAGED_COMPUTE(new Row("Authorization", null)
             .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE, SCORE)
-            .usageOnRequest(LLAMA_NATIVE, AZURE_AI_INFERENCE)
+            .usageNeedsStreamOptions(LLAMA_NATIVE, AZURE_AI_INFERENCE)
             .cutsChat(AZURE_AI_INFERENCE, 256)
             .cutsChat(SCORE, 16)
             .cutsCompletion(AZURE_AI_INFERENCE, 256)
             .cutsCompletion(LLAMA_NATIVE, 16)
             .cutsCompletion(SCORE, 16)
-            .losesChatLogprobs(AZURE_AI_INFERENCE, SCORE)
+            .omitsChatLogprobs(AZURE_AI_INFERENCE, SCORE)
             .countsTokens()
             .severalDeployments()),
 
     /** Any other server that speaks one of the dialects: vLLM, llama.cpp, an API gateway. A key is optional. */
     OPENAI_COMPATIBLE(new Row("Authorization", null)
             .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE)
-            .usageOnRequest(LLAMA_NATIVE)
+            .usageNeedsStreamOptions(LLAMA_NATIVE)
             .cutsCompletion(LLAMA_NATIVE, 16)
             .cutsCompletion(AZURE_AI_INFERENCE, 256)
             .countsTokens()
@@ -114,21 +114,21 @@ public enum EndpointKind {
     }
 
     /** Whether a stream tells the token usage only if {@code stream_options.include_usage} asks for it. */
-    public boolean usageOnRequest(ApiDialect dialect) {
-        return row.usageOnRequest.contains(dialect);
+    public boolean usageNeedsStreamOptions(ApiDialect dialect) {
+        return row.usageNeedsStreamOptions.contains(dialect);
     }
 
     /**
      * Whether {@code logprobs} of a chat request is a number of alternatives, as the guide has it; elsewhere it is a
      * boolean with the number in {@code top_logprobs}, as OpenAI and vLLM have it.
      */
-    public boolean countedLogprobs() {
-        return row.countedLogprobs;
+    public boolean logprobsAsCount() {
+        return row.logprobsAsCount;
     }
 
     /** Whether answers to chats come without the log probabilities that the request asked for. */
-    public boolean losesChatLogprobs(ApiDialect dialect) {
-        return row.losesChatLogprobs.contains(dialect);
+    public boolean omitsChatLogprobs(ApiDialect dialect) {
+        return row.omitsChatLogprobs.contains(dialect);
     }
 
     /** Whether there is a route that counts tokens, as vLLM has it; a server of another make may still lack it. */
@@ -157,7 +157,7 @@ public enum EndpointKind {
      * The {@code max_tokens} that the server falls back to when a request names none, where that is so low that it
      * cuts ordinary answers; empty where the fallback is what is left of the model's context.
      */
-    public OptionalInt cutsAnswersAt(ApiDialect dialect, Operation operation) {
+    public OptionalInt defaultMaxTokens(ApiDialect dialect, Operation operation) {
         Integer limit =
                 switch (operation) {
                     case CHAT -> row.chatCut.get(dialect);
@@ -172,14 +172,14 @@ public enum EndpointKind {
         private final String keyHeader;
         private final @Nullable String apiVersion;
         private final Set<ApiDialect> dialects = EnumSet.noneOf(ApiDialect.class);
-        private final Set<ApiDialect> usageOnRequest = EnumSet.noneOf(ApiDialect.class);
+        private final Set<ApiDialect> usageNeedsStreamOptions = EnumSet.noneOf(ApiDialect.class);
         private final Map<ApiDialect, Integer> chatCut = new EnumMap<>(ApiDialect.class);
         private final Map<ApiDialect, Integer> completionCut = new EnumMap<>(ApiDialect.class);
-        private final Set<ApiDialect> losesChatLogprobs = EnumSet.noneOf(ApiDialect.class);
+        private final Set<ApiDialect> omitsChatLogprobs = EnumSet.noneOf(ApiDialect.class);
         private boolean severalDeployments;
         private boolean modelRequired;
         private boolean keyOptional;
-        private boolean countedLogprobs;
+        private boolean logprobsAsCount;
         private boolean countsTokens;
 
         Row(String keyHeader, @Nullable String apiVersion) {
@@ -192,8 +192,8 @@ public enum EndpointKind {
             return this;
         }
 
-        Row usageOnRequest(ApiDialect... asked) {
-            usageOnRequest.addAll(Set.of(asked));
+        Row usageNeedsStreamOptions(ApiDialect... asked) {
+            usageNeedsStreamOptions.addAll(Set.of(asked));
             return this;
         }
 
@@ -207,8 +207,8 @@ public enum EndpointKind {
             return this;
         }
 
-        Row losesChatLogprobs(ApiDialect... losing) {
-            losesChatLogprobs.addAll(Set.of(losing));
+        Row omitsChatLogprobs(ApiDialect... losing) {
+            omitsChatLogprobs.addAll(Set.of(losing));
             return this;
         }
 
@@ -232,8 +232,8 @@ public enum EndpointKind {
             return this;
         }
 
-        Row countedLogprobs() {
-            countedLogprobs = true;
+        Row logprobsAsCount() {
+            logprobsAsCount = true;
             return this;
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaTokenCountEstimator;
 import io.github.azurellama.internal.token.TinyVocabulary;
-import io.github.azurellama.limit.LlamaQuota;
+import io.github.azurellama.quota.LlamaQuota;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;

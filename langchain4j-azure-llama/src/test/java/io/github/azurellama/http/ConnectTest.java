@@ -42,7 +42,7 @@ class ConnectTest extends MockServerTest {
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
-                .hasMessageContaining("connectTimeout, 0.15s");
+                .hasMessageContaining("0.15s (connectTimeout)");
     }
 
     @ParameterizedTest

@@ -36,7 +36,7 @@ class ConnectionTest extends MockServerTest {
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
-                .hasMessageContaining("readTimeout, 0.15s")
+                .hasMessageContaining("0.15s (readTimeout)")
                 .hasMessageContaining(url("/v1/chat/completions"));
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
@@ -48,7 +48,7 @@ class ConnectionTest extends MockServerTest {
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
-                .hasMessageContaining("readTimeout, 0.15s");
+                .hasMessageContaining("0.15s (readTimeout)");
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class ConnectionTest extends MockServerTest {
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
-                .hasMessageContaining("callTimeout, 0.15s");
+                .hasMessageContaining("0.15s (callTimeout)");
     }
 
     @Test
@@ -69,7 +69,7 @@ class ConnectionTest extends MockServerTest {
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
-                .hasMessageContaining("callTimeout, 0.15s");
+                .hasMessageContaining("0.15s (callTimeout)");
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class ConnectionTest extends MockServerTest {
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(RateLimitException.class)
-                .hasMessageContaining("asks to wait 59s");
+                .hasMessageContaining("retry after 59s");
     }
 
     @ParameterizedTest

@@ -123,7 +123,7 @@ class ErrorEnvelopeTest extends MockServerTest {
                     InternalServerException.class,
                     "502 Bad Gateway",
                     ""),
-            new Case(500, "", InternalServerException.class, "the server gave no reason", ""),
+            new Case(500, "", InternalServerException.class, "no error message in the response", ""),
             new Case(
                     502,
                     "{'error':'Downstream unavailable'}",

@@ -8,9 +8,9 @@ import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
-import io.github.azurellama.limit.FrozenTime;
-import io.github.azurellama.limit.LlamaQuota;
-import io.github.azurellama.limit.QuotaTurn;
+import io.github.azurellama.quota.FrozenTime;
+import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.quota.QuotaPermit;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
@@ -38,10 +38,10 @@ class QuotaTest extends MockServerTest {
     }
 
     private void assertLeft(long tokens) {
-        QuotaTurn all = quota.lineUp(tokens);
+        QuotaPermit all = quota.acquire(tokens);
         assertThat(all.poll()).isZero();
         all.settle(tokens);
-        assertThatThrownBy(() -> quota.lineUp(1).poll())
+        assertThatThrownBy(() -> quota.acquire(1).poll())
                 .hasMessageContaining("budget of tokens")
                 .isInstanceOf(RateLimitException.class);
     }
@@ -76,8 +76,8 @@ class QuotaTest extends MockServerTest {
         assertThatThrownBy(chat::text).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(chat::text).isInstanceOf(InvalidRequestException.class);
 
-        assertThat(quota.lineUp(A_MINUTES_TOKENS).poll()).isZero();
-        assertThatThrownBy(() -> quota.lineUp(1).poll()).hasMessageContaining("budget of");
+        assertThat(quota.acquire(A_MINUTES_TOKENS).poll()).isZero();
+        assertThatThrownBy(() -> quota.acquire(1).poll()).hasMessageContaining("budget of");
     }
 
     @ParameterizedTest
@@ -187,11 +187,11 @@ class QuotaTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource
     void waiting_ends_with_the_calls_deadline(Way way) {
-        quota.hold(Duration.ofMinutes(5));
+        quota.blockFor(Duration.ofMinutes(5));
         LlamaQuota patient = quota.withMaxWait(Duration.ofHours(1));
         Chat chat = open(way, builder -> builder.quota(patient).callTimeout(Duration.ofMillis(200)));
 
-        assertThatThrownBy(chat::text).isInstanceOf(TimeoutException.class).hasMessageContaining("callTimeout, 0.2s");
+        assertThatThrownBy(chat::text).isInstanceOf(TimeoutException.class).hasMessageContaining("0.2s (callTimeout)");
     }
 
     @ParameterizedTest
@@ -204,6 +204,6 @@ class QuotaTest extends MockServerTest {
         assertThatThrownBy(chat::text)
                 .isInstanceOf(LangChain4jException.class)
                 .hasMessageContaining("from a shared bucket")
-                .hasMessageEndingWith("could not be asked: store is down");
+                .hasMessageEndingWith("failed: store is down");
     }
 }

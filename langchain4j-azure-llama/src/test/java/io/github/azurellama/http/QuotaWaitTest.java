@@ -8,9 +8,9 @@ import dev.langchain4j.model.StreamingResponseHandler;
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
-import io.github.azurellama.limit.FrozenTime;
-import io.github.azurellama.limit.LlamaQuota;
-import io.github.azurellama.limit.QuotaTurn;
+import io.github.azurellama.quota.FrozenTime;
+import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.quota.QuotaPermit;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Way;
@@ -28,7 +28,7 @@ class QuotaWaitTest extends MockServerTest {
 
     private void assertNobodyIsInTheWay() throws InterruptedException {
         time.pass(Duration.ofSeconds(30));
-        QuotaTurn next = quota.lineUp(10_000);
+        QuotaPermit next = quota.acquire(10_000);
         for (Duration pause = next.poll(); !pause.isZero(); pause = next.poll()) {
             Thread.sleep(pause.toMillis()); // a waiting call looks every 50 ms whether it was cancelled
         }
@@ -37,7 +37,7 @@ class QuotaWaitTest extends MockServerTest {
 
     @Test
     void an_interrupt_ends_the_wait_and_stays_set() throws Exception {
-        quota.hold(Duration.ofSeconds(30));
+        quota.blockFor(Duration.ofSeconds(30));
         Chat chat = open(Way.SYNC, builder -> builder.quota(quota));
         Thread.currentThread().interrupt();
 
@@ -51,7 +51,7 @@ class QuotaWaitTest extends MockServerTest {
 
     @Test
     void a_cancel_ends_the_wait_and_nobody_hears_of_it() throws Exception {
-        quota.hold(Duration.ofSeconds(30));
+        quota.blockFor(Duration.ofSeconds(30));
         StreamingResponseHandler<String> handler = Mockito.mock();
         StreamingHandle handle = AzureLlamaStreamingLanguageModel.builder()
                 .endpoint(url("/v1"))

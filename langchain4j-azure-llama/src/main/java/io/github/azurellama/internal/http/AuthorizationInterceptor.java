@@ -3,6 +3,8 @@ package io.github.azurellama.internal.http;
 import io.github.azurellama.auth.Authorization;
 import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.internal.error.InterceptorException;
+import io.github.azurellama.internal.error.ServerError;
 import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -10,18 +12,23 @@ import okhttp3.Response;
 /** Puts the credential on each attempt, and repeats once after a 401 if the credential can be renewed. */
 final class AuthorizationInterceptor implements Interceptor {
 
+    private static final int UNAUTHORIZED = 401;
+
     private final AzureLlamaCredential credential;
     private final EndpointKind kind;
+    private final ServerErrors errors;
 
-    AuthorizationInterceptor(AzureLlamaCredential credential, EndpointKind kind) {
+    AuthorizationInterceptor(AzureLlamaCredential credential, EndpointKind kind, ServerErrors errors) {
         this.credential = credential;
         this.kind = kind;
+        this.errors = errors;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = authorized(chain);
-        if (ServerAnswer.status(response) != 401 || !renewed()) {
+        ServerError error = errors.of(response);
+        if (error == null || error.status() != UNAUTHORIZED || !renewed()) {
             return response;
         }
         response.close();
@@ -33,7 +40,7 @@ final class AuthorizationInterceptor implements Interceptor {
         try {
             authorization = credential.authorize(kind);
         } catch (RuntimeException e) {
-            throw new CarriedException(e);
+            throw new InterceptorException(e);
         }
         return chain.proceed(chain.request()
                 .newBuilder()
@@ -45,7 +52,7 @@ final class AuthorizationInterceptor implements Interceptor {
         try {
             return credential.renew(kind);
         } catch (RuntimeException e) {
-            throw new CarriedException(e);
+            throw new InterceptorException(e);
         }
     }
 }

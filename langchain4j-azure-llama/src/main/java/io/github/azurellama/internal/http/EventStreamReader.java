@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.http;
 
-import io.github.azurellama.internal.wire.UnusableAnswerException;
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -103,11 +103,11 @@ public final class EventStreamReader {
     /**
      * To be called at the end of the stream.
      *
-     * @throws UnusableAnswerException if what came was no stream of events
+     * @throws MalformedResponseException if what came was no stream of events
      */
-    void checkThatThereWereAny() throws UnusableAnswerException {
+    void checkThatThereWereAny() throws MalformedResponseException {
         if (!hasEvents && strangeLine != null) {
-            throw new UnusableAnswerException(
+            throw new MalformedResponseException(
                     "the server answered with something else than events", strangeLine, 0, strangeLine.length);
         }
     }
@@ -186,7 +186,7 @@ public final class EventStreamReader {
             start = 0;
         } else if (end == buffer.length) {
             if (end >= maxEventBytes) {
-                throw new OversizeException("an event of the stream is longer than " + maxEventBytes + " bytes");
+                throw MalformedResponseException.tooLong("an event of the stream", maxEventBytes);
             }
             buffer = Arrays.copyOf(buffer, (int) Math.min(maxEventBytes, 2L * buffer.length));
         } else if (start == end) {

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.internal.wire.ModelRequest;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -10,6 +11,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 
 /** Makes OkHttp's requests of those on the wire. */
 final class HttpRequests {
@@ -18,25 +20,24 @@ final class HttpRequests {
 
     private HttpRequests() {}
 
-    static Request of(HttpUrl url, WireRequest wire, Map<String, String> headers) {
+    static Request of(HttpUrl url, WireRequest wire, @Nullable ModelRequest modelRequest, Map<String, String> headers) {
         var request = new Request.Builder()
                 .url(url)
                 .header("Accept", wire.stream() ? "text/event-stream" : "application/json");
         headers.forEach(request::header);
-        return filled(request, wire);
+        return filled(request, wire).tag(ModelRequest.class, modelRequest).build();
     }
 
     /** The same request with another body. */
-    static Request rewritten(Request request, WireRequest wire) {
-        return filled(request.newBuilder().removeHeader(ExtraParameters.HEADER), wire);
+    static Request withBody(Request request, WireRequest wire) {
+        return filled(request.newBuilder().removeHeader(ExtraParameters.HEADER), wire)
+                .build();
     }
 
-    private static Request filled(Request.Builder request, WireRequest wire) {
+    private static Request.Builder filled(Request.Builder request, WireRequest wire) {
         wire.headers().forEach(request::header);
         ByteString body = wire.body();
-        return (body == null ? request.get() : request.post(new JsonBody(body)))
-                .tag(WireRequest.class, wire)
-                .build();
+        return (body == null ? request.get() : request.post(new JsonBody(body))).tag(WireRequest.class, wire);
     }
 
     /**

@@ -1,52 +1,50 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.auth.AzureLlamaCredential;
-import io.github.azurellama.limit.LlamaQuota;
-import io.github.azurellama.limit.RetryPolicy;
+import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * How a model talks HTTP.
- *
- * @param credential proves who calls, or null for nobody
- * @param headers sent with each request
- * @param timeouts how long to wait
- * @param retryPolicy when to try again
- * @param quota what calls wait for, or null for nothing
- * @param client the user's client, or null for this library's own
- * @param log what is logged
+ * The settings of HTTP, as a builder collects them. Mutable, so that each setting is spelled twice only, here and at its
+ * setter; read once, when a model is built. A timeout that is null leaves the client's own value.
  */
-public record HttpSettings(
-        @Nullable AzureLlamaCredential credential,
-        Map<String, String> headers,
-        Timeouts timeouts,
-        RetryPolicy retryPolicy,
-        @Nullable LlamaQuota quota,
-        @Nullable OkHttpClient client,
-        Log log) {
+public final class HttpSettings {
 
-    /**
-     * How long to wait; null leaves the client's own value.
-     *
-     * @param connect for a connection
-     * @param read between two bytes, in either direction
-     * @param call for a call in all, retries included
-     */
-    public record Timeouts(
-            @Nullable Duration connect,
-            @Nullable Duration read,
-            @Nullable Duration call) {}
+    private static final Logger LOG = LoggerFactory.getLogger("io.github.azurellama");
 
-    /**
-     * What is logged.
-     *
-     * @param requests whether requests are
-     * @param responses whether answers are
-     * @param logger where to
-     */
-    public record Log(boolean requests, boolean responses, Logger logger) {}
+    /** Null to send none. */
+    public @Nullable AzureLlamaCredential credential;
+
+    /** Sent with each request. */
+    public Map<String, String> customHeaders = Map.of();
+
+    /** The deployment of managed compute that shall respond, or null to leave it to the endpoint's traffic split. */
+    public @Nullable String deployment;
+
+    public @Nullable Duration connectTimeout;
+    public @Nullable Duration readTimeout;
+    public @Nullable Duration callTimeout;
+    public RetryPolicy retryPolicy = RetryPolicy.DEFAULT;
+    public @Nullable LlamaQuota quota;
+
+    /** The user's client, or null for this library's own. */
+    public @Nullable OkHttpClient okHttpClient;
+
+    public boolean logRequests;
+    public boolean logResponses;
+    public Logger logger = LOG;
+
+    /** No credential, no quota, this library's own client. */
+    public HttpSettings() {}
+
+    /** Sets where requests, responses and warnings are logged; null for the library's own logger. */
+    public void setLogger(@Nullable Logger newLogger) {
+        logger = newLogger == null ? LOG : newLogger;
+    }
 }

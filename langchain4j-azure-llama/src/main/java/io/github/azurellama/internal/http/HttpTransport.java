@@ -1,72 +1,123 @@
 package io.github.azurellama.internal.http;
 
-import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.error.ExceptionMapper;
+import io.github.azurellama.internal.error.ServerError;
+import io.github.azurellama.internal.error.ServerErrorReader;
+import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
-import io.github.azurellama.internal.wire.ReplyHeaders;
-import io.github.azurellama.internal.wire.ReplyReader;
+import io.github.azurellama.internal.wire.ModelRequest;
+import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.ResponseReader;
+import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.time.Clock;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/** Sends requests to one endpoint. Both ways of calling share everything but the last step. */
+/** Sends requests to one endpoint. Blocking calls and streams share everything but the last step. */
 public final class HttpTransport {
 
-    /** More than any answer of a model; a body without end would otherwise fill the memory. */
+    /** More than any completion has; a body without end would fill the memory. */
     static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
+    private static final String USER_AGENT = "langchain4j-azure-llama";
+
+    private final Dialect dialect;
+    private final RejectedFields rejectedFields = new RejectedFields();
     private final OkHttpClient client;
-    private final Failures failures;
-    private final Map<String, String> headers;
-    /** There is one per operation, and parsing it costs as much as writing a short request. */
+    private final ServerErrors errors = new ServerErrors(new ServerErrorReader(Clock.systemUTC()));
+    private final ExceptionMapper exceptions;
+    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    /** One for each operation: parsing it costs as much as writing a short request. */
     private final Map<String, HttpUrl> urls = new ConcurrentHashMap<>();
 
-    /** A transport to that endpoint. */
-    public HttpTransport(Endpoint endpoint, HttpSettings settings) {
-        this(endpoint, settings, Pause.ON_THREAD);
+    /** Sends requests to the dialect's endpoint. */
+    public HttpTransport(Dialect dialect, HttpSettings settings) {
+        this(dialect, settings, Sleeper.ON_THREAD);
     }
 
-    HttpTransport(Endpoint endpoint, HttpSettings settings, Pause pause) {
-        var retryAfter = new RetryAfter(Clock.systemUTC());
-        this.client = ClientAssembly.assemble(endpoint, settings, retryAfter, pause);
-        this.failures = new Failures(endpoint, retryAfter, client);
-        this.headers = settings.headers();
-    }
-
-    /**
-     * Sends a request and waits for the whole answer.
-     *
-     * @throws RuntimeException one of LangChain4j's if there is no answer, or what a credential threw
-     */
-    public <T> T execute(WireRequest request, ReplyReader<T> reader) {
-        Call call = call(request);
-        ReplyHeaders replyHeaders = ReplyHeaders.NONE;
-        try (Response response = call.execute()) {
-            replyHeaders = response::header;
-            if (!response.isSuccessful()) {
-                throw failures.of(response, request.operation());
-            }
-            return reader.read(replyHeaders, ServerAnswer.read(response.body(), MAX_BODY_BYTES));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) { // not only an IOException: Kotlin lets an InterruptedException through undeclared
-            throw failures.of(e, replyHeaders, request.operation());
+    HttpTransport(Dialect dialect, HttpSettings settings, Sleeper sleeper) {
+        this.dialect = dialect;
+        this.client = OkHttpClients.create(
+                dialect.endpoint(),
+                settings,
+                new ImplicitFieldInterceptor(dialect, rejectedFields, errors),
+                errors,
+                sleeper);
+        this.exceptions = new ExceptionMapper(
+                dialect.endpoint(),
+                new ExceptionMapper.Timeouts(
+                        client.connectTimeoutMillis(), client.readTimeoutMillis(), client.callTimeoutMillis()));
+        headers.put("User-Agent", USER_AGENT);
+        headers.putAll(settings.customHeaders);
+        if (settings.deployment != null) {
+            headers.put("azureml-model-deployment", settings.deployment);
         }
     }
 
-    /** Sends a request whose answer is a stream; returns at once. */
-    public void stream(WireRequest request, EventConsumer consumer) {
-        Call call = call(request);
-        consumer.onCall(call::cancel);
-        call.enqueue(new StreamCallback(request.operation(), consumer, failures));
+    /**
+     * Sends a request to the model and waits for the whole response.
+     *
+     * @throws RuntimeException one of LangChain4j's if the call fails, or what a credential threw
+     */
+    public <T> T execute(ModelRequest request, ResponseReader<T> reader) {
+        return execute(dialect.encode(request, rejectedFields.copy()), request, reader);
     }
 
-    private Call call(WireRequest request) {
-        HttpUrl url = urls.computeIfAbsent(request.url(), HttpUrl::get);
-        return client.newCall(HttpRequests.of(url, request, headers));
+    /** As {@link #execute(ModelRequest, ResponseReader)}, for routes that do not generate. */
+    public <T> T execute(WireRequest request, ResponseReader<T> reader) {
+        return execute(request, null, reader);
+    }
+
+    private <T> T execute(WireRequest wire, @Nullable ModelRequest request, ResponseReader<T> reader) {
+        Call call = call(wire, request);
+        try (Response response = call.execute()) {
+            ServerError error = errors.of(response);
+            if (error != null) {
+                throw exceptions.of(error, wire.operation());
+            }
+            try {
+                return reader.read(
+                        headers(response), BoundedBody.read(response.body(), MAX_BODY_BYTES), usage(response));
+            } catch (ErrorPayloadException e) {
+                throw exceptions.of(errors.of(response, e), wire.operation());
+            }
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) { // not only an IOException: Kotlin lets an InterruptedException through undeclared
+            throw exceptions.of(e, wire.operation());
+        }
+    }
+
+    /** Sends a request to the model whose response is a stream; returns at once. */
+    public void stream(ModelRequest request, EventConsumer consumer) {
+        Call call = call(dialect.encode(request, rejectedFields.copy()), request);
+        consumer.onCall(call::cancel);
+        call.enqueue(new StreamCallback(request.operation(), consumer, errors, exceptions));
+    }
+
+    static ResponseHeaders headers(Response response) {
+        ResponseHeaders parsed = response.request().tag(ResponseHeaders.class);
+        return parsed == null ? new ResponseHeaders(response::header) : parsed;
+    }
+
+    static TokenUsageTracker usage(Response response) {
+        TokenUsageTracker tracker = response.request().tag(TokenUsageTracker.class);
+        return tracker == null ? TokenUsageTracker.NONE : tracker;
+    }
+
+    private Call call(WireRequest wire, @Nullable ModelRequest modelRequest) {
+        HttpUrl url = urls.computeIfAbsent(wire.url(), HttpUrl::get);
+        Request request = HttpRequests.of(url, wire, modelRequest, headers);
+        return client.newCall(request);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
 import java.util.regex.Pattern;
@@ -11,9 +12,10 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.ByteString;
+import org.slf4j.Logger;
 
 /**
- * Logs each attempt and its answer at info level, refusals too. What could be a secret is masked whole, images are
+ * Logs each attempt and its answer at info level, refusals too. What could be a secret is redacted whole, images are
  * shortened, bodies are cut; the body of a stream is not logged, because that would hold it back.
  */
 final class LogInterceptor implements Interceptor {
@@ -22,40 +24,44 @@ final class LogInterceptor implements Interceptor {
     private static final Pattern IMAGE =
             Pattern.compile("(data:[\\w/+.-]{1,60};base64,[A-Za-z0-9+/]{16})[A-Za-z0-9+/=]+");
 
-    private final HttpSettings.Log log;
+    private final boolean logRequests;
+    private final boolean logResponses;
+    private final Logger logger;
+    private final ServerErrors errors;
 
-    LogInterceptor(HttpSettings.Log log) {
-        this.log = log;
+    LogInterceptor(HttpSettings settings, ServerErrors errors) {
+        this.logRequests = settings.logRequests;
+        this.logResponses = settings.logResponses;
+        this.logger = settings.logger;
+        this.errors = errors;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
-        if (log.requests()) {
-            log.logger()
-                    .info(
-                            "Request: {} {} {} {}",
-                            request.method(),
-                            url(request.url()),
-                            headers(request.headers()),
-                            body(request));
+        if (logRequests) {
+            logger.info(
+                    "Request: {} {} {} {}",
+                    request.method(),
+                    url(request.url()),
+                    headers(request.headers()),
+                    body(request));
         }
         long begin = System.nanoTime();
         try {
             Response response = chain.proceed(request);
-            if (log.responses()) {
-                log.logger()
-                        .info(
-                                "Response: {} after {} ms {} {}",
-                                response.code(),
-                                millisSince(begin),
-                                headers(response.headers()),
-                                body(request, response));
+            if (logResponses) {
+                logger.info(
+                        "Response: {} after {} ms {} {}",
+                        response.code(),
+                        millisSince(begin),
+                        headers(response.headers()),
+                        body(request, response));
             }
             return response;
         } catch (IOException e) {
-            if (log.responses()) {
-                log.logger().info("No response after {} ms: {}", millisSince(begin), e.toString());
+            if (logResponses) {
+                logger.info("No response after {} ms: {}", millisSince(begin), e.toString());
             }
             throw e;
         }
@@ -66,13 +72,13 @@ final class LogInterceptor implements Interceptor {
     }
 
     private static String url(HttpUrl url) {
-        HttpUrl.Builder masked = url.newBuilder();
+        HttpUrl.Builder redacted = url.newBuilder();
         for (String name : url.queryParameterNames()) {
             if (!name.equals("api-version")) {
-                masked.setQueryParameter(name, Secrets.MASK);
+                redacted.setQueryParameter(name, SecretRedactor.REDACTED);
             }
         }
-        return masked.build().toString();
+        return redacted.build().toString();
     }
 
     private static String headers(Headers headers) {
@@ -82,7 +88,7 @@ final class LogInterceptor implements Interceptor {
     }
 
     private static String header(String name, String value) {
-        return name + ": " + (Secrets.isIn(name) ? Secrets.MASK : value);
+        return name + ": " + (SecretRedactor.isIn(name) ? SecretRedactor.REDACTED : value);
     }
 
     private static String body(Request request) {
@@ -91,12 +97,15 @@ final class LogInterceptor implements Interceptor {
         return body == null ? "" : shortened(body.utf8());
     }
 
-    private static String body(Request request, Response response) throws IOException {
+    private String body(Request request, Response response) throws IOException {
+        ServerError error = errors.of(response);
+        if (error != null) {
+            return shortened(error.body());
+        }
         WireRequest wire = request.tag(WireRequest.class);
-        boolean streaming = response.isSuccessful() && wire != null && wire.stream();
-        return streaming
+        return wire != null && wire.stream()
                 ? "(a stream)"
-                : shortened(Secrets.masked(response.peekBody(MAX_BODY).string(), request.headers()));
+                : shortened(SecretRedactor.redact(response.peekBody(MAX_BODY).string(), request.headers()));
     }
 
     private static String shortened(String body) {

@@ -1,11 +1,14 @@
 package io.github.azurellama.internal.http;
 
 import dev.langchain4j.exception.LangChain4jException;
-import io.github.azurellama.internal.wire.RateLimitHeaders;
-import io.github.azurellama.internal.wire.TokenAccount;
-import io.github.azurellama.internal.wire.WireRequest;
-import io.github.azurellama.limit.LlamaQuota;
-import io.github.azurellama.limit.QuotaTurn;
+import io.github.azurellama.internal.dialect.TokenDemand;
+import io.github.azurellama.internal.error.InterceptorException;
+import io.github.azurellama.internal.error.ServerError;
+import io.github.azurellama.internal.wire.ModelRequest;
+import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.TokenUsageTracker;
+import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.quota.QuotaPermit;
 import io.github.azurellama.response.RateLimitStatus;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -30,96 +33,102 @@ final class QuotaInterceptor implements Interceptor {
     private static final int REQUEST_TIMEOUT = 408;
 
     private final LlamaQuota quota;
-    private final RetryAfter retryAfter;
-    private final Pause pause;
+    private final ServerErrors errors;
+    private final Sleeper sleeper;
 
-    QuotaInterceptor(LlamaQuota quota, RetryAfter retryAfter, Pause pause) {
+    QuotaInterceptor(LlamaQuota quota, ServerErrors errors, Sleeper sleeper) {
         this.quota = quota;
-        this.retryAfter = retryAfter;
-        this.pause = pause;
+        this.errors = errors;
+        this.sleeper = sleeper;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        WireRequest wire = chain.request().tag(WireRequest.class);
-        if (wire == null) {
+        ModelRequest request = chain.request().tag(ModelRequest.class);
+        if (request == null) {
             return chain.proceed(chain.request());
         }
-        QuotaTurn turn = admitted(wire.account(), chain.call());
+        QuotaPermit permit = acquire(request, chain.call());
         Response response;
         try {
             response = chain.proceed(chain.request());
         } catch (IOException e) {
             if (isUnsent(e)) {
-                told(turn::release);
+                guarded(permit::release);
             }
             throw e;
         }
-        told(() -> learn(response, wire.account(), turn));
-        return response;
+        var headers = new ResponseHeaders(response::header);
+        guarded(() -> update(response, headers, permit));
+        return response.newBuilder()
+                .request(response.request()
+                        .newBuilder()
+                        .tag(ResponseHeaders.class, headers)
+                        .tag(TokenUsageTracker.class, tokens -> guarded(() -> permit.settle(tokens)))
+                        .build())
+                .build();
     }
 
-    private QuotaTurn admitted(TokenAccount account, Call call) throws IOException {
+    private QuotaPermit acquire(ModelRequest request, Call call) throws IOException {
         try {
-            QuotaTurn turn = quota.lineUp(Math.max(1, quota.estimate(account.prompt()) + account.answerTokens()));
-            await(turn, call);
-            return turn;
+            long tokens = quota.estimate(TokenDemand.promptText(request)) + TokenDemand.outputTokens(request);
+            QuotaPermit permit = quota.acquire(Math.max(1, tokens));
+            await(permit, call);
+            return permit;
         } catch (LangChain4jException e) {
-            throw new CarriedException(e);
+            throw new InterceptorException(e);
         } catch (RuntimeException e) {
-            throw new CarriedException(new LangChain4jException(
-                    "not sent, because " + quota + " could not be asked: " + e.getMessage(), e));
+            throw new InterceptorException(
+                    new LangChain4jException("not sent, because " + quota + " failed: " + e.getMessage(), e));
         }
     }
 
-    private void await(QuotaTurn turn, Call call) throws IOException {
+    private void await(QuotaPermit permit, Call call) throws IOException {
         try {
-            for (Duration delay = turn.poll(); !delay.isZero(); delay = turn.poll()) {
-                pause.await(delay, call);
+            for (Duration delay = permit.poll(); !delay.isZero(); delay = permit.poll()) {
+                sleeper.await(delay, call);
             }
             if (call.isCanceled()) {
-                throw new IOException("Canceled"); // as OkHttp says it, but what was reserved is given back
+                throw new IOException("Canceled"); // OkHttp's own message; the permit is released
             }
         } catch (IOException | RuntimeException e) {
-            turn.release();
+            permit.release();
             throw e;
         }
     }
 
-    private void learn(Response response, TokenAccount account, QuotaTurn turn) {
-        RateLimitStatus status = RateLimitHeaders.read(response::header);
+    private void update(Response response, ResponseHeaders headers, QuotaPermit permit) {
+        RateLimitStatus status = headers.rateLimit();
         if (status != null) {
-            quota.heed(status);
+            quota.update(status);
         }
-        int code = ServerAnswer.status(response);
-        if (response.isSuccessful()) {
-            account.onUsed(tokens -> told(() -> turn.settle(tokens)));
-        } else if (code >= 400 && code < 500 && code != REQUEST_TIMEOUT) {
-            turn.settle(0);
+        ServerError error = errors.of(response);
+        if (error == null) {
+            return;
         }
-        if (code == TOO_MANY_REQUESTS) {
-            Duration delay = retryAfter.of(code, response::header, ServerAnswer.peek(response));
-            if (delay != null) {
-                quota.hold(delay);
-            }
+        if (error.status() >= 400 && error.status() < 500 && error.status() != REQUEST_TIMEOUT) {
+            permit.settle(0);
+        }
+        if (error.status() == TOO_MANY_REQUESTS && error.retryAfter() != null) {
+            quota.blockFor(error.retryAfter());
         }
     }
 
-    /** No byte of the request can have reached the server. */
+    /** Whether no byte of the request can have reached the server. */
     private static boolean isUnsent(IOException e) {
         return e instanceof ConnectException
                 || e instanceof NoRouteToHostException
                 || e instanceof UnknownHostException
                 || e instanceof SSLHandshakeException
-                || e instanceof CarriedException;
+                || e instanceof InterceptorException;
     }
 
-    /** What is told afterwards must not harm an answer that has come. */
-    private static void told(Runnable news) {
+    /** A failure to update the quota must not fail the response. */
+    private static void guarded(Runnable update) {
         try {
-            news.run();
+            update.run();
         } catch (RuntimeException e) {
-            LOG.warn("The quota could not be told what a call used, and counts its estimate", e);
+            LOG.warn("The quota could not be updated with what a call used, so the estimate stands", e);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.github.azurellama.internal.http;
 
-import io.github.azurellama.limit.RetryPolicy;
+import io.github.azurellama.internal.error.InterceptorException;
+import io.github.azurellama.internal.error.ServerError;
+import io.github.azurellama.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
@@ -21,40 +23,43 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetryInterceptor implements Interceptor {
 
-    private static final Set<Integer> WORTH_A_REPEAT = Set.of(408, 409, 429, 500, 502, 503, 504);
+    private static final Set<Integer> RETRYABLE = Set.of(408, 409, 429, 500, 502, 503, 504);
 
     private final RetryPolicy policy;
-    private final RetryAfter retryAfter;
-    private final Pause pause;
+    private final ServerErrors errors;
+    private final Sleeper sleeper;
     private final RandomGenerator random;
 
-    RetryInterceptor(RetryPolicy policy, RetryAfter retryAfter, Pause pause, RandomGenerator random) {
+    RetryInterceptor(RetryPolicy policy, ServerErrors errors, Sleeper sleeper, RandomGenerator random) {
         this.policy = policy;
-        this.retryAfter = retryAfter;
-        this.pause = pause;
+        this.errors = errors;
+        this.sleeper = sleeper;
         this.random = random;
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Call call = chain.call();
-        long begin = pause.nanoTime();
+        long begin = sleeper.nanoTime();
         for (int retry = 0; ; retry++) {
             Duration delay;
             try {
                 Response response = chain.proceed(chain.request());
-                delay = isWorthARepeat(response) ? allowed(delay(response, retry), retry, begin, call) : null;
+                ServerError error = errors.of(response);
+                delay = error != null && RETRYABLE.contains(error.status())
+                        ? allowed(delay(error, retry), retry, begin, call)
+                        : null;
                 if (delay == null) {
                     return response;
                 }
                 response.close();
             } catch (IOException e) {
-                delay = isWorthARepeat(e) && !call.isCanceled() ? allowed(backoff(retry), retry, begin, call) : null;
+                delay = isRetryable(e) && !call.isCanceled() ? allowed(backoff(retry), retry, begin, call) : null;
                 if (delay == null) {
                     throw e;
                 }
             }
-            pause.await(delay, call);
+            sleeper.await(delay, call);
         }
     }
 
@@ -63,7 +68,7 @@ final class RetryInterceptor implements Interceptor {
         if (retry >= policy.maxRetries() || delay.compareTo(policy.maxDelay()) > 0) {
             return null;
         }
-        Duration next = Duration.ofNanos(pause.nanoTime() - begin).plus(delay);
+        Duration next = Duration.ofNanos(sleeper.nanoTime() - begin).plus(delay);
         long timeout = call.timeout().timeoutNanos();
         boolean isTooLate = Stream.of(policy.deadline(), timeout == 0 ? null : Duration.ofNanos(timeout))
                 .flatMap(Stream::ofNullable)
@@ -71,9 +76,8 @@ final class RetryInterceptor implements Interceptor {
         return isTooLate ? null : delay;
     }
 
-    private Duration delay(Response response, int retry) {
-        Duration asked = retryAfter.of(ServerAnswer.status(response), response::header, ServerAnswer.peek(response));
-        return asked == null ? backoff(retry) : asked;
+    private Duration delay(ServerError error, int retry) {
+        return error.retryAfter() == null ? backoff(retry) : error.retryAfter();
     }
 
     /** Full jitter: anything from zero to the doubled base, so that clients which failed together do not return so. */
@@ -83,16 +87,12 @@ final class RetryInterceptor implements Interceptor {
         return Duration.ofMillis(random.nextLong(ceiling + 1));
     }
 
-    private static boolean isWorthARepeat(Response response) {
-        return WORTH_A_REPEAT.contains(ServerAnswer.status(response));
-    }
-
     /** A timeout is not: the caller set it to be told, and waiting several times as long would not tell. */
-    private static boolean isWorthARepeat(IOException e) {
+    private static boolean isRetryable(IOException e) {
         return !(e instanceof InterruptedIOException
                 || e instanceof SSLException
                 || e instanceof ProtocolException
                 || e instanceof UnknownHostException
-                || e instanceof CarriedException);
+                || e instanceof InterceptorException);
     }
 }

@@ -1,8 +1,11 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.error.ExceptionMapper;
+import io.github.azurellama.internal.error.ServerError;
+import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
-import io.github.azurellama.internal.wire.ReplyHeaders;
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.IOException;
 import okhttp3.Call;
 import okhttp3.Callback;
@@ -10,67 +13,71 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a stream on the thread that OkHttp gives it, and turns every end into one call of the consumer. */
+/** Reads a stream on the thread that OkHttp provides, and turns every outcome into one call of the consumer. */
 final class StreamCallback implements Callback {
 
-    /** More than any chunk; an event without end would otherwise fill the memory. */
+    /** More than any chunk has; an event without end would fill the memory. */
     static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
 
     private final Operation operation;
     private final EventConsumer consumer;
-    private final Failures failures;
+    private final ServerErrors errors;
+    private final ExceptionMapper exceptions;
     private long received;
 
-    StreamCallback(Operation operation, EventConsumer consumer, Failures failures) {
+    StreamCallback(Operation operation, EventConsumer consumer, ServerErrors errors, ExceptionMapper exceptions) {
         this.operation = operation;
         this.consumer = consumer;
-        this.failures = failures;
+        this.errors = errors;
+        this.exceptions = exceptions;
     }
 
     @Override
     public void onFailure(Call call, IOException e) {
-        consumer.onFailure(failures.of(e, ReplyHeaders.NONE, operation));
+        consumer.onFailure(exceptions.of(e, operation));
     }
 
     @Override
     public void onResponse(Call call, Response response) {
-        ReplyHeaders headers = response::header;
         try (response) {
-            if (!response.isSuccessful()) {
-                consumer.onFailure(failures.of(response, operation));
+            ServerError error = errors.of(response);
+            if (error != null) {
+                consumer.onFailure(exceptions.of(error, operation));
                 return;
             }
-            consumer.onOpen(headers);
+            consumer.onOpen(HttpTransport.headers(response), HttpTransport.usage(response));
             read(response);
-        } catch (Throwable e) { // whatever it is, the caller must hear of it
-            consumer.onFailure(failures.of(e, headers, operation));
+        } catch (ErrorPayloadException e) {
+            consumer.onFailure(exceptions.of(errors.of(response, e), operation));
+        } catch (Throwable e) { // whatever it is, the caller must learn of it
+            consumer.onFailure(exceptions.of(e, operation));
         }
-    }
-
-    /** No event begins like this; a server that cannot stream, or a gateway before it, answers as a whole. */
-    private static boolean isJson(byte first) {
-        return first == '{' || first == '[';
-    }
-
-    /** An answer without end would fill the memory as well. Comments do not count, as nobody keeps them. */
-    private boolean take(@Nullable String name, byte[] data, int offset, int length) throws IOException {
-        received += length;
-        if (received > HttpTransport.MAX_BODY_BYTES) {
-            throw OversizeException.ofAnswer(HttpTransport.MAX_BODY_BYTES);
-        }
-        return consumer.onEvent(name, data, offset, length);
     }
 
     private void read(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(1) && isJson(source.getBuffer().getByte(0))) {
-            consumer.onWhole(ServerAnswer.read(response.body(), HttpTransport.MAX_BODY_BYTES));
+            consumer.onWhole(BoundedBody.read(response.body(), HttpTransport.MAX_BODY_BYTES));
             return;
         }
         var events = new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES);
-        if (events.readAll(this::take)) {
+        if (events.readAll(this::onEvent)) {
             events.checkThatThereWereAny();
             consumer.onEnd();
         }
+    }
+
+    /** No event starts like this; a server that cannot stream, or a gateway, responds with a whole body. */
+    private static boolean isJson(byte first) {
+        return first == '{' || first == '[';
+    }
+
+    /** A stream without end would fill the memory as well. Comments do not count, because they are not kept. */
+    private boolean onEvent(@Nullable String name, byte[] data, int offset, int length) throws IOException {
+        received += length;
+        if (received > HttpTransport.MAX_BODY_BYTES) {
+            throw MalformedResponseException.tooLong("the response", HttpTransport.MAX_BODY_BYTES);
+        }
+        return consumer.onEvent(name, data, offset, length);
     }
 }

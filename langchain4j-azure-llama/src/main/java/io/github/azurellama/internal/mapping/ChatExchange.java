@@ -2,8 +2,8 @@ package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import io.github.azurellama.internal.prompted.PromptedSchema;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
-import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.WireMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,19 +13,14 @@ import org.jspecify.annotations.Nullable;
  * A request and what must be known of it to read its answer.
  *
  * @param request the request
- * @param reading what is looked for in the text of the answer
+ * @param filters what is looked for in the text of the answer
  */
-public record ChatExchange(ChatCompletionRequest request, TextReading reading) {
-
-    /** An answer that came whole, read as a streamed one would be. */
-    public Completion read(Completion answer) {
-        return reading.isPlain() ? answer : newFold().foldWhole(answer);
-    }
+public record ChatExchange(ChatCompletionRequest request, TextFilters filters) {
 
     /** What is wrong with an answer that was to be JSON, or null; what is no answer yet, such as a tool call, is not judged. */
     public @Nullable String problem(ChatResponse response) {
         AiMessage message = response.aiMessage();
-        AnswerFormat format = reading.format();
+        PromptedSchema format = filters.format();
         return format == null || message.hasToolExecutionRequests()
                 ? null
                 : format.problem(String.valueOf(message.text()));
@@ -38,10 +33,6 @@ public record ChatExchange(ChatCompletionRequest request, TextReading reading) {
                 WireMessage.of("assistant", String.valueOf(response.aiMessage().text())));
         messages.add(WireMessage.of(
                 "user", "That cannot be used: " + problem + "\nAnswer again with the corrected JSON only."));
-        return new ChatExchange(request.withMessages(messages), reading);
-    }
-
-    CompletionFold newFold() {
-        return new CompletionFold(request.choiceCount(), reading);
+        return new ChatExchange(request.withMessages(messages), filters);
     }
 }

@@ -3,7 +3,7 @@ package io.github.azurellama.internal.mapping;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
-import io.github.azurellama.internal.wire.UnusableAnswerException;
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.WireToolCall;
 import io.github.azurellama.response.Choice;
 import java.io.IOException;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** One of the answers. */
-final class ChoiceMapper {
+public final class ChoiceMapper {
 
     private ChoiceMapper() {}
 
@@ -28,7 +28,7 @@ final class ChoiceMapper {
             choices.add(map(choice));
         }
         if (choices.isEmpty()) {
-            throw new UnusableAnswerException("the server's answer has no choices");
+            throw new MalformedResponseException("the server's answer has no choices");
         }
         choices.sort(Comparator.comparingInt(Choice::index));
         return choices;
@@ -60,7 +60,7 @@ final class ChoiceMapper {
     /** Ids are generated where a server leaves them out, because results refer to calls by id. */
     private static ToolExecutionRequest map(WireToolCall call) throws IOException {
         if (call.name() == null || call.name().isBlank()) {
-            throw new UnusableAnswerException("the answer calls a tool without naming it");
+            throw new MalformedResponseException("the answer calls a tool without naming it");
         }
         return ToolExecutionRequest.builder()
                 .id(call.id() == null || call.id().isBlank() ? newId() : call.id())
@@ -69,7 +69,7 @@ final class ChoiceMapper {
                 .build();
     }
 
-    static String newId() {
+    public static String newId() {
         return "call_" + UUID.randomUUID();
     }
 }

@@ -82,7 +82,7 @@ final class OptionRules {
         boolean asked = options.containsKey(LlamaOption.LOGPROBS) || options.containsKey(LlamaOption.TOP_LOGPROBS);
         // The form of /score has no place for them, whatever is asked; other routes lose those of chats only.
         boolean lost = endpoint.dialect() == ApiDialect.SCORE
-                || (operation == Operation.CHAT && endpoint.kind().losesChatLogprobs(endpoint.dialect()));
+                || (operation == Operation.CHAT && endpoint.kind().omitsChatLogprobs(endpoint.dialect()));
         if (asked && lost) {
             throw new UnsupportedFeatureException("logprobs is not supported by " + endpoint.describe(operation)
                     + ", which leaves them out of its answers: use apiDialect(LLAMA_NATIVE)");

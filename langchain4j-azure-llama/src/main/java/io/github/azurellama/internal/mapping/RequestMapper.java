@@ -5,6 +5,13 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.message.MessageMapper;
+import io.github.azurellama.internal.message.MessageMerger;
+import io.github.azurellama.internal.message.ResponseFormatMapper;
+import io.github.azurellama.internal.message.ToolMapper;
+import io.github.azurellama.internal.prompted.PromptedSchema;
+import io.github.azurellama.internal.prompted.PromptedTools;
+import io.github.azurellama.internal.prompted.SystemPrompt;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireTool;
@@ -44,8 +51,8 @@ public final class RequestMapper {
         Object choice = ToolMapper.choice(parameters);
         boolean prompted = style.toolCalling() == ToolCalling.PROMPTED;
         boolean callable = !tools.isEmpty() && parameters.toolChoice() != ToolChoice.NONE;
-        AnswerFormat format = style.structuredOutput() == StructuredOutput.PROMPTED
-                ? AnswerFormat.of(parameters.responseFormat())
+        PromptedSchema format = style.structuredOutput() == StructuredOutput.PROMPTED
+                ? PromptedSchema.of(parameters.responseFormat())
                 : null;
         List<WireMessage> messages = prompted
                 ? PromptedTools.messages(request.messages(), tools, choice)
@@ -63,7 +70,7 @@ public final class RequestMapper {
                         ? ResponseFormatMapper.map(parameters.responseFormat(), style.strictJsonSchema())
                         : null,
                 stream);
-        return new ChatExchange(mapped, new TextReading(callable ? names(tools) : Set.of(), prompted, format));
+        return new ChatExchange(mapped, new TextFilters(callable ? names(tools) : Set.of(), prompted, format));
     }
 
     /** A model's own defaults make them such already, but {@code doChat} can be called with any. */

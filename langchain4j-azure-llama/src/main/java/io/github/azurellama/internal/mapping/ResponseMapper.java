@@ -6,9 +6,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
-import io.github.azurellama.internal.wire.RateLimitHeaders;
-import io.github.azurellama.internal.wire.ReplyHeaders;
-import io.github.azurellama.internal.wire.RequestId;
+import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;
 import java.io.IOException;
@@ -23,10 +21,11 @@ public final class ResponseMapper {
      *
      * @throws IOException if there is nothing in it that could be a message
      */
-    public ChatResponse map(ChatCompletionRequest request, Completion answer, ReplyHeaders headers) throws IOException {
+    public ChatResponse map(ChatCompletionRequest request, Completion answer, ResponseHeaders headers)
+            throws IOException {
         List<Choice> choices = ChoiceMapper.map(answer);
         Choice first = choices.get(0);
-        TokenLimit.warnIfUnknown(first.finishReason(), request.options());
+        TokenLimitWarning.warnIfUnknown(first.finishReason(), request.options());
         return ChatResponse.builder()
                 .aiMessage(message(first, thinking(answer, first.index())))
                 .metadata(AzureLlamaChatResponseMetadata.builder()
@@ -38,8 +37,8 @@ public final class ResponseMapper {
                                 answer.created(),
                                 choices,
                                 answer.promptFilterResults(),
-                                RequestId.of(headers),
-                                RateLimitHeaders.read(headers)))
+                                headers.requestId(),
+                                headers.rateLimit()))
                         .build())
                 .build();
     }

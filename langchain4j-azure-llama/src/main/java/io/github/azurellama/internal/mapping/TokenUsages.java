@@ -1,17 +1,18 @@
 package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.internal.wire.ReplyHeaders;
+import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.Usage;
 import org.jspecify.annotations.Nullable;
 
 /** What a call cost, from the body or else from the headers, which serverless endpoints fill in any case. */
-final class TokenUsages {
+public final class TokenUsages {
 
     private TokenUsages() {}
 
     /** The usage, or null if the server tells none. */
-    static @Nullable TokenUsage of(@Nullable Usage usage, ReplyHeaders headers) {
+    static @Nullable TokenUsage of(@Nullable Usage usage, ResponseHeaders headers) {
         Integer input = usage == null ? null : usage.promptTokens();
         Integer output = usage == null ? null : usage.completionTokens();
         Integer total = usage == null ? null : usage.totalTokens();
@@ -21,6 +22,13 @@ final class TokenUsages {
             return null;
         }
         return total == null ? new TokenUsage(input, output) : new TokenUsage(input, output, total);
+    }
+
+    /** Reports a usage to the quota, if the server said one. */
+    public static void report(@Nullable TokenUsage usage, TokenUsageTracker tracker) {
+        if (usage != null && usage.totalTokenCount() != null) {
+            tracker.used(usage.totalTokenCount());
+        }
     }
 
     private static @Nullable Integer count(@Nullable String value) {

@@ -45,7 +45,7 @@ public final class EstimatingTokenizer implements TextTokenizer {
     public int count(String text) {
         var latin = LatinWords.in(text);
         double tokens = 0;
-        Matcher pieces = Pieces.PATTERN.matcher(text);
+        Matcher pieces = PreTokenizer.PATTERN.matcher(text);
         while (pieces.find()) {
             tokens += Math.max(1, tokens(pieces.group(), latin));
         }

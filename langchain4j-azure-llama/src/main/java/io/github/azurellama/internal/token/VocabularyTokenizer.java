@@ -39,7 +39,7 @@ public final class VocabularyTokenizer implements TextTokenizer {
             throw refused(
                     file, "has " + ranks.size() + " tokens where Llama 3 has 128000: Llama 4 cuts text otherwise");
         }
-        var parameters = new GptBytePairEncodingParams(NAME, Pieces.PATTERN, ranks, Map.of());
+        var parameters = new GptBytePairEncodingParams(NAME, PreTokenizer.PATTERN, ranks, Map.of());
         return new VocabularyTokenizer(Encodings.newLazyEncodingRegistry()
                 .registerGptBytePairEncoding(parameters)
                 .getEncoding(NAME)

@@ -4,21 +4,21 @@ import io.github.azurellama.response.RateLimitStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the headers say about the quota. */
-public final class RateLimitHeaders {
+final class RateLimitHeaders {
 
     private static final RateLimitStatus NOTHING = new RateLimitStatus(null, null, null, null, null, null);
 
     private RateLimitHeaders() {}
 
     /** What they say, or null if they say nothing. */
-    public static @Nullable RateLimitStatus read(ReplyHeaders headers) {
+    static @Nullable RateLimitStatus read(ResponseHeaders headers) {
         var status = new RateLimitStatus(
                 number(headers.get("x-ratelimit-limit-requests")),
                 number(headers.get("x-ratelimit-remaining-requests")),
-                TimeSpan.parse(headers.get("x-ratelimit-reset-requests")),
+                HeaderDuration.parse(headers.get("x-ratelimit-reset-requests")),
                 number(headers.get("x-ratelimit-limit-tokens")),
                 number(headers.get("x-ratelimit-remaining-tokens")),
-                TimeSpan.parse(headers.get("x-ratelimit-reset-tokens")));
+                HeaderDuration.parse(headers.get("x-ratelimit-reset-tokens")));
         return status.equals(NOTHING) ? null : status;
     }
 

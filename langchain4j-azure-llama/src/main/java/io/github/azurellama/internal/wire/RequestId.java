@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The id under which Azure's support finds a call; each front door has its own header for it. */
-public final class RequestId {
+final class RequestId {
 
     private static final List<String> HEADERS =
             List.of("apim-request-id", "x-request-id", "request-id", "x-ms-request-id");
@@ -12,7 +12,7 @@ public final class RequestId {
     private RequestId() {}
 
     /** The first id that the headers hold, or null. */
-    public static @Nullable String of(ReplyHeaders headers) {
+    static @Nullable String of(ResponseHeaders headers) {
         for (String name : HEADERS) {
             String id = headers.get(name);
             if (id != null) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.testing.FuzzTarget;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -29,9 +30,9 @@ final class EventStreamReaderFuzzTest extends FuzzTarget {
         }
         int[] ones = new int[input.length];
         Arrays.fill(ones, 1);
-        assertThat(read(new Pieces(input, ones))).as("byte by byte").isEqualTo(events);
+        assertThat(read(new SplitInputStream(input, ones))).as("byte by byte").isEqualTo(events);
         for (int split = 1; split < Math.min(input.length, MOST_SPLITS); split++) {
-            assertThat(read(new Pieces(input, split)))
+            assertThat(read(new SplitInputStream(input, split)))
                     .as("split after %d", split)
                     .isEqualTo(events);
         }
@@ -50,7 +51,7 @@ final class EventStreamReaderFuzzTest extends FuzzTarget {
         byte[] bytes = repeated.toByteArray();
         int[] unequal = new int[bytes.length];
         Arrays.setAll(unequal, i -> 1 + i % 1009);
-        assertThat(read(new Pieces(bytes, unequal))).isEqualTo(read(new ByteArrayInputStream(bytes)));
+        assertThat(read(new SplitInputStream(bytes, unequal))).isEqualTo(read(new ByteArrayInputStream(bytes)));
     }
 
     private static List<String> read(InputStream in) throws IOException {
@@ -60,7 +61,7 @@ final class EventStreamReaderFuzzTest extends FuzzTarget {
                 assertThat(data).hasSizeLessThanOrEqualTo(MAX);
                 return events.add(event(name == null ? "" : name, new String(data, offset, length, UTF_8)));
             });
-        } catch (OversizeException e) {
+        } catch (MalformedResponseException e) {
             events.add(OVERSIZE);
         }
         return events;

@@ -3,6 +3,7 @@ package io.github.azurellama.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -53,7 +54,7 @@ class EventStreamReaderTest {
         byte[] bytes = stream.getBytes(StandardCharsets.UTF_8);
 
         for (int split = 1; split < bytes.length; split++) {
-            assertThat(events(new Pieces(bytes, split)))
+            assertThat(events(new SplitInputStream(bytes, split)))
                     .as("split after %d", split)
                     .isEqualTo(EXPECTED);
         }
@@ -66,14 +67,14 @@ class EventStreamReaderTest {
         int[] ones = new int[bytes.length];
         Arrays.fill(ones, 1);
 
-        assertThat(events(new Pieces(bytes, ones))).isEqualTo(EXPECTED);
+        assertThat(events(new SplitInputStream(bytes, ones))).isEqualTo(EXPECTED);
     }
 
     @Test
     void an_event_is_handed_out_before_the_next_bytes_are_waited_for() throws IOException {
         byte[] first = "data: now\n\n".getBytes(StandardCharsets.UTF_8);
         List<String> events = new ArrayList<>();
-        InputStream in = new Pieces(first) {
+        InputStream in = new SplitInputStream(first) {
             @Override
             public int read(byte[] buffer, int offset, int length) {
                 int given = super.read(buffer, offset, length);
@@ -129,7 +130,7 @@ class EventStreamReaderTest {
         byte[] endless = (beginning + "x".repeat(2 * MAX)).getBytes(StandardCharsets.UTF_8);
 
         assertThatThrownBy(() -> events(new ByteArrayInputStream(endless)))
-                .isInstanceOf(OversizeException.class)
+                .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("longer than " + MAX + " bytes");
     }
 

@@ -3,7 +3,9 @@ package io.github.azurellama.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.azurellama.limit.RetryPolicy;
+import io.github.azurellama.internal.error.InterceptorException;
+import io.github.azurellama.internal.error.ServerErrorReader;
+import io.github.azurellama.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -44,11 +46,13 @@ class RetryWaitTest {
     };
 
     private final List<Duration> waits = new ArrayList<>();
+    private static final ServerErrors ERRORS = new ServerErrors(new ServerErrorReader(Clock.systemUTC()));
+
     private final Deque<Object> answers = new ArrayDeque<>();
     private Duration callTimeout = Duration.ZERO;
 
     /** Time passes only while one waits. */
-    private final Pause pause = new Pause() {
+    private final Sleeper pause = new Sleeper() {
         @Override
         public long nanoTime() {
             return waits.stream().mapToLong(Duration::toNanos).sum();
@@ -68,7 +72,8 @@ class RetryWaitTest {
         answers.addAll(List.of(outcomes));
         var client = new OkHttpClient.Builder()
                 .callTimeout(callTimeout)
-                .addInterceptor(new RetryInterceptor(policy, new RetryAfter(Clock.systemUTC()), pause, UNLUCKY))
+                .addInterceptor(new RetryInterceptor(policy, ERRORS, pause, UNLUCKY))
+                .addInterceptor(ERRORS)
                 .addInterceptor(chain -> answer(chain.request()))
                 .build();
         return client.newCall(new Request.Builder().url("http://localhost/").build())
@@ -182,7 +187,7 @@ class RetryWaitTest {
                 new SSLHandshakeException("untrusted"),
                 new SocketTimeoutException("timeout"),
                 new InterruptedIOException("timeout"),
-                new CarriedException(new IllegalStateException("sealed")))) {
+                new InterceptorException(new IllegalStateException("sealed")))) {
             assertThatThrownBy(() -> call(failure)).isSameAs(failure);
         }
         assertThat(waits).isEmpty();

@@ -3,13 +3,12 @@ package io.github.azurellama.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.EventConsumer;
-import io.github.azurellama.internal.wire.ReplyHeaders;
-import io.github.azurellama.internal.wire.TokenAccount;
-import io.github.azurellama.internal.wire.WireRequest;
+import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.TokenUsageTracker;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -17,7 +16,6 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.SocketEffect;
 import mockwebserver3.junit5.StartStop;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +36,7 @@ class TransportCancelTest {
         }
 
         @Override
-        public void onOpen(ReplyHeaders headers) {}
+        public void onOpen(ResponseHeaders headers, TokenUsageTracker usage) {}
 
         @Override
         public boolean onEvent(@Nullable String name, byte[] data, int offset, int length) {
@@ -61,23 +59,11 @@ class TransportCancelTest {
         }
     }
 
-    private Consumer start(Pause pause) {
+    private Consumer start(Sleeper pause) {
         Endpoint endpoint = Endpoint.of(server.url("/v1").toString());
         var consumer = new Consumer();
-        new HttpTransport(endpoint, PlainSettings.with(null), pause)
-                .stream(
-                        new WireRequest(
-                                Operation.CHAT,
-                                endpoint.url(Operation.CHAT),
-                                Map.of(),
-                                ByteString.encodeUtf8("{}"),
-                                true,
-                                new TokenAccount(() -> "", 0),
-                                Set.of(),
-                                (addition, forGood) -> {
-                                    throw new AssertionError("nothing was added");
-                                }),
-                        consumer);
+        new HttpTransport(Dialect.of(endpoint, null), PlainSettings.with(null), pause)
+                .stream(new CompletionRequest(null, "Hello", Map.of(), true), consumer);
         return consumer;
     }
 
@@ -87,7 +73,7 @@ class TransportCancelTest {
                 .onResponseStart(SocketEffect.Stall.INSTANCE)
                 .build());
 
-        Consumer consumer = start(Pause.ON_THREAD);
+        Consumer consumer = start(Sleeper.ON_THREAD);
         server.takeRequest();
         consumer.handles.take().run();
 
@@ -105,7 +91,7 @@ class TransportCancelTest {
 
         Consumer consumer = start((delay, call) -> {
             waiting.add(delay);
-            Pause.ON_THREAD.await(delay, call);
+            Sleeper.ON_THREAD.await(delay, call);
         });
         waiting.take();
         consumer.handles.take().run();

@@ -5,12 +5,13 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.RequestStyle;
-import io.github.azurellama.internal.wire.Dialect;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -52,6 +53,6 @@ public class RequestWriting {
     /** Maps and writes it. */
     @Benchmark
     public WireRequest write() {
-        return dialect.encode(mapper.map(request, false).request());
+        return dialect.encode(mapper.map(request, false).request(), Set.of());
     }
 }

@@ -86,7 +86,7 @@ final class BodyFaults {
                         .fails("longer than"),
                 Fault.of("sends a byte at a time, each within the read timeout", BodyFaults::trickle)
                         .callSoon()
-                        .fails(TimeoutException.class, "callTimeout, 0.3s"),
+                        .fails(TimeoutException.class, "0.3s (callTimeout)"),
                 Fault.of("sends each byte alone", exchange -> {
                             exchange.sendByteByByte(exchange.shape().response());
                             exchange.close();

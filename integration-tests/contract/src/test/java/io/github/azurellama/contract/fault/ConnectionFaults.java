@@ -68,7 +68,7 @@ final class ConnectionFaults {
                         .requests(2),
                 Fault.at("is behind a proxy that falls silent", () -> proxied(Exchange::stall))
                         .readSoon()
-                        .fails(TimeoutException.class, "within readTimeout, 0.3s"));
+                        .fails(TimeoutException.class, "for 0.3s (readTimeout)"));
     }
 
     private static Fault proxy(String status) {

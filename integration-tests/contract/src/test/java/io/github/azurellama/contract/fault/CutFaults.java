@@ -50,7 +50,7 @@ final class CutFaults {
                 exchange.close();
             }
         },
-        STALL("falls silent", "within readTimeout, 0.3s") {
+        STALL("falls silent", "for 0.3s (readTimeout)") {
             @Override
             void on(Exchange exchange) throws IOException {
                 exchange.stall();

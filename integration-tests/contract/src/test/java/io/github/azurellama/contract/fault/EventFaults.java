@@ -62,7 +62,7 @@ final class EventFaults {
                         .streaming(broken("longer than")),
                 Fault.of("sends comments without end", exchange -> endless(exchange, "", ": ping\n\n"))
                         .callSoon()
-                        .streaming(Outcome.fails(TimeoutException.class, "callTimeout, 0.3s")));
+                        .streaming(Outcome.fails(TimeoutException.class, "0.3s (callTimeout)")));
     }
 
     private static Outcome broken(String says) {

@@ -33,7 +33,7 @@ final class Http2Faults {
                         .both(Outcome.answer()),
                 each("falls silent before the headers (HTTP/2)", response -> response.headersDelay(1, TimeUnit.HOURS))
                         .readSoon()
-                        .fails(TimeoutException.class, "within readTimeout, 0.3s"));
+                        .fails(TimeoutException.class, "for 0.3s (readTimeout)"));
     }
 
     private static Fault each(String does, Consumer<MockResponse.Builder> fault) {

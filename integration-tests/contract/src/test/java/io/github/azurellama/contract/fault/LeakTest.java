@@ -3,7 +3,7 @@ package io.github.azurellama.contract.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.contract.frame.Eventually;
-import io.github.azurellama.limit.RetryPolicy;
+import io.github.azurellama.retry.RetryPolicy;
 import java.io.File;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

@@ -6,7 +6,7 @@ import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
-import io.github.azurellama.limit.RetryPolicy;
+import io.github.azurellama.retry.RetryPolicy;
 import java.util.List;
 import java.util.stream.Stream;
 

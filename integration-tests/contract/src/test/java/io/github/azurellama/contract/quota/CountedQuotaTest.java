@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.exception.InvalidRequestException;
 import io.github.azurellama.AzureLlamaLanguageModel;
 import io.github.azurellama.AzureLlamaTokenCountEstimator;
-import io.github.azurellama.limit.LlamaQuota;
+import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
 import org.junit.jupiter.api.Test;

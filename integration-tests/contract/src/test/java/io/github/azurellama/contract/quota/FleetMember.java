@@ -4,7 +4,7 @@ import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import dev.langchain4j.exception.RateLimitException;
 import io.github.azurellama.AzureLlamaChatModel;
-import io.github.azurellama.limit.LlamaQuota;
+import io.github.azurellama.quota.LlamaQuota;
 import io.github.bucket4j.grid.hazelcast.Bucket4jHazelcast;
 import java.io.PrintStream;
 import java.time.Duration;

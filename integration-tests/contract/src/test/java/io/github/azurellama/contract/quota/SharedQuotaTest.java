@@ -8,7 +8,7 @@ import io.github.azurellama.contract.frame.OnChatRoutes;
 import io.github.azurellama.contract.frame.OnTextRoutes;
 import io.github.azurellama.contract.frame.Route;
 import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.limit.LlamaQuota;
+import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.simulator.fault.Fault;
 import java.time.Duration;
 
@@ -57,7 +57,7 @@ class SharedQuotaTest {
                     .tokenUsage()
                     .totalTokenCount();
 
-            assertThat(quota.lineUp(5_000 - used).poll()).isZero();
+            assertThat(quota.acquire(5_000 - used).poll()).isZero();
         }
     }
 
@@ -69,7 +69,7 @@ class SharedQuotaTest {
                     .tokenUsage()
                     .totalTokenCount();
 
-            assertThat(quota.lineUp(5_000 - used).poll()).isZero();
+            assertThat(quota.acquire(5_000 - used).poll()).isZero();
         }
     }
 

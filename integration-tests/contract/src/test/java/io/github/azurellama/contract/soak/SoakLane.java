@@ -6,7 +6,7 @@ import io.github.azurellama.AzureLlamaModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.limit.RetryPolicy;
+import io.github.azurellama.retry.RetryPolicy;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.responder.Reply;

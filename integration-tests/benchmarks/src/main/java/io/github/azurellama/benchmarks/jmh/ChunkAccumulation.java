@@ -1,0 +1,78 @@
+package io.github.azurellama.benchmarks.jmh;
+
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.github.azurellama.benchmarks.server.ServerEvents;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.mapping.ChatExchange;
+import io.github.azurellama.internal.mapping.RequestMapper;
+import io.github.azurellama.internal.mapping.RequestStyle;
+import io.github.azurellama.internal.mapping.ResponseMapper;
+import io.github.azurellama.internal.stream.ChatStreamListener;
+import io.github.azurellama.internal.stream.CompletionAccumulator;
+import io.github.azurellama.internal.stream.CompletionStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** From the data of an event to the user's handler, per token. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+public class ChunkAccumulation {
+
+    private static final int TOKENS = 500;
+
+    private final List<byte[]> chunks = ServerEvents.data(TOKENS).stream()
+            .map(data -> data.getBytes(StandardCharsets.UTF_8))
+            .toList();
+    private final Endpoint endpoint = Endpoint.of("http://localhost:8000/v1");
+    private final Dialect dialect = Dialect.of(endpoint, null);
+    private final ResponseMapper mapper = new ResponseMapper();
+    private final ChatExchange exchange = new RequestMapper(endpoint, RequestStyle.NATIVE)
+            .map(ChatRequest.builder().messages(UserMessage.from("Hello")).build(), true);
+
+    /** Accumulates a completion. */
+    @Benchmark
+    @OperationsPerInvocation(TOKENS)
+    public void accumulate(Blackhole hole) throws IOException {
+        var stream = new CompletionStream<>(
+                dialect,
+                CompletionAccumulator.of(exchange),
+                (completion, headers, usage) -> mapper.map(exchange.request(), completion, headers),
+                handle -> new ChatStreamListener(new Swallower(hole), handle));
+        for (byte[] chunk : chunks) {
+            stream.onEvent(null, chunk, 0, chunk.length);
+        }
+    }
+
+    private record Swallower(Blackhole hole) implements StreamingChatResponseHandler {
+
+        @Override
+        public void onPartialResponse(String piece) {
+            hole.consume(piece);
+        }
+
+        @Override
+        public void onCompleteResponse(ChatResponse response) {
+            hole.consume(response);
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.azurellama.internal.dialect;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.json.Json;
+import io.github.azurellama.internal.wire.ImplicitField;
+import io.github.azurellama.request.LlamaOption;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The options of a request as fields, each spelled as the endpoint wants it. */
+public final class OptionFields {
+
+    /** {@code max_tokens} where the server would fall back to 16 or 256, and what a quota reckons with where nothing is set. */
+    static final int DEFAULT_MAX_TOKENS = 1024;
+
+    private static final LlamaOption<Object> MAX_COMPLETION_TOKENS =
+            LlamaOption.named("max_completion_tokens", Object.class);
+
+    private OptionFields() {}
+
+    /** Whether the server would cut the answer short, and the request says nothing against it. */
+    static boolean needsLimit(Endpoint endpoint, Operation operation, Set<LlamaOption<?>> options) {
+        return endpoint.kind().defaultMaxTokens(endpoint.dialect(), operation).isPresent() && !hasLimit(options);
+    }
+
+    /** Whether the request limits its answer, under the old name or the new one. */
+    public static boolean hasLimit(Set<LlamaOption<?>> options) {
+        return options.contains(LlamaOption.MAX_TOKENS) || options.contains(MAX_COMPLETION_TOKENS);
+    }
+
+    /** The most tokens that all answers of a request may have together, or what is likely where nothing limits them. */
+    public static long outputTokens(Map<LlamaOption<?>, Object> options) {
+        Object limit = options.getOrDefault(LlamaOption.MAX_TOKENS, options.get(MAX_COMPLETION_TOKENS));
+        long answers = Math.max(number(options.get(LlamaOption.N), 1), number(options.get(LlamaOption.BEST_OF), 1));
+        return answers * number(limit, DEFAULT_MAX_TOKENS);
+    }
+
+    private static long number(@Nullable Object value, long otherwise) {
+        return value instanceof Number number ? number.longValue() : otherwise;
+    }
+
+    static void write(JsonGenerator out, Endpoint endpoint, Operation operation, Map<LlamaOption<?>, Object> options)
+            throws IOException {
+        for (Map.Entry<LlamaOption<?>, Object> option : options.entrySet()) {
+            if (!isLogprobs(option.getKey())) {
+                out.writeFieldName(option.getKey().name());
+                Json.write(out, option.getValue());
+            }
+        }
+        Object alternatives = alternatives(options);
+        if (alternatives != null) {
+            writeLogprobs(out, endpoint, operation, alternatives);
+        }
+    }
+
+    /** The number of alternatives has two names on the wire, and means the same in both. */
+    private static void writeLogprobs(JsonGenerator out, Endpoint endpoint, Operation operation, Object alternatives)
+            throws IOException {
+        boolean counted = operation == Operation.COMPLETION || endpoint.kind().logprobsAsCount();
+        out.writeFieldName(LlamaOption.LOGPROBS.name());
+        if (counted) {
+            Json.write(out, alternatives);
+        } else {
+            out.writeBoolean(true);
+        }
+        if (!counted) {
+            out.writeFieldName(LlamaOption.TOP_LOGPROBS.name());
+            Json.write(out, alternatives);
+        }
+    }
+
+    private static @Nullable Object alternatives(Map<LlamaOption<?>, Object> options) {
+        Object top = options.get(LlamaOption.TOP_LOGPROBS);
+        return top != null ? top : options.get(LlamaOption.LOGPROBS);
+    }
+
+    static void writeImplicitLimit(JsonGenerator out, Set<ImplicitField> fields) throws IOException {
+        if (fields.contains(ImplicitField.MAX_TOKENS)) {
+            out.writeNumberField(LlamaOption.MAX_TOKENS.name(), DEFAULT_MAX_TOKENS);
+        }
+    }
+
+    private static boolean isLogprobs(LlamaOption<?> option) {
+        return option.equals(LlamaOption.LOGPROBS) || option.equals(LlamaOption.TOP_LOGPROBS);
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.azurellama.internal.dialect;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.json.Json;
+import io.github.azurellama.internal.json.MessageWriter;
+import io.github.azurellama.internal.json.ScoreReader;
+import io.github.azurellama.internal.wire.ChatCompletionRequest;
+import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.CompletionRequest;
+import io.github.azurellama.internal.wire.ImplicitField;
+import io.github.azurellama.internal.wire.ModelRequest;
+import io.github.azurellama.internal.wire.WireMessage;
+import io.github.azurellama.internal.wire.WireRequest;
+import io.github.azurellama.request.LlamaOption;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * {@code /score}, the older format of managed compute: messages or a prompt as {@code input_string}, options as
+ * {@code parameters}. It never streams.
+ */
+record ScoreDialect(Endpoint endpoint) implements Dialect {
+
+    @Override
+    public WireRequest encode(ModelRequest request, Set<ImplicitField> omitted) {
+        if (request instanceof ChatCompletionRequest chat) {
+            refuse("toolSpecifications", !chat.tools().isEmpty(), "set toolCalling(PROMPTED)");
+            Object n = chat.options().getOrDefault(LlamaOption.N, 1);
+            refuse("n = " + n, !n.equals(1), "it answers a chat once; use apiDialect(LLAMA_NATIVE), or unset n");
+            refuse("responseFormat", chat.responseFormat() != null, "use apiDialect(LLAMA_NATIVE)");
+        }
+        Set<ImplicitField> fields = ImplicitFields.of(endpoint, request, null, omitted);
+        return new WireRequest(
+                request.operation(),
+                endpoint.url(request.operation()),
+                Map.of(),
+                Json.object(out -> writeBody(out, request, fields)),
+                request.stream(),
+                fields);
+    }
+
+    @Override
+    public Completion read(byte[] json) throws IOException {
+        return ScoreReader.read(json);
+    }
+
+    private static void refuse(String parameter, boolean isSet, String remedy) {
+        if (isSet) {
+            throw new UnsupportedFeatureException(parameter + " is not supported by /score: " + remedy);
+        }
+    }
+
+    private void writeBody(JsonGenerator out, ModelRequest request, Set<ImplicitField> fields) throws IOException {
+        out.writeObjectFieldStart("input_data");
+        out.writeArrayFieldStart("input_string");
+        if (request instanceof ChatCompletionRequest chat) {
+            for (WireMessage message : chat.messages()) {
+                MessageWriter.write(out, message);
+            }
+        } else if (request instanceof CompletionRequest completion) {
+            out.writeString(completion.prompt());
+        }
+        out.writeEndArray();
+        writeParameters(out, request, fields);
+        out.writeEndObject();
+    }
+
+    private void writeParameters(JsonGenerator out, ModelRequest request, Set<ImplicitField> fields)
+            throws IOException {
+        Map<LlamaOption<?>, Object> options = request.options();
+        out.writeObjectFieldStart("parameters");
+        if (request.model() != null) {
+            // The newest server hands all parameters on to vLLM, which then checks the name.
+            out.writeStringField("model", request.model());
+        }
+        OptionFields.write(out, endpoint, request.operation(), options);
+        OptionFields.writeImplicitLimit(out, fields);
+        Object limit = options.get(LlamaOption.MAX_TOKENS);
+        if (limit != null || fields.contains(ImplicitField.MAX_TOKENS)) {
+            // Old servers know this name only, new ones only the other.
+            out.writeFieldName("max_new_tokens");
+            Json.write(out, limit == null ? OptionFields.DEFAULT_MAX_TOKENS : limit);
+        }
+        Object temperature = options.get(LlamaOption.TEMPERATURE);
+        if (temperature != null) {
+            out.writeBooleanField("do_sample", ((Number) temperature).doubleValue() > 0);
+        }
+        if (request instanceof CompletionRequest) {
+            out.writeBooleanField("return_full_text", Boolean.TRUE.equals(options.get(LlamaOption.ECHO)));
+        }
+        out.writeEndObject();
+    }
+}

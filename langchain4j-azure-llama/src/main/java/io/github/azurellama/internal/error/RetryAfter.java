@@ -1,0 +1,98 @@
+package io.github.azurellama.internal.error;
+
+import io.github.azurellama.internal.wire.HeaderDuration;
+import io.github.azurellama.internal.wire.ResponseHeaders;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How long a server asks to wait, in any of the forms that Azure uses. */
+public final class RetryAfter {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final List<String> MILLIS = List.of("retry-after-ms", "x-ms-retry-after-ms");
+    private static final List<String> RESETS = List.of(
+            "x-ratelimit-reset-requests",
+            "x-ratelimit-reset-tokens",
+            "x-rate-limit-reset-requests",
+            "x-rate-limit-reset-tokens");
+    private static final Pattern IN_TEXT =
+            Pattern.compile("(?:retry|try again) (?:after|in) (\\d{1,9}) ?(ms|milli|s|m)", Pattern.CASE_INSENSITIVE);
+
+    private final Clock clock;
+
+    public RetryAfter(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * The delay that the headers name, else the one in the text; null if there is none. When the quota is full again
+     * counts for a 429 only: those headers come with other answers too, and say nothing about when a server is back.
+     */
+    @Nullable Duration of(int status, ResponseHeaders headers, String text) {
+        for (String name : MILLIS) {
+            Duration millis = number(headers.get(name), 1);
+            if (millis != null) {
+                return millis;
+            }
+        }
+        String after = headers.get("retry-after");
+        Duration seconds = number(after, 1000);
+        if (seconds != null) {
+            return seconds;
+        }
+        Duration date = after == null ? null : untilDate(after);
+        if (date != null) {
+            return date;
+        }
+        Duration reset = status == TOO_MANY_REQUESTS ? reset(headers) : null;
+        return reset != null ? reset : inText(text);
+    }
+
+    private static @Nullable Duration reset(ResponseHeaders headers) {
+        return RESETS.stream()
+                .map(name -> HeaderDuration.parse(headers.get(name)))
+                .flatMap(Stream::ofNullable)
+                .max(Duration::compareTo)
+                .orElse(null);
+    }
+
+    private static @Nullable Duration number(@Nullable String value, int millis) {
+        if (value == null || !value.strip().matches("\\d{1,12}(\\.\\d{1,9})?")) {
+            return null;
+        }
+        return Duration.ofMillis(Math.round(Double.parseDouble(value.strip()) * millis));
+    }
+
+    private @Nullable Duration untilDate(String value) {
+        try {
+            Instant date = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
+            Duration delay = Duration.between(clock.instant(), date);
+            return delay.isNegative() ? Duration.ZERO : delay;
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable Duration inText(String text) {
+        Matcher matcher = IN_TEXT.matcher(text);
+        if (!matcher.find()) {
+            return null;
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "s" -> Duration.ofSeconds(number);
+            case "m" -> Duration.ofMinutes(number);
+            default -> Duration.ofMillis(number);
+        };
+    }
+}

@@ -1,0 +1,110 @@
+package io.github.azurellama.internal.http;
+
+import io.github.azurellama.endpoint.Endpoint;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import okhttp3.ConnectionPool;
+import okhttp3.ConnectionSpec;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a model's client together: the user's or this library's own, with the interceptors in their one right order. */
+final class OkHttpClients {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(15);
+
+    /** As long as managed compute lets a request take; a large model may think that long before its first byte. */
+    private static final Duration READ_TIMEOUT = Duration.ofMinutes(3);
+
+    private static final RandomGenerator JITTER = new RandomGenerator() {
+        @Override
+        public long nextLong() {
+            return ThreadLocalRandom.current().nextLong();
+        }
+    };
+
+    private OkHttpClients() {}
+
+    /** The model's client: the user's or this library's own, with the interceptors in the one order that works. */
+    static OkHttpClient create(
+            Endpoint endpoint,
+            HttpSettings settings,
+            ImplicitFieldInterceptor implicitFields,
+            ServerErrors errors,
+            Sleeper sleeper) {
+        OkHttpClient given = settings.okHttpClient;
+        OkHttpClient.Builder client = (given == null ? own(endpoint) : given).newBuilder();
+        setTimeouts(client, settings);
+        client.dispatcher(unlimited());
+        // A redirect would carry the key to another host, and OkHttp's own retries are not counted.
+        client.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
+        client.addInterceptor(new RetryInterceptor(settings.retryPolicy, errors, sleeper, JITTER));
+        client.addInterceptor(implicitFields);
+        if (settings.quota != null) {
+            client.addInterceptor(new QuotaInterceptor(settings.quota, errors, sleeper));
+        }
+        if (settings.credential != null) {
+            client.addInterceptor(new AuthorizationInterceptor(settings.credential, endpoint.kind(), errors));
+        }
+        if (settings.logRequests || settings.logResponses) {
+            client.addInterceptor(new LogInterceptor(settings, errors));
+        }
+        client.addInterceptor(errors);
+        return client.build();
+    }
+
+    private static void setTimeouts(OkHttpClient.Builder client, HttpSettings settings) {
+        apply(settings.connectTimeout, client::connectTimeout);
+        apply(settings.readTimeout, client::readTimeout);
+        apply(settings.readTimeout, client::writeTimeout);
+        apply(settings.callTimeout, client::callTimeout);
+    }
+
+    private static void apply(@Nullable Duration timeout, Consumer<Duration> setter) {
+        if (timeout != null) {
+            setter.accept(timeout);
+        }
+    }
+
+    /** OkHttp's default lets five streams run per host. */
+    private static Dispatcher unlimited() {
+        var dispatcher = new Dispatcher(StreamThreads.SHARED);
+        dispatcher.setMaxRequests(Integer.MAX_VALUE);
+        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
+        return dispatcher;
+    }
+
+    private static OkHttpClient own(Endpoint endpoint) {
+        return endpoint.isEncrypted() ? Encrypted.CLIENT : Unencrypted.CLIENT;
+    }
+
+    /**
+     * Tries a host's addresses one after the other, because to race them takes a thread of the system for each stream that is
+     * connecting.
+     */
+    private static OkHttpClient.Builder own() {
+        return new OkHttpClient.Builder()
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(READ_TIMEOUT)
+                .writeTimeout(READ_TIMEOUT)
+                .connectionPool(new ConnectionPool(100, 5, TimeUnit.MINUTES))
+                .fastFallback(false)
+                .socketFactory(new TcpNoDelaySocketFactory());
+    }
+
+    /** The client that all models without one of their own share, for its pool of connections. */
+    private static final class Encrypted {
+        static final OkHttpClient CLIENT = own().build();
+    }
+
+    /** The same for local servers. Does not load the JVM's trust store, which takes longer than all else before a first answer. */
+    private static final class Unencrypted {
+        static final OkHttpClient CLIENT =
+                own().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
+    }
+}

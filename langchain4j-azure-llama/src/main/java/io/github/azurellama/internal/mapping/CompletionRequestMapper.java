@@ -1,0 +1,32 @@
+package io.github.azurellama.internal.mapping;
+
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.wire.CompletionRequest;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import java.util.Objects;
+
+/** A prompt as it is asked of an endpoint, with the settings of the model. */
+public final class CompletionRequestMapper {
+
+    private final CompletionRequest template;
+
+    /**
+     * A mapper for a model with these settings.
+     *
+     * @throws IllegalArgumentException if they contradict each other or the endpoint
+     */
+    public CompletionRequestMapper(Endpoint endpoint, AzureLlamaChatRequestParameters settings, boolean stream) {
+        this.template = new CompletionRequest(
+                ModelNames.checked(settings.modelName(), endpoint),
+                "",
+                new OptionRules(endpoint).checked(settings.allOptions(), Operation.COMPLETION, stream),
+                stream);
+    }
+
+    /** Maps a prompt. */
+    public CompletionRequest map(String prompt) {
+        Objects.requireNonNull(prompt, "prompt");
+        return new CompletionRequest(template.model(), prompt, template.options(), template.stream());
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.azurellama.internal.message;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.Content;
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import io.github.azurellama.internal.wire.WireMessage;
+import io.github.azurellama.internal.wire.WireToolCall;
+import java.util.ArrayList;
+import java.util.List;
+
+/** LangChain4j's messages on the wire. */
+public final class MessageMapper {
+
+    private MessageMapper() {}
+
+    public static List<WireMessage> map(List<ChatMessage> messages) {
+        List<WireMessage> mapped = new ArrayList<>(messages.size());
+        for (ChatMessage message : messages) {
+            mapped.add(map(message));
+        }
+        return mapped;
+    }
+
+    public static WireMessage map(ChatMessage message) {
+        if (message instanceof UserMessage user) {
+            return map(user);
+        }
+        if (message instanceof AiMessage ai) {
+            return map(ai);
+        }
+        if (message instanceof SystemMessage system) {
+            return WireMessage.of("system", system.text());
+        }
+        if (message instanceof ToolExecutionResultMessage result) {
+            return map(result);
+        }
+        throw new UnsupportedFeatureException("a message of type " + message.type()
+                + " is not supported: send system, user, AI and tool execution result messages");
+    }
+
+    private static WireMessage map(UserMessage user) {
+        List<WireMessage.Part> parts = new ArrayList<>(user.contents().size());
+        for (Content content : user.contents()) {
+            parts.add(ContentMapper.map(content));
+        }
+        return new WireMessage("user", parts, user.name(), List.of(), null);
+    }
+
+    /** An assistant that only called tools said nothing, which is sent as "", because some servers demand content. */
+    private static WireMessage map(AiMessage ai) {
+        return new WireMessage(
+                "assistant",
+                ai.text() == null ? List.of() : List.of(new WireMessage.Text(ai.text())),
+                null,
+                ai.toolExecutionRequests().stream().map(MessageMapper::map).toList(),
+                null);
+    }
+
+    private static WireToolCall map(ToolExecutionRequest request) {
+        String arguments = request.arguments();
+        return new WireToolCall(
+                null, request.id(), request.name(), arguments == null || arguments.isBlank() ? "{}" : arguments);
+    }
+
+    private static WireMessage map(ToolExecutionResultMessage result) {
+        return new WireMessage("tool", List.of(new WireMessage.Text(resultText(result))), null, List.of(), result.id());
+    }
+
+    public static String resultText(ToolExecutionResultMessage result) {
+        if (!result.hasSingleText()) {
+            throw new UnsupportedFeatureException("the result of tool '" + result.toolName()
+                    + "' has non-text content, which is not supported: return text");
+        }
+        return result.text();
+    }
+}

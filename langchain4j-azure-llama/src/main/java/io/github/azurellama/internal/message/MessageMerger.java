@@ -1,0 +1,49 @@
+package io.github.azurellama.internal.message;
+
+import io.github.azurellama.internal.wire.WireMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Joins neighbouring messages of one role, for chat templates that want roles to alternate. */
+public final class MessageMerger {
+
+    private MessageMerger() {}
+
+    public static List<WireMessage> merge(List<WireMessage> messages) {
+        List<WireMessage> merged = new ArrayList<>(messages.size());
+        for (WireMessage message : messages) {
+            WireMessage last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && canMerge(last, message)) {
+                merged.set(merged.size() - 1, joined(last, message));
+            } else {
+                merged.add(message);
+            }
+        }
+        return merged;
+    }
+
+    /** Messages about tools belong to one call each. */
+    private static boolean canMerge(WireMessage first, WireMessage second) {
+        return first.role().equals(second.role())
+                && !first.role().equals("tool")
+                && first.toolCalls().isEmpty()
+                && second.toolCalls().isEmpty()
+                && Objects.equals(first.name(), second.name());
+    }
+
+    private static WireMessage joined(WireMessage first, WireMessage second) {
+        List<WireMessage.Part> content = new ArrayList<>(first.content());
+        for (WireMessage.Part part : second.content()) {
+            int end = content.size() - 1;
+            if (end >= 0
+                    && content.get(end) instanceof WireMessage.Text before
+                    && part instanceof WireMessage.Text after) {
+                content.set(end, new WireMessage.Text(before.text() + "\n\n" + after.text()));
+            } else {
+                content.add(part);
+            }
+        }
+        return new WireMessage(first.role(), content, first.name(), first.toolCalls(), null);
+    }
+}

@@ -1,0 +1,68 @@
+package io.github.azurellama.internal.message;
+
+import dev.langchain4j.agent.tool.ToolSpecification;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.ToolChoice;
+import io.github.azurellama.internal.wire.WireTool;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import io.github.azurellama.request.LlamaOption;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** LangChain4j's tools on the wire, in the form that servers with tool calling take. */
+public final class ToolMapper {
+
+    private static final Map<String, Object> NO_PARAMETERS = Map.of("type", "object", "properties", Map.of());
+
+    private ToolMapper() {}
+
+    public static List<WireTool> tools(ChatRequestParameters parameters) {
+        List<ToolSpecification> tools = parameters.toolSpecifications();
+        return tools == null || tools.isEmpty()
+                ? List.of()
+                : tools.stream().map(ToolMapper::map).toList();
+    }
+
+    /** The name of the one tool that must be called is an option, because LangChain4j has no parameter for it. */
+    public static @Nullable Object choice(AzureLlamaChatRequestParameters parameters) {
+        String name = parameters.option(LlamaOption.TOOL_CHOICE_NAME).orElse(null);
+        return name == null ? word(parameters) : Map.of("type", "function", "function", Map.of("name", name));
+    }
+
+    /**
+     * Checks that the tool that must be called is offered.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    public static void checkName(AzureLlamaChatRequestParameters parameters, List<WireTool> tools) {
+        parameters.option(LlamaOption.TOOL_CHOICE_NAME).ifPresent(name -> {
+            if (tools.stream().noneMatch(tool -> tool.name().equals(name))) {
+                throw new IllegalArgumentException("toolChoiceName = " + name + " names none of the toolSpecifications "
+                        + tools.stream().map(WireTool::name).toList() + ": offer that tool, or unset it");
+            }
+        });
+    }
+
+    private static @Nullable Object word(ChatRequestParameters parameters) {
+        ToolChoice choice = parameters.toolChoice();
+        List<ToolSpecification> tools = parameters.toolSpecifications();
+        if (choice == null || tools == null || tools.isEmpty()) {
+            if (choice == ToolChoice.REQUIRED) {
+                throw new IllegalArgumentException(
+                        "toolChoice = REQUIRED, but there are no toolSpecifications to choose from: add some");
+            }
+            return null;
+        }
+        return choice.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static WireTool map(ToolSpecification tool) {
+        return new WireTool(
+                tool.name(),
+                tool.description() == null ? "" : tool.description(),
+                tool.parameters() == null ? NO_PARAMETERS : SchemaMapper.map(tool.parameters()),
+                tool.strict());
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.azurellama.internal.wire;
+
+import io.github.azurellama.response.RateLimitStatus;
+import org.jspecify.annotations.Nullable;
+
+/** The headers of a response. The derived values are parsed once, because several readers ask for them. */
+public final class ResponseHeaders {
+
+    /** No headers at all. */
+    public static final ResponseHeaders NONE = new ResponseHeaders(name -> null);
+
+    private final Lookup lookup;
+    private @Nullable RateLimitStatus rateLimit;
+    private boolean rateLimitParsed;
+
+    /** Looks headers up by name, ignoring case. */
+    public ResponseHeaders(Lookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** Finds a header's value; null if the response lacks it. */
+    public interface Lookup {
+        /** The value of the header with that name, in any case. */
+        @Nullable String value(String name);
+    }
+
+    /** The value of a header, or null; the case of the name does not matter. */
+    public @Nullable String get(String name) {
+        return lookup.value(name);
+    }
+
+    /** The id under which Azure's support finds the call, or null. */
+    public @Nullable String requestId() {
+        return RequestId.of(this);
+    }
+
+    /** What the server says about the quota, or null. */
+    public @Nullable RateLimitStatus rateLimit() {
+        if (!rateLimitParsed) {
+            rateLimit = RateLimitHeaders.read(this);
+            rateLimitParsed = true;
+        }
+        return rateLimit;
+    }
+}

@@ -1,0 +1,13 @@
+package io.github.azurellama.internal.wire;
+
+import java.io.IOException;
+
+/** Reads a whole response with a status of success. */
+public interface ResponseReader<T> {
+    /**
+     * Reads the body. A failure is mapped like any other failure of the call.
+     *
+     * @param usage to be told how many tokens the call used
+     */
+    T read(ResponseHeaders headers, byte[] body, TokenUsageTracker usage) throws IOException;
+}

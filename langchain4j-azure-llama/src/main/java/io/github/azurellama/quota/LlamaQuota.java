@@ -1,0 +1,196 @@
+package io.github.azurellama.quota;
+
+import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.model.TokenCountEstimator;
+import io.github.azurellama.response.RateLimitStatus;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.local.LocalBucket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A deployment's quota, which holds calls back before the server has to refuse them. One instance is shared by all models
+ * that call the deployment, of any kind and on any thread:
+ *
+ * <pre>{@code
+ * LlamaQuota quota = LlamaQuota.perMinute(1_000, 200_000); // a serverless deployment
+ * ChatModel chat = AzureLlamaChatModel.builder().endpoint(..).quota(quota).build();
+ * LanguageModel text = AzureLlamaLanguageModel.builder().endpoint(..).quota(quota).build();
+ * }</pre>
+ *
+ * <p>It needs Bucket4j, {@code com.bucket4j:bucket4j_jdk17-core}, which an application adds to its dependencies; without a
+ * quota everything works without it.
+ *
+ * <p><b>What a call takes.</b> Each attempt takes one request, retries too, and an estimate of its tokens: those of the
+ * prompt, by {@link #withTokenCountEstimator} or else one for 4 bytes of text (images are not estimated), plus for each of its
+ * {@code n} answers the {@code max_tokens} that the request carries, or else 1024. Once the answer is whole, the estimate is
+ * replaced by the actual usage, if the server tells it. A request that never reached the server is given back whole; one that
+ * was refused with a status of 4xx other than 408 gives its tokens back; where it is not known what was used, after a server's
+ * failure, a broken connection or a cancelled stream, the estimate stands.
+ *
+ * <p><b>What the server says.</b> The headers {@code x-ratelimit-remaining-requests} and {@code -tokens} lower what is left
+ * until {@code x-ratelimit-reset-*}, or else for 10 seconds. After a 429 that names a delay, nobody sends before it is over.
+ *
+ * <p><b>Waiting</b> ends when the call is cancelled, the thread interrupted or {@code callTimeout} over. Calls of one JVM are
+ * served first come first served, whatever their size; among JVMs that share buckets, chance decides.
+ *
+ * <p><b>Many JVMs</b> share a quota through the {@linkplain #of distributed buckets} of Bucket4j.
+ */
+public final class LlamaQuota {
+
+    private static final Duration DEFAULT_MAX_WAIT = Duration.ofMinutes(1);
+    private static final int BYTES_PER_TOKEN = 4;
+
+    private final String budgets;
+    private final PermitQueue line;
+    private final Duration maxWait;
+    private final @Nullable TokenCountEstimator estimator;
+
+    private LlamaQuota(String budgets, PermitQueue line, Duration maxWait, @Nullable TokenCountEstimator estimator) {
+        this.budgets = budgets;
+        this.line = line;
+        this.maxWait = maxWait;
+        this.estimator = estimator;
+    }
+
+    /**
+     * A quota of this JVM alone. It is full again at once when a minute is over, as Azure counts, rather than little by
+     * little, which would let up to twice the quota through in the first minute of a batch.
+     *
+     * @param requests how many requests the deployment takes in a minute, at least 1; serverless deployments of Llama take
+     *     1,000
+     * @param tokens how many tokens, of prompts and answers together, at least 1; serverless deployments of Llama take
+     *     200,000
+     * @throws IllegalArgumentException if one of them is less than 1
+     * @throws IllegalStateException if Bucket4j is not on the class path
+     */
+    public static LlamaQuota perMinute(long requests, long tokens) {
+        return perMinute(requests, tokens, System::nanoTime);
+    }
+
+    static LlamaQuota perMinute(long requests, long tokens, LongSupplier nanoTime) {
+        checkPositive("requests", requests);
+        checkPositive("tokens", tokens);
+        try {
+            return new LlamaQuota(
+                    requests + " requests and " + tokens + " tokens per minute",
+                    new PermitQueue(Budget.perMinute(requests, nanoTime), Budget.perMinute(tokens, nanoTime), nanoTime),
+                    DEFAULT_MAX_WAIT,
+                    null);
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "LlamaQuota needs Bucket4j: add com.bucket4j:bucket4j_jdk17-core to the dependencies", e);
+        }
+    }
+
+    /**
+     * A quota that lives in these buckets. Those of a Bucket4j {@code ProxyManager} lie in Redis, Hazelcast, a JDBC database or
+     * the like, so that all JVMs with the same two keys share one deployment's quota:
+     *
+     * <pre>{@code
+     * BucketConfiguration tokens = BucketConfiguration.builder()
+     *         .addLimit(limit -> limit.capacity(200_000).refillIntervally(200_000, Duration.ofMinutes(1)))
+     *         .build();
+     * LlamaQuota quota = LlamaQuota.of(
+     *         proxyManager.getProxy("my-deployment/requests", () -> requests),
+     *         proxyManager.getProxy("my-deployment/tokens", () -> tokens));
+     * }</pre>
+     *
+     * <p>A call asks the buckets two times before and mostly once after it; while calls wait, one of each JVM asks four times a
+     * second. What the server says of delays is known to the JVM that it was said to. If the buckets fail, so does a call
+     * that was about to be sent; an answer that has come is not harmed.
+     *
+     * @param requests holds as many tokens, as Bucket4j calls them, as requests may be sent
+     * @param tokens holds as many as tokens may be used
+     */
+    public static LlamaQuota of(Bucket requests, Bucket tokens) {
+        LongSupplier nanoTime = System::nanoTime;
+        return new LlamaQuota(
+                "requests from " + describe(Objects.requireNonNull(requests, "requests")) + ", tokens from "
+                        + describe(Objects.requireNonNull(tokens, "tokens")),
+                new PermitQueue(new Budget(requests, nanoTime), new Budget(tokens, nanoTime), nanoTime),
+                DEFAULT_MAX_WAIT,
+                null);
+    }
+
+    /**
+     * The same quota, shared with this one, whose calls wait at most that long before they fail with
+     * {@link dev.langchain4j.exception.RateLimitException}. Default is a minute, after which a quota is full again. Zero never
+     * waits.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
+    public LlamaQuota withMaxWait(Duration newMaxWait) {
+        if (newMaxWait.isNegative()) {
+            throw new IllegalArgumentException("maxWait = " + newMaxWait + ": it must not be negative");
+        }
+        return new LlamaQuota(budgets, line, newMaxWait, estimator);
+    }
+
+    /** The same quota, shared with this one, with another way to count the tokens of a prompt before it is sent. */
+    public LlamaQuota withTokenCountEstimator(TokenCountEstimator newEstimator) {
+        return new LlamaQuota(budgets, line, maxWait, Objects.requireNonNull(newEstimator, "estimator"));
+    }
+
+    /** How long a call may wait. */
+    public Duration maxWait() {
+        return maxWait;
+    }
+
+    /** How many tokens a prompt is thought to have. */
+    public long estimate(String prompt) {
+        return estimator == null
+                ? prompt.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN + 1L
+                : estimator.estimateTokenCountInText(prompt);
+    }
+
+    /**
+     * Lines up for one request. The models do so by themselves; it is for other clients that call the same deployment.
+     *
+     * @param estimatedTokens how many tokens it may use, at least 1
+     * @throws InvalidRequestException if that is more than a whole minute allows
+     */
+    public QuotaPermit acquire(long estimatedTokens) {
+        checkPositive("estimatedTokens", estimatedTokens);
+        var turn = new QuotaPermit(this, line, estimatedTokens);
+        line.join(turn);
+        turn.checkSize();
+        return turn;
+    }
+
+    /** Heeds what an answer's headers said is left. Nothing is let through above that until it is due to be full again. */
+    public void update(RateLimitStatus status) {
+        line.requests().update(status.remainingRequests(), status.resetRequests());
+        line.tokens().update(status.remainingTokens(), status.resetTokens());
+    }
+
+    /** Lets nobody through before that long, as a server's 429 asks. */
+    public void blockFor(Duration delay) {
+        line.blockFor(delay);
+    }
+
+    private static void checkPositive(String name, long number) {
+        if (number < 1) {
+            throw new IllegalArgumentException(name + " = " + number + ": it must be at least 1");
+        }
+    }
+
+    private static String describe(Bucket bucket) {
+        return bucket instanceof LocalBucket local
+                ? Arrays.stream(local.getConfiguration().getBandwidths())
+                        .map(limit -> "a bucket of " + limit.getCapacity())
+                        .collect(Collectors.joining(" and "))
+                : "a shared bucket";
+    }
+
+    /** The budgets, and how long a call may wait for them. */
+    @Override
+    public String toString() {
+        return "LlamaQuota[" + budgets + ", maxWait=" + maxWait + "]";
+    }
+}

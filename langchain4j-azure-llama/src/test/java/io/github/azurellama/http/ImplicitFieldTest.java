@@ -1,0 +1,198 @@
+package io.github.azurellama.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.exception.InvalidRequestException;
+import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Way;
+import java.io.IOException;
+import java.util.function.Consumer;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the library adds on its own never fails a call. */
+class ImplicitFieldTest extends MockServerTest {
+
+    private static MockResponse.Builder refusal(int status, String message) {
+        return Replies.json(status, "{\"error\":{\"message\":\"" + message + "\"}}");
+    }
+
+    private static Consumer<AzureLlamaChatModelBuilder<?>> on(EndpointKind kind, ApiDialect dialect) {
+        return builder -> builder.endpointKind(kind).apiDialect(dialect);
+    }
+
+    private static JsonNode body(RecordedRequest request) {
+        try {
+            return new ObjectMapper().readTree(request.getBody().toByteArray());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,Unrecognized request argument supplied: stream_options", "422,extra_forbidden include_usage"})
+    void refused_stream_options_are_left_out_and_the_call_repeated(int status, String message) {
+        enqueue(refusal(status, message), Way.STREAMING.answer("ok"));
+
+        assertThat(open(Way.STREAMING).text()).isEqualTo("ok");
+        assertThat(body(taken()).at("/stream_options/include_usage").asBoolean())
+                .isTrue();
+        assertThat(body(taken()).has("stream_options")).isFalse();
+    }
+
+    @Test
+    void a_model_remembers_that_stream_options_are_refused() {
+        enqueue(refusal(400, "stream_options"), Way.STREAMING.answer("1"), Way.STREAMING.answer("2"));
+        Chat chat = open(Way.STREAMING);
+
+        chat.text();
+        chat.text();
+
+        taken();
+        taken();
+        assertThat(body(taken()).has("stream_options")).isFalse();
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_refused_max_tokens_is_left_out_and_remembered(Way way) {
+        enqueue(refusal(400, "max_tokens is too large"), way.answer("1"), way.answer("2"));
+        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+
+        chat.text();
+        chat.text();
+
+        assertThat(body(taken()).path("max_tokens").asInt()).isEqualTo(1024);
+        assertThat(body(taken()).has("max_tokens")).isFalse();
+        assertThat(body(taken()).has("max_tokens")).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_max_tokens_too_large_for_one_prompt_is_left_out_for_that_prompt_only(Way way) {
+        enqueue(refusal(400, "This model's maximum context length is 4096 tokens"), way.answer("1"), way.answer("2"));
+        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+
+        chat.text();
+        chat.text();
+
+        taken();
+        assertThat(body(taken()).has("max_tokens")).isFalse();
+        assertThat(body(taken()).path("max_tokens").asInt()).isEqualTo(1024);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_max_tokens_of_the_user_is_never_left_out(Way way) {
+        enqueue(refusal(400, "max_tokens is too large"));
+        Chat chat = open(
+                way, builder -> builder.endpointKind(EndpointKind.SERVERLESS).maxOutputTokens(90_000));
+
+        assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_refused_header_for_extras_is_left_out_and_remembered(Way way) {
+        enqueue(
+                refusal(400, "Unexpected EXTRA_PARAMETERS option pass-through, extra-parameters"),
+                way.answer("1"),
+                way.answer("2"));
+        Chat chat = open(
+                way,
+                builder -> builder.endpointKind(EndpointKind.SERVERLESS)
+                        .apiDialect(ApiDialect.AZURE_AI_INFERENCE)
+                        .topK(5));
+
+        chat.text();
+        chat.text();
+
+        assertThat(taken().getHeaders().get("extra-parameters")).isEqualTo("pass-through");
+        RecordedRequest repeated = taken();
+        assertThat(repeated.getHeaders().get("extra-parameters")).isNull();
+        assertThat(body(repeated).path("top_k").asInt()).isEqualTo(5);
+        assertThat(taken().getHeaders().get("extra-parameters")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_policy_of_the_user_for_extras_is_never_left_out(Way way) {
+        enqueue(refusal(400, "extra-parameters"));
+        Chat chat = open(
+                way,
+                builder -> builder.endpointKind(EndpointKind.SERVERLESS)
+                        .apiDialect(ApiDialect.AZURE_AI_INFERENCE)
+                        .extraParameters(ExtraParameters.ERROR));
+
+        assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void several_refusals_are_met_one_after_the_other() {
+        enqueue(
+                refusal(400, "stream_options"),
+                refusal(400, "max_tokens is not allowed"),
+                Way.STREAMING.answer("at last"));
+        Chat chat = open(Way.STREAMING, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+
+        assertThat(chat.text()).isEqualTo("at last");
+    }
+
+    @Test
+    void a_server_that_goes_on_refusing_ends_the_call() {
+        for (int i = 0; i < 9; i++) {
+            enqueue(refusal(400, "stream_options max_tokens extra-parameters"));
+        }
+        Chat chat = open(Way.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.AZURE_AI_INFERENCE));
+
+        assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    @Test
+    void without_stream_options_there_is_no_extra_that_needs_a_header() {
+        enqueue(refusal(400, "stream_options"), Way.STREAMING.answer("ok"));
+        Chat chat = open(Way.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.AZURE_AI_INFERENCE));
+
+        chat.text();
+
+        assertThat(taken().getHeaders().get("extra-parameters")).isEqualTo("pass-through");
+        assertThat(taken().getHeaders().get("extra-parameters")).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void another_refusal_is_not_repeated(Way way) {
+        enqueue(refusal(400, "messages must alternate"));
+        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+
+        assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void a_refusal_wrapped_by_managed_compute_is_understood() {
+        enqueue(
+                refusal(424, "stream_options").setHeader("ms-azureml-model-error-statuscode", "400"),
+                Way.STREAMING.answer("ok"));
+        Chat chat = open(Way.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.LLAMA_NATIVE));
+
+        assertThat(chat.text()).isEqualTo("ok");
+    }
+}

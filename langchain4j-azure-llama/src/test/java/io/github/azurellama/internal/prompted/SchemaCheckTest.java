@@ -1,0 +1,74 @@
+package io.github.azurellama.internal.prompted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SchemaCheckTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"type\":\"string\"}|\"x\"",
+                "{\"type\":\"integer\"}|2.0",
+                "{\"type\":\"number\"}|-0.5",
+                "{\"type\":\"boolean\"}|true",
+                "{\"type\":\"null\"}|null",
+                "{\"type\":[\"string\",\"null\"]}|null",
+                "{\"type\":\"string\",\"enum\":[\"A\",\"B\"]}|\"B\"",
+                "{\"const\":1}|1",
+                "{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}|[1,2]",
+                "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\"}]}|1",
+                "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}|{\"b\":1}",
+                "{\"$defs\":{\"n\":{\"type\":\"object\",\"properties\":{\"next\":{\"$ref\":\"#/$defs/n\"}}}},\"$ref\":\"#/$defs/n\"}|{\"next\":{\"next\":{}}}",
+                "{\"pattern\":\"unknown keywords are not looked at\"}|5",
+            })
+    void what_fits_has_no_problems(String schema, String value) throws JsonProcessingException {
+        assertThat(problems(schema, value)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"type\":\"string\"}|1|$ must be of type \"string\" but is NUMBER",
+                "{\"type\":\"integer\"}|2.5|$ must be of type \"integer\" but is NUMBER",
+                "{\"type\":\"string\",\"enum\":[\"A\"]}|\"B\"|$ = \"B\" must be one of [\"A\"]",
+                "{\"const\":1}|2|$ = 2 must be 1",
+                "{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}|[1,\"x\"]|$[1] must be of type \"integer\" but is STRING",
+                "{\"type\":\"object\",\"required\":[\"a\"]}|{}|$.a is missing",
+                "{\"type\":\"object\",\"additionalProperties\":false}|{\"b\":1}|$.b is not in the schema",
+                "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}|{\"b\":\"x\"}|$.b must be of type \"integer\" but is STRING",
+                "{\"anyOf\":[{\"type\":\"string\"}]}|1|$ fits none of the alternatives",
+                "{\"$defs\":{\"n\":{\"type\":\"string\"}},\"$ref\":\"#/$defs/n\"}|1|$ must be of type \"string\" but is NUMBER",
+            })
+    void what_does_not_fit_is_told_with_its_place(String schema, String value, String problem)
+            throws JsonProcessingException {
+        assertThat(problems(schema, value)).containsExactly(problem);
+    }
+
+    @Test
+    void a_reference_to_itself_ends() throws JsonProcessingException {
+        assertThat(problems("{\"$defs\":{\"a\":{\"$ref\":\"#/$defs/a\"}},\"$ref\":\"#/$defs/a\"}", "1"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_reference_that_is_no_pointer_is_not_followed() throws JsonProcessingException {
+        assertThat(problems("{\"$ref\":\"#anchor\"}", "1")).isEmpty();
+    }
+
+    private static List<String> problems(String schema, String value) throws JsonProcessingException {
+        return SchemaCheck.problems(JSON.readTree(schema), JSON.readTree(value));
+    }
+}

@@ -1,0 +1,167 @@
+package io.github.azurellama.internal.stream;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.mapping.ChatExchange;
+import io.github.azurellama.internal.mapping.ResponseMapper;
+import io.github.azurellama.internal.mapping.TextFilters;
+import io.github.azurellama.internal.prompted.PromptedSchema;
+import io.github.azurellama.internal.wire.ChatCompletionRequest;
+import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.CompletionChoice;
+import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.request.LlamaOption;
+import io.github.azurellama.testing.FuzzTarget;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Each line is an event. Whatever comes, a stream ends once, and what it told is what the answer says. */
+final class CompletionStreamFuzzTest extends FuzzTarget {
+
+    private static final ChatCompletionRequest REQUEST =
+            new ChatCompletionRequest(null, List.of(), Map.of(LlamaOption.N, 2), List.of(), null, null, true);
+    private static final List<Dialect> DIALECTS = Stream.of(ApiDialect.values())
+            .map(dialect -> Dialect.of(Endpoint.of("https://x.eastus.inference.ml.azure.com", null, dialect), null))
+            .toList();
+    private static final List<TextFilters> FILTERS = List.of(
+            TextFilters.NONE,
+            new TextFilters(Set.of("weather", "add"), true, null),
+            new TextFilters(
+                    Set.of("weather"),
+                    false,
+                    PromptedSchema.of(ResponseFormat.builder()
+                            .type(ResponseFormatType.JSON)
+                            .build())));
+
+    @Override
+    protected void check(byte[] input) throws IOException {
+        List<byte[]> events = new String(input, ISO_8859_1)
+                .lines()
+                .map(line -> line.getBytes(ISO_8859_1))
+                .toList();
+        for (Dialect dialect : DIALECTS) {
+            for (TextFilters filters : FILTERS) {
+                checkStream(events, dialect, filters);
+                checkWhole(input, dialect, filters);
+            }
+        }
+    }
+
+    private static void checkStream(List<byte[]> events, Dialect dialect, TextFilters filters) {
+        var told = new Told();
+        CompletionStream<ChatResponse> stream = stream(dialect, filters, told);
+        Throwable failure = catchThrowable(() -> {
+            for (byte[] event : events) {
+                if (!stream.onEvent(null, event, 0, event.length)) {
+                    return;
+                }
+            }
+            stream.onEnd();
+        });
+        end(stream, failure);
+        told.check();
+    }
+
+    /** An answer in place of a stream is the answer that a call without a stream gets. */
+    private static void checkWhole(byte[] body, Dialect dialect, TextFilters filters) {
+        var told = new Told();
+        CompletionStream<ChatResponse> stream = stream(dialect, filters, told);
+        end(stream, catchThrowable(() -> stream.onWhole(body)));
+        told.check();
+        try {
+            Completion answer = dialect.read(body);
+            ChatResponse response = new ResponseMapper()
+                    .map(REQUEST, CompletionAccumulator.filter(exchange(filters), answer), ResponseHeaders.NONE);
+            ChatResponse streamed = Objects.requireNonNull(told.answer, "the stream has failed");
+            if (haveIndexes(answer)) {
+                assertThat(streamed.aiMessage().text())
+                        .isEqualTo(response.aiMessage().text());
+            }
+        } catch (IOException e) {
+            assertThat(told.answer).isNull();
+        }
+    }
+
+    /** Choices that share an index are pieces of one in a stream, and several elsewhere. */
+    private static boolean haveIndexes(Completion answer) {
+        List<CompletionChoice> choices = answer.choices();
+        return choices.stream().map(CompletionChoice::index).distinct().count() == choices.size();
+    }
+
+    private static ChatExchange exchange(TextFilters filters) {
+        return new ChatExchange(REQUEST, filters);
+    }
+
+    private static CompletionStream<ChatResponse> stream(Dialect dialect, TextFilters filters, Told told) {
+        return new CompletionStream<>(
+                dialect,
+                CompletionAccumulator.of(exchange(filters)),
+                (answer, headers, usage) -> new ResponseMapper().map(REQUEST, answer, headers),
+                handle -> told);
+    }
+
+    /** As the transport does it, which only ever expects an exception of reading. */
+    private static void end(CompletionStream<?> stream, Throwable failure) {
+        if (failure != null) {
+            assertThat(failure).isInstanceOf(IOException.class);
+            stream.onFailure(new IllegalStateException(failure));
+        }
+    }
+
+    /** Keeps what the stream told. */
+    private static final class Told implements StreamListener<ChatResponse> {
+        private final StringBuilder text = new StringBuilder();
+        private @Nullable ChatResponse answer;
+        private int ends;
+
+        @Override
+        public void onText(String piece) {
+            assertThat(ends).as("ends before a piece of text").isZero();
+            assertThat(piece).isNotEmpty();
+            text.append(piece);
+        }
+
+        @Override
+        public void onThinking(String piece) {
+            assertThat(ends).as("ends before a piece of thinking").isZero();
+        }
+
+        @Override
+        public void onToolCall(int position, String id, String name, String piece) {
+            assertThat(ends).as("ends before a piece of a call").isZero();
+            assertThat(piece).isNotEmpty();
+        }
+
+        @Override
+        public void onComplete(ChatResponse response) {
+            ends++;
+            answer = response;
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            ends++;
+        }
+
+        void check() {
+            assertThat(ends).as("ends").isEqualTo(1);
+            if (answer != null) {
+                assertThat(Objects.requireNonNullElse(answer.aiMessage().text(), ""))
+                        .isEqualTo(text.toString());
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.github.azurellama.internal.toolcall;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.model.chat.request.ResponseFormat;
+import dev.langchain4j.model.chat.request.ResponseFormatType;
+import io.github.azurellama.internal.prompted.PromptedSchema;
+import io.github.azurellama.internal.prompted.SchemaCheck;
+import io.github.azurellama.testing.Recorder;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts that are made to use up stack or time are read in the time that their length needs, not its square. */
+@Timeout(Recorder.PATIENCE_SECONDS)
+final class HostileTextTest {
+
+    private static final int MANY = 1_000_000;
+    private static final Set<String> OFFERED = Set.of("weather");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[",
+                "{\"name\":",
+                "{\"name\":\"weather\",\"parameters\":{\"a\":",
+                "{}",
+                "1 ",
+                "9",
+                "[weather(",
+                "weather(a=[",
+                "weather(a=\"\\",
+                "<tool_call>",
+                "<function=weather>{}",
+                "```",
+                "<",
+            })
+    void a_beginning_that_comes_again_and_again_is_no_call(String beginning) {
+        assertThat(ToolCallText.parse(beginning.repeat(MANY / beginning.length()), OFFERED))
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "```%s",
+                "```json%s{}```",
+                "```%s```%sx```",
+                "<function=weather>{}</function>%sx",
+                "<tool_call>{}</tool_call>%sx",
+                "{}%sx",
+                "weather(a=1%s",
+                "<function=%s",
+            })
+    void space_without_end_is_no_call(String text) {
+        assertThat(ToolCallText.parse(text.replace("%s", " \n".repeat(MANY)), OFFERED))
+                .isNull();
+    }
+
+    @Test
+    void calls_without_end_are_read_one_after_the_other() {
+        String call = "{\"name\":\"weather\",\"parameters\":{}};";
+
+        assertThat(Objects.requireNonNull(ToolCallText.parse(call.repeat(MANY / 100), OFFERED)))
+                .hasSize(MANY / 100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"a\":", "9", "{\"a\":9"})
+    void json_that_the_prompt_asked_for_is_refused_shortly(String beginning) {
+        ResponseFormat json =
+                ResponseFormat.builder().type(ResponseFormatType.JSON).build();
+        PromptedSchema format = Objects.requireNonNull(PromptedSchema.of(json));
+
+        assertThat(format.problem(beginning.repeat(MANY))).isNotNull().hasSizeLessThan(1000);
+    }
+
+    @Test
+    void a_schema_that_refers_to_itself_ends() throws JsonProcessingException {
+        assertThat(SchemaCheck.problems(json("{\"anyOf\":[{\"$ref\":\"#\"}]}"), json("1")))
+                .isEmpty();
+    }
+
+    @Test
+    void alternatives_that_double_with_each_level_end() throws JsonProcessingException {
+        String next = "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#\"}}}";
+        String schema = "{\"anyOf\":[" + next + "," + next + "]}";
+        String value = "{\"a\":".repeat(90) + "1" + "}".repeat(90);
+
+        assertThat(SchemaCheck.problems(json(schema), json(value))).hasSizeLessThan(2);
+    }
+
+    @Test
+    void a_long_value_is_shortened_where_it_does_not_fit() throws JsonProcessingException {
+        String value = "\"" + "x".repeat(MANY) + "\"";
+
+        assertThat(SchemaCheck.problems(json("{\"type\":\"string\",\"enum\":[\"a\"]}"), json(value)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).hasSizeLessThan(200));
+    }
+
+    private static JsonNode json(String json) throws JsonProcessingException {
+        return new ObjectMapper().readTree(json);
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.azurellama.internal.toolcall;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.azurellama.internal.prompted.JsonTextFilter;
+import io.github.azurellama.internal.wire.WireToolCall;
+import io.github.azurellama.testing.FuzzTarget;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** However a text arrives, the same of it is shown and the same calls are read from it, and nothing is lost. */
+final class ToolCallTextFuzzTest extends FuzzTarget {
+
+    private static final Set<String> OFFERED = Set.of("weather", "add");
+    private static final int MOST_SPLITS = 16;
+
+    /** What is shown in the end, and the calls. */
+    private record Outcome(String shown, List<WireToolCall> calls) {}
+
+    @Override
+    protected void check(byte[] input) {
+        String text = new String(input, UTF_8);
+        List<List<String>> splits = splits(text);
+        for (boolean anywhere : new boolean[] {false, true}) {
+            Outcome whole = calls(List.of(text), anywhere);
+            check(text, whole);
+            for (List<String> pieces : splits) {
+                assertThat(calls(pieces, anywhere)).isEqualTo(whole);
+            }
+        }
+        for (char opening : new char[] {'{', '['}) {
+            String json = json(List.of(text), opening);
+            assertThat(text).contains(json);
+            for (List<String> pieces : splits) {
+                assertThat(json(pieces, opening)).isEqualTo(json);
+            }
+        }
+    }
+
+    private static void check(String text, Outcome outcome) {
+        if (outcome.calls.isEmpty()) {
+            assertThat(outcome.shown).isEqualTo(text);
+        }
+        assertThat(text).startsWith(outcome.shown);
+        for (WireToolCall call : outcome.calls) {
+            assertThat(OFFERED).contains(Objects.requireNonNull(call.name()));
+        }
+    }
+
+    private static Outcome calls(List<String> pieces, boolean anywhere) {
+        var gate = new ToolCallTextFilter(OFFERED, anywhere);
+        var shown = new StringBuilder();
+        pieces.forEach(piece -> shown.append(gate.accept(piece)));
+        ToolCallTextFilter.Rest rest = gate.end();
+        return new Outcome(shown + rest.text(), rest.calls());
+    }
+
+    private static String json(List<String> pieces, char opening) {
+        var gate = new JsonTextFilter(opening);
+        var shown = new StringBuilder();
+        pieces.forEach(piece -> shown.append(gate.accept(piece)));
+        return shown + gate.end();
+    }
+
+    /** Into single characters, and into two pieces at each of the first places. */
+    private static List<List<String>> splits(String text) {
+        List<List<String>> splits = new ArrayList<>();
+        splits.add(text.chars().mapToObj(c -> String.valueOf((char) c)).toList());
+        for (int at = 1; at < Math.min(text.length(), MOST_SPLITS); at++) {
+            splits.add(List.of(text.substring(0, at), text.substring(at)));
+        }
+        return splits;
+    }
+}

@@ -1,0 +1,19 @@
+package io.github.azurellama.quota;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Time that passes only when it is told to. */
+public final class FrozenTime {
+
+    private final AtomicLong nanos = new AtomicLong();
+
+    /** A quota that lives in this time. */
+    public LlamaQuota perMinute(long requests, long tokens) {
+        return LlamaQuota.perMinute(requests, tokens, nanos::get);
+    }
+
+    public void pass(Duration time) {
+        nanos.addAndGet(time.toNanos());
+    }
+}
