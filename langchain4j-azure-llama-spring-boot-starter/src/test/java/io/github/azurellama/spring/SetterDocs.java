@@ -20,7 +20,7 @@ final class SetterDocs {
             "AzureLlamaModelBuilder.java",
             "AzureLlamaChatModelBuilder.java",
             "request/LlamaOptionSetters.java",
-            "limit/RetryPolicy.java");
+            "retry/RetryPolicy.java");
 
     private static final Pattern SETTER = Pattern.compile(
             "/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s+(?:public|default) \\S+ (?<name>\\w+)\\([^)]*\\) \\{"
