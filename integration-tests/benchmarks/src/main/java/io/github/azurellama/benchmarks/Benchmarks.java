@@ -11,7 +11,7 @@ import io.github.azurellama.benchmarks.report.JsonReport;
 import io.github.azurellama.benchmarks.report.Machine;
 import io.github.azurellama.benchmarks.report.Results;
 import io.github.azurellama.benchmarks.report.Table;
-import io.github.azurellama.benchmarks.server.AnswerServer;
+import io.github.azurellama.benchmarks.server.BenchmarkServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class Benchmarks implements Callable<Integer> {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         var results = new Results();
         String machine = Machine.describe() + " before";
-        try (var server = ChildJvm.start(AnswerServer.class)) {
+        try (var server = ChildJvm.start(BenchmarkServer.class)) {
             String url = server.readLine();
             for (Figure figure : Figure.values()) {
                 if (only.contains(figure)) {

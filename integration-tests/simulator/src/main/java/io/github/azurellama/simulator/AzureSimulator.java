@@ -76,8 +76,8 @@ public final class AzureSimulator implements AutoCloseable {
         var log = new RequestLog();
         var connections = new Connections();
         var faults = new FaultQueue();
-        var endpoint = options.endpoint().deploy(options.setup());
-        var front = new HttpFront(vertx, endpoint, options.tokenDelay(), log, connections, faults);
+        var endpoint = options.endpoint().deploy(options.config());
+        var front = new HttpHandler(vertx, endpoint, options.tokenDelay(), log, connections, faults);
         // Clear-text HTTP/2 is off because Azure offers HTTP/2 over TLS only.
         var server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -111,12 +111,12 @@ public final class AzureSimulator implements AutoCloseable {
 
     /** The key that it accepts; empty if it asks for none. */
     public String apiKey() {
-        return options.setup().apiKey();
+        return options.config().apiKey();
     }
 
     /** The Entra token that it accepts. */
     public String accessToken() {
-        return options.setup().accessToken();
+        return options.config().accessToken();
     }
 
     /** The options that it was started with. */

@@ -6,7 +6,7 @@ final class CurlExample {
     private CurlExample() {}
 
     static String of(AzureSimulator azure) {
-        var model = azure.options().setup().models().get(0);
+        var model = azure.options().config().models().get(0);
         var named = "\"model\": \"" + model + "\", ";
         return switch (azure.options().endpoint()) {
             case SERVERLESS, MANAGED_COMPUTE -> line(azure, "/v1/chat/completions", bearer(azure), "");
@@ -14,7 +14,7 @@ final class CurlExample {
                 line(azure, "/chat/completions?api-version=2024-05-01-preview", "api-key: " + azure.apiKey(), named);
             case FOUNDRY_OPENAI -> line(azure, "/chat/completions", "api-key: " + azure.apiKey(), named);
             case MANAGED_COMPUTE_NIM -> line(azure, "/v1/chat/completions", bearer(azure), named);
-            case SELF_HOSTED -> line(azure, "/chat/completions", bearer(azure), "");
+            case OPENAI_COMPATIBLE -> line(azure, "/chat/completions", bearer(azure), "");
         };
     }
 

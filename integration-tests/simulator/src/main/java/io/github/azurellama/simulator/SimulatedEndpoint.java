@@ -1,13 +1,13 @@
 package io.github.azurellama.simulator;
 
-import io.github.azurellama.simulator.endpoint.Endpoint;
+import io.github.azurellama.simulator.endpoint.EndpointHandler;
 import io.github.azurellama.simulator.endpoint.FoundryModelsEndpoint;
 import io.github.azurellama.simulator.endpoint.FoundryOpenAiEndpoint;
 import io.github.azurellama.simulator.endpoint.ManagedComputeEndpoint;
 import io.github.azurellama.simulator.endpoint.NimEndpoint;
-import io.github.azurellama.simulator.endpoint.SelfHostedEndpoint;
+import io.github.azurellama.simulator.endpoint.OpenAiCompatibleEndpoint;
 import io.github.azurellama.simulator.endpoint.ServerlessEndpoint;
-import io.github.azurellama.simulator.endpoint.Setup;
+import io.github.azurellama.simulator.endpoint.SimulatorConfig;
 import java.util.List;
 import java.util.Locale;
 
@@ -24,7 +24,7 @@ public enum SimulatedEndpoint {
     /** A managed online endpoint that runs an NVIDIA NIM. */
     MANAGED_COMPUTE_NIM(""),
     /** A vLLM server of one's own. */
-    SELF_HOSTED("/v1");
+    OPENAI_COMPATIBLE("/v1");
 
     private final String path;
 
@@ -43,7 +43,7 @@ public enum SimulatedEndpoint {
                         "Llama-3.3-70B-Instruct");
             case MANAGED_COMPUTE -> List.of("/var/azureml-app/azureml-models/Llama-4-Scout-17B-16E-Instruct/1");
             case MANAGED_COMPUTE_NIM -> List.of("meta/llama-4-scout-17b-16e-instruct", "meta/llama-3.1-8b-instruct");
-            case SELF_HOSTED ->
+            case OPENAI_COMPATIBLE ->
                 List.of("meta-llama/Llama-4-Scout-17B-16E-Instruct", "meta-llama/Llama-3.1-8B-Instruct");
         };
     }
@@ -58,14 +58,14 @@ public enum SimulatedEndpoint {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    Endpoint deploy(Setup setup) {
+    EndpointHandler deploy(SimulatorConfig config) {
         return switch (this) {
-            case SERVERLESS -> ServerlessEndpoint.deploy(setup);
-            case FOUNDRY_MODELS -> FoundryModelsEndpoint.deploy(setup);
-            case FOUNDRY_OPENAI -> FoundryOpenAiEndpoint.deploy(setup);
-            case MANAGED_COMPUTE -> ManagedComputeEndpoint.deploy(setup);
-            case MANAGED_COMPUTE_NIM -> NimEndpoint.deploy(setup);
-            case SELF_HOSTED -> SelfHostedEndpoint.deploy(setup);
+            case SERVERLESS -> ServerlessEndpoint.deploy(config);
+            case FOUNDRY_MODELS -> FoundryModelsEndpoint.deploy(config);
+            case FOUNDRY_OPENAI -> FoundryOpenAiEndpoint.deploy(config);
+            case MANAGED_COMPUTE -> ManagedComputeEndpoint.deploy(config);
+            case MANAGED_COMPUTE_NIM -> NimEndpoint.deploy(config);
+            case OPENAI_COMPATIBLE -> OpenAiCompatibleEndpoint.deploy(config);
         };
     }
 }

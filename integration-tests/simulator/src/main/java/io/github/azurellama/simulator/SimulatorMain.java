@@ -44,7 +44,7 @@ public final class SimulatorMain implements Callable<Integer> {
     @Option(
             names = "--api-key",
             paramLabel = "KEY",
-            description = "The key to accept. Default: simulated-key; self-hosted asks for none.")
+            description = "The key to accept. Default: simulated-key; openai-compatible asks for none.")
     private @Nullable String apiKey;
 
     @Spec

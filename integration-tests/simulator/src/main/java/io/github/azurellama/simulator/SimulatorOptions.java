@@ -2,10 +2,10 @@ package io.github.azurellama.simulator;
 
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.endpoint.ScoreGeneration;
-import io.github.azurellama.simulator.endpoint.Setup;
+import io.github.azurellama.simulator.endpoint.SimulatorConfig;
 import io.github.azurellama.simulator.responder.Responder;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
-import io.github.azurellama.simulator.responder.prompted.PromptedTools;
+import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
 import io.github.azurellama.simulator.responder.skill.StandardResponder;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +21,11 @@ import java.util.function.Consumer;
  * @param port the port on 127.0.0.1; 0, the default, takes a free one
  * @param tokenDelay the time that the model takes for each token; none by default. A whole answer arrives after as
  *     many delays as it has tokens
- * @param setup what the endpoint is deployed with
+ * @param config what the endpoint is deployed with
  */
-public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration tokenDelay, Setup setup) {
+public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration tokenDelay, SimulatorConfig config) {
 
-    /** The key that an endpoint accepts unless told otherwise; {@link SimulatedEndpoint#SELF_HOSTED} asks for none. */
+    /** The key that an endpoint accepts unless told otherwise; {@link SimulatedEndpoint#OPENAI_COMPATIBLE} asks for none. */
     public static final String DEFAULT_API_KEY = "simulated-key";
 
     /** The Entra token that an endpoint accepts unless told otherwise. */
@@ -47,26 +47,26 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
 
     /** The defaults of an endpoint kind. */
     public static SimulatorOptions of(SimulatedEndpoint endpoint) {
-        var setup = new Setup(
+        var config = new SimulatorConfig(
                 endpoint.defaultModels(),
-                endpoint == SimulatedEndpoint.SELF_HOSTED ? "" : DEFAULT_API_KEY,
+                endpoint == SimulatedEndpoint.OPENAI_COMPATIBLE ? "" : DEFAULT_API_KEY,
                 DEFAULT_ACCESS_TOKEN,
-                new PromptedTools(new StandardResponder(), CallStyle.JSON),
+                new PromptedResponder(new StandardResponder(), CallStyle.JSON),
                 Set.of(),
                 ScoreGeneration.VERBATIM,
                 LLAMA_3_CONTEXT,
                 Clock.systemUTC());
-        return new SimulatorOptions(endpoint, 0, Duration.ZERO, setup);
+        return new SimulatorOptions(endpoint, 0, Duration.ZERO, config);
     }
 
     /** Listens on this port; 0 takes a free one. */
     public SimulatorOptions port(int newPort) {
-        return new SimulatorOptions(endpoint, newPort, tokenDelay, setup);
+        return new SimulatorOptions(endpoint, newPort, tokenDelay, config);
     }
 
     /** Takes this long for each token. */
     public SimulatorOptions tokenDelay(Duration delay) {
-        return new SimulatorOptions(endpoint, port, delay, setup);
+        return new SimulatorOptions(endpoint, port, delay, config);
     }
 
     /** Accepts this key; an empty one lets everybody in. */
@@ -116,7 +116,7 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
         return deployed(draft -> draft.contextLength = tokens);
     }
 
-    private SimulatorOptions deployed(Consumer<Setup.Draft> edit) {
-        return new SimulatorOptions(endpoint, port, tokenDelay, setup.changed(edit));
+    private SimulatorOptions deployed(Consumer<SimulatorConfig.Draft> edit) {
+        return new SimulatorOptions(endpoint, port, tokenDelay, config.changed(edit));
     }
 }

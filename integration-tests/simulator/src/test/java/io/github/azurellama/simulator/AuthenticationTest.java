@@ -32,13 +32,13 @@ final class AuthenticationTest {
         "MANAGED_COMPUTE, , api-key, KEY, 401",
         "MANAGED_COMPUTE_NIM, , Authorization, Bearer KEY, 200",
         "MANAGED_COMPUTE_NIM, , Authorization, Bearer wrong, 401",
-        "SELF_HOSTED, , Authorization, Bearer anything, 200",
-        "SELF_HOSTED, , x-none, none, 200"
+        "OPENAI_COMPATIBLE, , Authorization, Bearer anything, 200",
+        "OPENAI_COMPATIBLE, , x-none, none, 200"
     })
     void each_kind_takes_keys_in_its_own_headers(
             SimulatedEndpoint kind, String path, String header, String value, int status) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var sent = value.replace("KEY", DEFAULT_API_KEY).replace("TOKEN", DEFAULT_ACCESS_TOKEN);
             assertThat(post(azure, path == null ? client.chatPath() : path, header, sent)
                             .status())
@@ -60,8 +60,8 @@ final class AuthenticationTest {
     }
 
     @Test
-    void self_hosted_asks_for_a_key_only_if_it_has_one() {
-        var options = SimulatorOptions.of(SimulatedEndpoint.SELF_HOSTED).apiKey("own-key");
+    void openai_compatible_asks_for_a_key_only_if_it_has_one() {
+        var options = SimulatorOptions.of(SimulatedEndpoint.OPENAI_COMPATIBLE).apiKey("own-key");
         try (var azure = AzureSimulator.start(options)) {
             var wrong = post(azure, "/v1/chat/completions", "Authorization", "Bearer wrong");
             assertThat(wrong.status()).isEqualTo(401);
@@ -75,7 +75,7 @@ final class AuthenticationTest {
     @Test
     void managed_endpoints_refuse_more_than_ten_headers_of_ones_own() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var headers = new String[22];
             for (int i = 0; i < headers.length; i += 2) {
                 headers[i] = "x-own-" + i;
@@ -87,8 +87,8 @@ final class AuthenticationTest {
         }
     }
 
-    private static Client.Reply post(AzureSimulator azure, String path, String header, String value) {
-        var client = new Client(azure);
+    private static SimulatorClient.Reply post(AzureSimulator azure, String path, String header, String value) {
+        var client = new SimulatorClient(azure);
         var body = client.question("Hello").toString();
         return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + azure.port() + path))
                 .header("Content-Type", "application/json")

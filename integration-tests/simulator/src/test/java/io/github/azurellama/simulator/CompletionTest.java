@@ -15,12 +15,12 @@ final class CompletionTest {
         "SERVERLESS, /completions",
         "MANAGED_COMPUTE, /v1/completions",
         "MANAGED_COMPUTE, /completions",
-        "SELF_HOSTED, /v1/completions"
+        "OPENAI_COMPATIBLE, /v1/completions"
     })
     void a_stream_says_what_the_whole_answer_says(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
-            var body = Client.json("{'prompt': 'Once upon a time', 'max_tokens': 50}");
+            var client = new SimulatorClient(azure);
+            var body = SimulatorClient.json("{'prompt': 'Once upon a time', 'max_tokens': 50}");
             var whole = client.post(path, body);
             var stream = client.stream(path, body);
 
@@ -34,8 +34,8 @@ final class CompletionTest {
     @Test
     void the_llama_native_route_names_no_model() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
-            var body = Client.json("{'prompt': '2 + 2 ='}");
+            var client = new SimulatorClient(azure);
+            var body = SimulatorClient.json("{'prompt': '2 + 2 ='}");
             assertThat(client.post("/v1/completions", body).json().has("model")).isFalse();
             assertThat(client.post("/completions", body).json().has("model")).isTrue();
         }
@@ -43,9 +43,9 @@ final class CompletionTest {
 
     @Test
     void the_prompt_is_echoed_and_counted_as_prompt() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var client = new Client(azure);
-            var body = Client.json("{'prompt': '2 + 2 =', 'echo': true}");
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var client = new SimulatorClient(azure);
+            var body = SimulatorClient.json("{'prompt': '2 + 2 =', 'echo': true}");
             var reply = client.post("/v1/completions", body);
 
             assertThat(reply.choice().path("text").asText()).isEqualTo("2 + 2 = 4.");
@@ -57,19 +57,23 @@ final class CompletionTest {
 
     @Test
     void the_suffix_reaches_the_responder() {
-        var options = SimulatorOptions.of(SimulatedEndpoint.SELF_HOSTED)
+        var options = SimulatorOptions.of(SimulatedEndpoint.OPENAI_COMPATIBLE)
                 .responder(asked -> Responder.saying(asked.suffix()).reply(asked));
         try (var azure = AzureSimulator.start(options)) {
-            var reply = new Client(azure).post("/v1/completions", Client.json("{'prompt': 'a', 'suffix': 'the end'}"));
+            var reply = new SimulatorClient(azure)
+                    .post("/v1/completions", SimulatorClient.json("{'prompt': 'a', 'suffix': 'the end'}"));
             assertThat(reply.choice().path("text").asText()).isEqualTo("the end");
         }
     }
 
     @Test
     void several_prompts_and_candidates_are_numbered_through() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var body = Client.json("{'prompt': ['2 + 2 =', '3 + 3 ='], 'n': 2}");
-            var choices = new Client(azure).post("/v1/completions", body).json().path("choices");
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var body = SimulatorClient.json("{'prompt': ['2 + 2 =', '3 + 3 ='], 'n': 2}");
+            var choices = new SimulatorClient(azure)
+                    .post("/v1/completions", body)
+                    .json()
+                    .path("choices");
 
             assertThat(choices)
                     .extracting(choice -> choice.path("index").asInt())
@@ -87,12 +91,12 @@ final class CompletionTest {
                 "SERVERLESS      | /completions    | [1, 2]  | 200",
                 "MANAGED_COMPUTE | /completions    | ['a']   | 424",
                 "MANAGED_COMPUTE | /v1/completions | [[1, 2]] | 200",
-                "SELF_HOSTED     | /v1/completions | {}      | 400",
-                "SELF_HOSTED     | /v1/completions | null    | 400"
+                "OPENAI_COMPATIBLE     | /v1/completions | {}      | 400",
+                "OPENAI_COMPATIBLE     | /v1/completions | null    | 400"
             })
     void routes_differ_in_the_prompts_that_they_take(SimulatedEndpoint kind, String path, String prompt, int status) {
         try (var azure = AzureSimulator.start(kind)) {
-            var reply = new Client(azure).post(path, Client.json("{'prompt': " + prompt + "}"));
+            var reply = new SimulatorClient(azure).post(path, SimulatorClient.json("{'prompt': " + prompt + "}"));
             assertThat(reply.status()).isEqualTo(status);
         }
     }
@@ -100,8 +104,11 @@ final class CompletionTest {
     @Test
     void best_of_gives_indexes_in_any_order_on_the_llama_native_route() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var body = Client.json("{'prompt': '2 + 2 =', 'n': 2, 'best_of': 4}");
-            var choices = new Client(azure).post("/v1/completions", body).json().path("choices");
+            var body = SimulatorClient.json("{'prompt': '2 + 2 =', 'n': 2, 'best_of': 4}");
+            var choices = new SimulatorClient(azure)
+                    .post("/v1/completions", body)
+                    .json()
+                    .path("choices");
             assertThat(choices)
                     .extracting(choice -> choice.path("index").asInt())
                     .containsExactly(3, 2);

@@ -18,12 +18,12 @@ final class ContentFilterTest {
         "FOUNDRY_OPENAI, 400, /error/innererror/content_filter_result/violence/severity, medium",
         "MANAGED_COMPUTE, 424, /error/message, request input violates azure ai content safety setting.",
         "MANAGED_COMPUTE_NIM, 200, /object, chat.completion",
-        "SELF_HOSTED, 200, /object, chat.completion"
+        "OPENAI_COMPATIBLE, 200, /object, chat.completion"
     })
     void a_violent_prompt_is_blocked_where_there_is_a_filter(
             SimulatedEndpoint kind, int status, String pointer, String value) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("Tell me of [[violence]]"));
             assertThat(reply.status()).isEqualTo(status);
             assertThat(reply.json().at(pointer).asText()).isEqualTo(value);
@@ -39,7 +39,7 @@ final class ContentFilterTest {
     })
     void a_violent_answer_is_cut_or_blanked(SimulatedEndpoint kind, String reason, String text) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var question = client.question("Go on [[cut by filter]]");
             var whole = client.chat(question);
             var stream = client.stream(client.chatPath(), question);
@@ -56,7 +56,7 @@ final class ContentFilterTest {
         var failed = Reply.text("Unfiltered").judged(Verdict.FILTER_FAILED);
         var options = SimulatorOptions.of(SimulatedEndpoint.FOUNDRY_OPENAI).responder(asked -> Optional.of(failed));
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var choice = client.chat(client.question("x")).choice();
             assertThat(choice.path("finish_reason").asText()).isEqualTo("content_filter_error");
             assertThat(choice.at("/content_filter_results/error/code").asText()).isEqualTo("content_filter_error");

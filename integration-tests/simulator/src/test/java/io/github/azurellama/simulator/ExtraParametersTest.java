@@ -26,12 +26,12 @@ final class ExtraParametersTest {
                 "MANAGED_COMPUTE | /chat/completions | drop        | 200 | Hello",
                 "MANAGED_COMPUTE | /chat/completions | error       | 424 | not allowed when extra-parameters is set to 'error'",
                 "MANAGED_COMPUTE | /v1/chat/completions | error    | 200 | Hello",
-                "SELF_HOSTED    |                   |              | 200 | Hello"
+                "OPENAI_COMPATIBLE    |                   |              | 200 | Hello"
             })
     void an_option_of_the_engine_is_an_extra_on_some_routes(
             SimulatedEndpoint kind, String path, String header, int status, String text) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("Hello").put("top_k", 5);
             var route = path == null ? client.chatPath() : path;
             var reply =
@@ -45,13 +45,14 @@ final class ExtraParametersTest {
     @Test
     void a_field_that_no_llama_knows_is_forbidden_by_the_model_behind_the_gateway() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("Hello").put("foo", "bar");
             var reply = client.post("/chat/completions", body, "extra-parameters", "pass-through");
 
             assertThat(reply.status()).isEqualTo(422);
             assertThat(reply.json().path("error").path("code").asText()).isEqualTo("Invalid input");
-            assertThat(Client.parse(reply.json().path("error").path("message").asText())
+            assertThat(SimulatorClient.parse(
+                                    reply.json().path("error").path("message").asText())
                             .at("/detail/0/loc/1")
                             .asText())
                     .isEqualTo("foo");
@@ -65,7 +66,7 @@ final class ExtraParametersTest {
     @CsvSource({"stream_options", "n", "logprobs", "max_completion_tokens", "parallel_tool_calls"})
     void even_common_fields_are_extras_of_model_inference(String field) {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply =
                     client.post("/chat/completions", client.question("Hello").put(field, 1));
             assertThat(reply.text()).contains("['" + field + "']");
@@ -75,10 +76,12 @@ final class ExtraParametersTest {
     @Test
     void unknown_fields_are_ignored_where_vllm_answers() {
         for (var kind : new SimulatedEndpoint[] {
-            SimulatedEndpoint.MANAGED_COMPUTE, SimulatedEndpoint.MANAGED_COMPUTE_NIM, SimulatedEndpoint.SELF_HOSTED
+            SimulatedEndpoint.MANAGED_COMPUTE,
+            SimulatedEndpoint.MANAGED_COMPUTE_NIM,
+            SimulatedEndpoint.OPENAI_COMPATIBLE
         }) {
             try (var azure = AzureSimulator.start(kind)) {
-                var client = new Client(azure);
+                var client = new SimulatorClient(azure);
                 assertThat(client.chat(client.question("Hello").put("foo", "bar"))
                                 .status())
                         .isEqualTo(200);

@@ -20,7 +20,7 @@ final class FaultTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AzureSimulator azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS);
-    private final Client client = new Client(azure);
+    private final SimulatorClient client = new SimulatorClient(azure);
 
     @AfterEach
     void close() {

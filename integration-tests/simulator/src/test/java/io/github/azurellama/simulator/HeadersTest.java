@@ -10,7 +10,7 @@ final class HeadersTest {
     @Test
     void serverless_endpoints_tell_the_usage_in_headers_and_sort_their_keys() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("How much is 37 plus 87?"));
 
             assertThat(reply.header("prompt_token_len")).isEqualTo("7");
@@ -30,7 +30,7 @@ final class HeadersTest {
     @Test
     void foundry_counts_down_what_is_left_and_returns_the_clients_id() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.FOUNDRY_OPENAI)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var first = client.chat(client.question("Hello"));
             var second = client.post(client.chatPath(), client.question("Hello"), "x-ms-client-request-id", "mine");
 
@@ -43,8 +43,8 @@ final class HeadersTest {
 
     @Test
     void ids_never_repeat() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var client = new Client(azure);
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var client = new SimulatorClient(azure);
             assertThat(client.chat(client.question("Hello")).json().path("id").asText())
                     .isNotEqualTo(client.chat(client.question("Hello"))
                             .json()

@@ -21,7 +21,7 @@ final class LifecycleTest {
     @Test
     void requests_are_recorded_in_order() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             client.post("/chat/completions?api-version=2024-05-01-preview", client.question("One"), "X-Own", "1");
             client.get("/info");
 
@@ -43,7 +43,7 @@ final class LifecycleTest {
     void a_client_that_leaves_a_paced_stream_is_noticed() throws Exception {
         var options = SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).tokenDelay(Duration.ofMillis(5));
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body =
                     client.question("Tell me a long story").put("stream", true).put("max_tokens", 100_000);
             var stream =
@@ -59,7 +59,7 @@ final class LifecycleTest {
     @Test
     void a_client_that_reads_to_the_end_has_not_left() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             client.stream(client.chatPath(), client.question("Hello"));
             assertThat(azure.disconnects()).isZero();
         }
@@ -67,8 +67,8 @@ final class LifecycleTest {
 
     @Test
     void an_endless_unpaced_stream_waits_for_its_reader() throws Exception {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var client = new Client(azure);
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var client = new SimulatorClient(azure);
             var body = client.question("Hello")
                     .put("stream", true)
                     .put("ignore_eos", true)
@@ -88,7 +88,7 @@ final class LifecycleTest {
                 .tokenDelay(Duration.ofMillis(2))
                 .responder(Responder.saying("word" + " word".repeat(99)));
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var http =
                     HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
             var request = client.request(client.chatPath())
@@ -102,7 +102,8 @@ final class LifecycleTest {
 
             assertThat(streams)
                     .allSatisfy(stream -> assertThat(
-                                    Client.events(200, stream.join().body()).content())
+                                    SimulatorClient.events(200, stream.join().body())
+                                            .content())
                             .hasSize(499));
         }
     }
@@ -111,7 +112,7 @@ final class LifecycleTest {
     void closing_ends_open_connections_and_leaves_no_thread() throws Exception {
         var azure = AzureSimulator.start(
                 SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).tokenDelay(Duration.ofSeconds(60)));
-        var client = new Client(azure);
+        var client = new SimulatorClient(azure);
         var waiting = client.open(client.chatPath(), client.question("Hello").put("stream", true));
         azure.close();
 
@@ -143,7 +144,7 @@ final class LifecycleTest {
         };
         var options = SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).responder(broken);
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             assertThat(client.chat(client.question("Hello")).status()).isEqualTo(500);
         }
     }

@@ -21,18 +21,18 @@ final class LimitsTest {
         "MANAGED_COMPUTE, /chat/completions, 256",
         "MANAGED_COMPUTE, /completions, 256",
         "MANAGED_COMPUTE, /v1/completions, 16",
-        "SELF_HOSTED, /v1/completions, 16",
+        "OPENAI_COMPATIBLE, /v1/completions, 16",
         "SERVERLESS, /chat/completions, 500",
         "MANAGED_COMPUTE, /v1/chat/completions, 500",
-        "SELF_HOSTED, /v1/chat/completions, 500"
+        "OPENAI_COMPATIBLE, /v1/chat/completions, 500"
     })
     void some_routes_cut_answers_by_default(SimulatedEndpoint kind, String path, int expected) {
         var options = SimulatorOptions.of(kind).responder(Responder.saying("word ".repeat(300)));
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = path.endsWith("chat/completions")
-                    ? Client.json("{'messages': [{'role': 'user', 'content': 'x'}]}")
-                    : Client.json("{'prompt': 'x'}");
+                    ? SimulatorClient.json("{'messages': [{'role': 'user', 'content': 'x'}]}")
+                    : SimulatorClient.json("{'prompt': 'x'}");
             var reply = client.post(path, body);
 
             assertThat(reply.json().at("/usage/completion_tokens").asInt()).isEqualTo(expected == 500 ? 301 : expected);
@@ -55,10 +55,10 @@ final class LimitsTest {
                 "'max_completion_tokens': 2, 'max_tokens': 5        | 'one two'                       | length | null"
             })
     void generation_ends_where_the_request_says(String fields, String text, String reason, String stopReason) {
-        var options = SimulatorOptions.of(SimulatedEndpoint.SELF_HOSTED).responder(Responder.saying(COUNTING));
+        var options = SimulatorOptions.of(SimulatedEndpoint.OPENAI_COMPATIBLE).responder(Responder.saying(COUNTING));
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
-            ObjectNode body = Client.json("{" + fields + ", 'messages': [{'role': 'user', 'content': 'x'}]}");
+            var client = new SimulatorClient(azure);
+            ObjectNode body = SimulatorClient.json("{" + fields + ", 'messages': [{'role': 'user', 'content': 'x'}]}");
             var whole = client.chat(body);
             var stream = client.stream(client.chatPath(), body);
             var expected = text.replace("\\n", "\n");
@@ -73,9 +73,9 @@ final class LimitsTest {
 
     @Test
     void a_stop_token_ends_the_answer_and_belongs_to_it() {
-        var options = SimulatorOptions.of(SimulatedEndpoint.SELF_HOSTED).responder(Responder.saying(COUNTING));
+        var options = SimulatorOptions.of(SimulatedEndpoint.OPENAI_COMPATIBLE).responder(Responder.saying(COUNTING));
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             int id = Token.of(" four").id();
             var body = client.question("x");
             body.putArray("stop_token_ids").add(id);
@@ -90,7 +90,7 @@ final class LimitsTest {
     @Test
     void a_tool_call_is_cut_by_the_limit_too() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = ToolCallTest.withTools(client.question("What is the weather in Munich?"), "weather");
             var reply = client.chat(body.put("max_tokens", 4));
 

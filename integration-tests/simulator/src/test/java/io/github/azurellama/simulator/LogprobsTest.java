@@ -15,14 +15,14 @@ final class LogprobsTest {
     @CsvSource({
         "SERVERLESS, /v1/chat/completions, text_offsets",
         "SERVERLESS, /v1/completions, text_offsets",
-        "SELF_HOSTED, /v1/completions, text_offset",
+        "OPENAI_COMPATIBLE, /v1/completions, text_offset",
         "MANAGED_COMPUTE, /completions, text_offset"
     })
     void parallel_arrays_have_an_entry_for_each_token(SimulatedEndpoint kind, String path, String offsets) {
         var options = SimulatorOptions.of(kind).responder(Responder.saying(EIGHT));
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
-            var body = path.contains("chat") ? client.question("x") : Client.json("{'prompt': 'x'}");
+            var client = new SimulatorClient(azure);
+            var body = path.contains("chat") ? client.question("x") : SimulatorClient.json("{'prompt': 'x'}");
             var logprobs = client.post(path, body.put("logprobs", 2)).choice().path("logprobs");
 
             assertThat(logprobs.path("tokens")).hasSize(8);
@@ -37,11 +37,11 @@ final class LogprobsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SELF_HOSTED, /v1/chat/completions", "FOUNDRY_OPENAI, /openai/v1/chat/completions"})
+    @CsvSource({"OPENAI_COMPATIBLE, /v1/chat/completions", "FOUNDRY_OPENAI, /openai/v1/chat/completions"})
     void chats_of_openai_have_an_object_for_each_token(SimulatedEndpoint kind, String path) {
         var options = SimulatorOptions.of(kind).responder(Responder.saying(EIGHT));
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("x").put("logprobs", true).put("top_logprobs", 3);
             var content = client.post(path, body).choice().at("/logprobs/content");
 
@@ -61,7 +61,7 @@ final class LogprobsTest {
     @Test
     void managed_model_inference_drops_them_from_chats() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.post("/chat/completions", client.question("x").put("logprobs", 2));
             assertThat(reply.choice().has("logprobs")).isFalse();
         }
@@ -69,10 +69,12 @@ final class LogprobsTest {
 
     @Test
     void the_first_token_of_an_echoed_prompt_has_none() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var body = Client.json("{'prompt': '2 + 2 =', 'echo': true, 'logprobs': 1}");
-            var logprobs =
-                    new Client(azure).post("/v1/completions", body).choice().path("logprobs");
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var body = SimulatorClient.json("{'prompt': '2 + 2 =', 'echo': true, 'logprobs': 1}");
+            var logprobs = new SimulatorClient(azure)
+                    .post("/v1/completions", body)
+                    .choice()
+                    .path("logprobs");
             assertThat(logprobs.path("token_logprobs").get(0).isNull()).isTrue();
             assertThat(logprobs.path("top_logprobs").get(0).isNull()).isTrue();
             assertThat(logprobs.path("tokens")).hasSize(6);
@@ -81,8 +83,8 @@ final class LogprobsTest {
 
     @Test
     void the_prompt_has_log_probabilities_of_its_own_on_vllm() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var client = new Client(azure);
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("How are you").put("prompt_logprobs", 1));
             var prompt = reply.json().path("prompt_logprobs");
             assertThat(prompt).hasSize(3);

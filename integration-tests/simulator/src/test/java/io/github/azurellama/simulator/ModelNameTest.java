@@ -19,12 +19,12 @@ final class ModelNameTest {
                 "MANAGED_COMPUTE     |                      | 424 | The model `Nope` does not exist",
                 "MANAGED_COMPUTE     | /chat/completions    | 424 | The model `Nope` does not exist",
                 "MANAGED_COMPUTE_NIM |                      | 424 | The model `Nope` does not exist",
-                "SELF_HOSTED         |                      | 404 | The model `Nope` does not exist"
+                "OPENAI_COMPATIBLE         |                      | 404 | The model `Nope` does not exist"
             })
     void a_model_that_is_not_served_is_refused_where_names_are_checked(
             SimulatedEndpoint kind, String path, int status, String text) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.post(
                     path == null ? client.chatPath() : path,
                     client.question("Hello").put("model", "Nope"));
@@ -41,11 +41,11 @@ final class ModelNameTest {
         "FOUNDRY_OPENAI, 400",
         "MANAGED_COMPUTE, 200",
         "MANAGED_COMPUTE_NIM, 424",
-        "SELF_HOSTED, 200"
+        "OPENAI_COMPATIBLE, 200"
     })
     void some_kinds_want_the_model_named(SimulatedEndpoint kind, int status) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("Hello");
             body.remove("model");
             assertThat(client.chat(body).status()).isEqualTo(status);
@@ -56,7 +56,7 @@ final class ModelNameTest {
     void every_served_name_is_accepted_and_echoed() {
         var options = SimulatorOptions.of(SimulatedEndpoint.FOUNDRY_OPENAI).models("first", "second");
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("Hello").put("model", "second"));
             assertThat(reply.json().path("model").asText()).isEqualTo("second");
         }
@@ -65,12 +65,12 @@ final class ModelNameTest {
     @Test
     void the_case_of_a_name_matters_on_openai_routes_only() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.FOUNDRY_MODELS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("Hello").put("model", "LLAMA-3.3-70b-instruct");
             assertThat(client.chat(body).json().path("model").asText()).isEqualTo("Llama-3.3-70B-Instruct");
         }
         try (var azure = AzureSimulator.start(SimulatedEndpoint.FOUNDRY_OPENAI)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("Hello").put("model", "LLAMA-3.3-70b-instruct");
             assertThat(client.chat(body).status()).isEqualTo(404);
         }
@@ -79,7 +79,7 @@ final class ModelNameTest {
     @Test
     void foundry_takes_the_model_from_a_header_too_and_names_the_error_in_one() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.FOUNDRY_MODELS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("Hello");
             body.remove("model");
             var header = "x-ms-model-mesh-model-name";

@@ -13,7 +13,7 @@ final class RoutesTest {
     @EnumSource
     void every_kind_answers_a_chat_on_its_usual_route(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("How much is 37 plus 87?"));
 
             assertThat(reply.status()).isEqualTo(200);
@@ -40,11 +40,11 @@ final class RoutesTest {
         "MANAGED_COMPUTE, /v1/chat/completions",
         "MANAGED_COMPUTE, /chat/completions",
         "MANAGED_COMPUTE_NIM, /v1/chat/completions",
-        "SELF_HOSTED, /v1/chat/completions"
+        "OPENAI_COMPATIBLE, /v1/chat/completions"
     })
     void chat_routes_answer(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             assertThat(client.post(path, client.question("Hello")).content()).isEqualTo("Hello! How can I help you?");
         }
     }
@@ -56,12 +56,13 @@ final class RoutesTest {
         "MANAGED_COMPUTE, /v1/completions",
         "MANAGED_COMPUTE, /completions",
         "MANAGED_COMPUTE_NIM, /v1/completions",
-        "SELF_HOSTED, /v1/completions"
+        "OPENAI_COMPATIBLE, /v1/completions"
     })
     void completion_routes_answer(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
-            var reply = client.post(path, client.named(Client.json("{'prompt': 'The capital of Germany is'}")));
+            var client = new SimulatorClient(azure);
+            var reply =
+                    client.post(path, client.named(SimulatorClient.json("{'prompt': 'The capital of Germany is'}")));
 
             assertThat(reply.json().path("object").asText()).isEqualTo("text_completion");
             assertThat(reply.choice().path("text").asText()).startsWith(" Berlin");
@@ -76,11 +77,11 @@ final class RoutesTest {
         "FOUNDRY_OPENAI, /openai/v1/models, data",
         "MANAGED_COMPUTE, /v1/models, data",
         "MANAGED_COMPUTE_NIM, /v1/models, data",
-        "SELF_HOSTED, /v1/models, data"
+        "OPENAI_COMPATIBLE, /v1/models, data"
     })
     void models_tell_their_names(SimulatedEndpoint kind, String path, String field) {
         try (var azure = AzureSimulator.start(kind)) {
-            var reply = new Client(azure).get(path);
+            var reply = new SimulatorClient(azure).get(path);
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.json().path(field).toString())
                     .contains(kind.defaultModels().get(0));
@@ -99,12 +100,12 @@ final class RoutesTest {
                 "FOUNDRY_OPENAI      | /openai/v1/completions      | 404 | {\"error\":{\"code\":\"404\",\"message\":\"Resource not found\"}}",
                 "MANAGED_COMPUTE     | /info                       | 424 | {\"detail\":\"Not Found\"}",
                 "MANAGED_COMPUTE_NIM | /score                      | 424 | {\"detail\":\"Not Found\"}",
-                "SELF_HOSTED         | /chat/completions           | 404 | {\"detail\":\"Not Found\"}"
+                "OPENAI_COMPATIBLE         | /chat/completions           | 404 | {\"detail\":\"Not Found\"}"
             })
     void a_wrong_route_is_not_found_in_the_words_of_the_kind(
             SimulatedEndpoint kind, String path, int status, String body) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.post(path, client.question("Hello"));
 
             assertThat(reply.status()).isEqualTo(status);
@@ -120,7 +121,7 @@ final class RoutesTest {
     @EnumSource
     void a_post_to_the_bare_host_is_not_allowed(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             assertThat(client.post("/", client.question("Hello")).status()).isEqualTo(405);
         }
     }
@@ -133,7 +134,7 @@ final class RoutesTest {
                         switch (kind) {
                             case FOUNDRY_MODELS -> "/models";
                             case FOUNDRY_OPENAI -> "/openai/v1";
-                            case SELF_HOSTED -> "/v1";
+                            case OPENAI_COMPATIBLE -> "/v1";
                             case SERVERLESS, MANAGED_COMPUTE, MANAGED_COMPUTE_NIM -> "";
                         };
                 assertThat(azure.url()).isEqualTo("http://127.0.0.1:" + azure.port() + path);
@@ -144,7 +145,7 @@ final class RoutesTest {
     @Test
     void tokenize_counts_as_the_usage_does() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var question = client.question("How much is 37 plus 87?");
             var counted = client.post("/tokenize", question.deepCopy().put("return_token_strs", true));
             var used = client.chat(question)

@@ -15,9 +15,10 @@ final class ScoreTest {
     private static final String TEXT =
             "{'input_data': {'input_string': ['Once upon a time'], 'parameters': {PARAMETERS}}}";
 
-    private static Client.Reply score(SimulatorOptions options, String payload, String parameters) {
+    private static SimulatorClient.Reply score(SimulatorOptions options, String payload, String parameters) {
         try (var azure = AzureSimulator.start(options)) {
-            return new Client(azure).post("/score", Client.json(payload.replace("PARAMETERS", parameters)));
+            return new SimulatorClient(azure)
+                    .post("/score", SimulatorClient.json(payload.replace("PARAMETERS", parameters)));
         }
     }
 

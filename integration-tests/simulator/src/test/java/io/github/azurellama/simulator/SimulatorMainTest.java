@@ -66,11 +66,11 @@ final class SimulatorMainTest {
                         System.getProperty("java.class.path"),
                         SimulatorMain.class.getName(),
                         "--port=0",
-                        "--kind=self-hosted"))
+                        "--kind=openai-compatible"))
                 .redirectErrorStream(true)
                 .start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-            var url = line(out, "Simulated self-hosted endpoint: ");
+            var url = line(out, "Simulated openai-compatible endpoint: ");
             assertThat(url).startsWith("http://127.0.0.1:").endsWith("/v1");
             assertThat(line(out, "Key: ")).isEqualTo("none needed");
             assertThat(line(out, "Try: ")).startsWith("curl ");

@@ -16,7 +16,7 @@ final class StreamTest {
     @EnumSource
     void a_stream_says_what_the_whole_answer_says_one_token_a_chunk(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var question = client.question("Tell me a story");
             var whole = client.chat(question);
             var stream = client.stream(client.chatPath(), question);
@@ -41,11 +41,11 @@ final class StreamTest {
         "FOUNDRY_MODELS, /models/chat/completions?api-version=2024-05-01-preview, finish",
         "FOUNDRY_OPENAI, /openai/v1/chat/completions, none",
         "MANAGED_COMPUTE, /chat/completions, none",
-        "SELF_HOSTED, /v1/chat/completions, none"
+        "OPENAI_COMPATIBLE, /v1/chat/completions, none"
     })
     void only_model_inference_tells_the_usage_unasked(SimulatedEndpoint kind, String path, String place) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var chunks = client.stream(path, client.question("Hello")).chunks();
             var withUsage = chunks.stream()
                     .filter(chunk -> chunk.path("usage").isObject())
@@ -64,10 +64,10 @@ final class StreamTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SERVERLESS", "FOUNDRY_OPENAI", "MANAGED_COMPUTE", "MANAGED_COMPUTE_NIM", "SELF_HOSTED"})
+    @EnumSource(names = {"SERVERLESS", "FOUNDRY_OPENAI", "MANAGED_COMPUTE", "MANAGED_COMPUTE_NIM", "OPENAI_COMPATIBLE"})
     void the_other_routes_tell_it_in_a_last_chunk_without_choices_when_asked(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("Hello");
             body.putObject("stream_options").put("include_usage", true);
             var last = client.stream(client.chatPath(), body).last();
@@ -79,8 +79,8 @@ final class StreamTest {
 
     @Test
     void continuous_usage_counts_up_on_every_chunk() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var client = new Client(azure);
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var client = new SimulatorClient(azure);
             var body = client.question("How much is 37 plus 87?");
             body.putObject("stream_options").put("include_usage", true).put("continuous_usage_stats", true);
             var counts = client.stream(client.chatPath(), body).chunks().stream()
@@ -93,7 +93,7 @@ final class StreamTest {
     @Test
     void foundry_begins_with_the_verdict_on_the_prompt() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.FOUNDRY_OPENAI)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var chunks =
                     client.stream(client.chatPath(), client.question("Hello")).chunks();
 
@@ -113,7 +113,7 @@ final class StreamTest {
     void a_filter_that_runs_beside_the_answer_sends_chunks_of_its_own() {
         var options = SimulatorOptions.of(SimulatedEndpoint.FOUNDRY_OPENAI).defects(Defect.FILTER_RESULTS_APART);
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var chunks =
                     client.stream(client.chatPath(), client.question("Hello")).chunks();
             var apart = chunks.stream()
@@ -128,8 +128,8 @@ final class StreamTest {
 
     @Test
     void candidates_are_interleaved_and_told_apart_by_index() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var client = new Client(azure);
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var client = new SimulatorClient(azure);
             var chunks = client.stream(
                             client.chatPath(), client.question("Hello").put("n", 2))
                     .chunks();
@@ -147,7 +147,7 @@ final class StreamTest {
     void managed_model_inference_fails_to_stream_until_score_was_called() {
         var options = SimulatorOptions.of(SimulatedEndpoint.MANAGED_COMPUTE).defects(Defect.STREAM_FAILS_UNTIL_SCORE);
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var broken = client.stream("/chat/completions", client.question("Hello"));
             assertThat(broken.lines()).startsWith("event: error");
             assertThat(broken.chunks()).isEmpty();
@@ -155,7 +155,7 @@ final class StreamTest {
                             .content())
                     .isNotEmpty();
 
-            client.post("/score", Client.json("{'input_data': {'input_string': ['x']}}"));
+            client.post("/score", SimulatorClient.json("{'input_data': {'input_string': ['x']}}"));
 
             assertThat(client.stream("/chat/completions", client.question("Hello"))
                             .content())

@@ -36,11 +36,11 @@ final class ToolCallTest {
         "MANAGED_COMPUTE, , tool_calls, STRING",
         "MANAGED_COMPUTE, /chat/completions, tool_calls, OBJECT",
         "MANAGED_COMPUTE_NIM, , tool_calls, STRING",
-        "SELF_HOSTED, , tool_calls, STRING"
+        "OPENAI_COMPATIBLE, , tool_calls, STRING"
     })
     void a_whole_answer_carries_the_call(SimulatedEndpoint kind, String path, String reason, String arguments) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.post(
                     path == null ? client.chatPath() : path, withTools(client.question(QUESTION), "weather"));
             var call = reply.choice().at("/message/tool_calls/0");
@@ -60,7 +60,7 @@ final class ToolCallTest {
     })
     void model_inference_streams_calls_whole_and_without_index(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = withTools(client.question("What is the weather in Munich and in Paris?"), "weather");
             var calls = client.stream(path, body).last().at("/choices/0/delta/tool_calls");
 
@@ -76,11 +76,11 @@ final class ToolCallTest {
         "SERVERLESS, /v1/chat/completions",
         "FOUNDRY_OPENAI, /openai/v1/chat/completions",
         "MANAGED_COMPUTE, /v1/chat/completions",
-        "SELF_HOSTED, /v1/chat/completions"
+        "OPENAI_COMPATIBLE, /v1/chat/completions"
     })
     void the_other_routes_stream_calls_in_numbered_fragments(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = withTools(client.question("What is the weather in Munich and Paris?"), "weather");
             var pieces = new ArrayList<JsonNode>();
             client.stream(path, body)
@@ -109,8 +109,8 @@ final class ToolCallTest {
 
     @Test
     void vllm_says_stop_when_it_was_forced_to_call() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var client = new Client(azure);
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var client = new SimulatorClient(azure);
             var body = withTools(client.question("I live in Munich"), "weather").put("tool_choice", "required");
             var whole = client.chat(body);
 
@@ -123,13 +123,14 @@ final class ToolCallTest {
     @Test
     void results_of_tools_become_the_answer() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = withTools(client.question(QUESTION), "weather");
             var messages = body.withArray("messages");
-            messages.add(Client.json("{'role': 'assistant', 'content': '', 'tool_calls': [{'id': 'c1', 'type': "
-                    + "'function', 'function': {'name': 'weather', 'arguments': '{}'}}]}"));
+            messages.add(
+                    SimulatorClient.json("{'role': 'assistant', 'content': '', 'tool_calls': [{'id': 'c1', 'type': "
+                            + "'function', 'function': {'name': 'weather', 'arguments': '{}'}}]}"));
             ((ObjectNode) messages.get(1).at("/tool_calls/0/function")).put("arguments", "{\"city\":\"Munich\"}");
-            messages.add(Client.json("{'role': 'tool', 'tool_call_id': 'c1', 'content': 'sunny'}"));
+            messages.add(SimulatorClient.json("{'role': 'tool', 'tool_call_id': 'c1', 'content': 'sunny'}"));
 
             assertThat(client.chat(body).content()).isEqualTo("The tool weather (city Munich) says: sunny.");
         }
@@ -144,7 +145,7 @@ final class ToolCallTest {
     void servers_without_tool_support_can_be_simulated(Defect defect, int status, String text) {
         var options = SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).defects(defect);
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.chat(withTools(client.question(QUESTION), "weather"));
             assertThat(reply.status()).isEqualTo(status);
             assertThat(reply.text()).contains(text);

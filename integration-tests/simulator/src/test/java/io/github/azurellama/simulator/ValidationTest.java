@@ -71,14 +71,14 @@ final class ValidationTest {
         check(SimulatedEndpoint.SERVERLESS, INFERENCE, fields, inference);
         check(SimulatedEndpoint.MANAGED_COMPUTE, INFERENCE, fields, managed);
         check(SimulatedEndpoint.FOUNDRY_OPENAI, "/openai/v1/chat/completions", fields, openai);
-        check(SimulatedEndpoint.SELF_HOSTED, NATIVE, fields, vllm);
+        check(SimulatedEndpoint.OPENAI_COMPATIBLE, NATIVE, fields, vllm);
     }
 
     private static void check(SimulatedEndpoint kind, String path, String fields, String expected) {
         var status = Integer.parseInt(expected.replaceAll("\\D", ""));
         try (var azure = AzureSimulator.start(kind)) {
-            var client = new Client(azure);
-            var body = client.question("Hello").setAll(Client.json("{" + fields + "}"));
+            var client = new SimulatorClient(azure);
+            var body = client.question("Hello").setAll(SimulatorClient.json("{" + fields + "}"));
             assertThat(client.post(path, body).status())
                     .as("%s %s with %s", kind, path, fields)
                     .isEqualTo(status);
@@ -88,7 +88,7 @@ final class ValidationTest {
     @Test
     void managed_compute_tells_the_real_status_in_a_header_and_lists_the_errors() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.post(INFERENCE, client.question("Hello").put("temperature", 1.3));
 
             assertThat(reply.header("ms-azureml-model-error-statuscode")).isEqualTo("422");
@@ -100,7 +100,7 @@ final class ValidationTest {
     @Test
     void nim_wraps_the_flat_errors_of_an_older_vllm() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE_NIM)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("Hello").put("max_tokens", 0));
 
             assertThat(reply.status()).isEqualTo(424);
@@ -113,11 +113,11 @@ final class ValidationTest {
     void an_engine_error_is_json_text_inside_the_error_of_a_serverless_endpoint() {
         var options = SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).contextLength(10);
         try (var azure = AzureSimulator.start(options)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("How much is 37 plus 87?"));
 
             assertThat(reply.json().at("/error/code").asText()).isEqualTo("Bad Request");
-            assertThat(Client.parse(reply.json().at("/error/message").asText())
+            assertThat(SimulatorClient.parse(reply.json().at("/error/message").asText())
                             .path("message")
                             .asText())
                     .contains("maximum context length is 10 tokens");
@@ -127,7 +127,7 @@ final class ValidationTest {
     @Test
     void json_with_a_trailing_comma_is_refused() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var sloppy =
                     HttpRequest.BodyPublishers.ofString("{\"messages\": [{\"role\": \"user\", \"content\": \"Hi\"}],}");
             assertThat(client.send(client.request(NATIVE).POST(sloppy)).text()).contains("json_invalid");
@@ -136,8 +136,8 @@ final class ValidationTest {
 
     @Test
     void a_body_that_is_not_declared_as_json_is_refused() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
-            var client = new Client(azure);
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
+            var client = new SimulatorClient(azure);
             assertThat(client.post(NATIVE, client.question("Hello"), "Content-Type", "text/plain")
                             .status())
                     .isEqualTo(415);
@@ -155,7 +155,7 @@ final class ValidationTest {
             })
     void models_take_as_many_images_as_they_do_on_azure(String model, int images, int status, String text) {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.FOUNDRY_MODELS)) {
-            var client = new Client(azure);
+            var client = new SimulatorClient(azure);
             var body = client.question("").put("model", model);
             var parts =
                     body.putArray("messages").addObject().put("role", "user").putArray("content");

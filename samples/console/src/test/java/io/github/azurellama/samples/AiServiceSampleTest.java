@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class AiServiceSampleTest {
 
     @ParameterizedTest
-    @CsvSource({"prompted, serverless", "prompted, self-hosted", "native, self-hosted"})
+    @CsvSource({"prompted, serverless", "prompted, openai-compatible", "native, openai-compatible"})
     void the_agent_prints_each_call_and_a_final_answer(String tools, String kind) {
-        Outcome outcome = Outcome.of(
+        SampleRun outcome = SampleRun.of(
                 new AgentSample(),
                 "--tools",
                 tools,
@@ -29,16 +29,16 @@ final class AiServiceSampleTest {
 
     @Test
     void the_agent_works_even_where_the_route_knows_nothing_but_text() {
-        Outcome outcome =
-                Outcome.of(new AgentSample(), "--kind", "managed-compute", "--dialect", "score", "Multiply 6 and 7");
+        SampleRun outcome =
+                SampleRun.of(new AgentSample(), "--kind", "managed-compute", "--dialect", "score", "Multiply 6 and 7");
 
         assertThat(outcome.out().get(0)).isEqualTo("* multiply(6.0, 7.0) = 42.0");
     }
 
     @ParameterizedTest
-    @CsvSource({"prompted, serverless", "native, self-hosted", "guided, self-hosted"})
+    @CsvSource({"prompted, serverless", "native, openai-compatible", "guided, openai-compatible"})
     void a_record_is_made_of_a_text(String json, String kind) {
-        Outcome outcome = Outcome.of(
+        SampleRun outcome = SampleRun.of(
                 new ExtractSample(),
                 "--json",
                 json,
@@ -52,7 +52,7 @@ final class AiServiceSampleTest {
 
     @Test
     void an_unknown_way_is_told_in_one_line() {
-        Outcome outcome = Outcome.of(new AgentSample(), "--tools", "telepathic", "Multiply 6 and 7");
+        SampleRun outcome = SampleRun.of(new AgentSample(), "--tools", "telepathic", "Multiply 6 and 7");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
         assertThat(outcome.err()).singleElement().asString().contains("telepathic", "NATIVE, PROMPTED");

@@ -20,7 +20,7 @@ final class ChatSampleTest {
     @ParameterizedTest
     @MethodSource("samples")
     void answers_a_question_and_tells_what_it_cost(Sample sample) {
-        Outcome outcome = Outcome.of(sample, "How much is 37 plus 87?");
+        SampleRun outcome = SampleRun.of(sample, "How much is 37 plus 87?");
 
         assertThat(outcome.answer()).contains("124");
         assertThat(outcome.usage())
@@ -32,7 +32,7 @@ final class ChatSampleTest {
     @ParameterizedTest
     @MethodSource("samples")
     void says_on_stderr_that_it_talks_to_a_simulator(Sample sample) {
-        Outcome outcome = Outcome.of(sample, "How much is 37 plus 87?");
+        SampleRun outcome = SampleRun.of(sample, "How much is 37 plus 87?");
 
         assertThat(outcome.err()).hasSize(1);
         assertThat(outcome.err().get(0))
@@ -43,7 +43,7 @@ final class ChatSampleTest {
     @ParameterizedTest
     @MethodSource("samples")
     void prints_all_choices(Sample sample) {
-        Outcome outcome = Outcome.of(sample, "--n", "2", "How much is 37 plus 87?");
+        SampleRun outcome = SampleRun.of(sample, "--n", "2", "How much is 37 plus 87?");
 
         assertThat(outcome.answer()).containsSubsequence("124", "--- choice 1 (STOP)", "124");
     }
@@ -51,7 +51,7 @@ final class ChatSampleTest {
     @ParameterizedTest
     @MethodSource("samples")
     void prints_a_table_of_log_probabilities(Sample sample) {
-        Outcome outcome = Outcome.of(sample, "--logprobs=3", "--max-tokens", "4", "How much is 37 plus 87?");
+        SampleRun outcome = SampleRun.of(sample, "--logprobs=3", "--max-tokens", "4", "How much is 37 plus 87?");
 
         assertThat(outcome.out()).hasSize(1 + 1 + 4 + 1);
         assertThat(outcome.out().get(1)).matches("token +probability  alternatives");
@@ -62,7 +62,7 @@ final class ChatSampleTest {
     @ParameterizedTest
     @MethodSource("samples")
     void speaks_the_other_dialect(Sample sample) {
-        Outcome outcome = Outcome.of(
+        SampleRun outcome = SampleRun.of(
                 sample,
                 "--dialect",
                 "azure-ai-inference",
@@ -83,17 +83,17 @@ final class ChatSampleTest {
                 "managed-compute",
                 "managed-compute-nim",
                 "openai-compatible",
-                "self-hosted"
+                "openai-compatible"
             })
     void talks_to_every_kind_of_endpoint(String kind) {
-        Outcome outcome = Outcome.of(new ChatSample(), "--kind", kind, "How much is 37 plus 87?");
+        SampleRun outcome = SampleRun.of(new ChatSample(), "--kind", kind, "How much is 37 plus 87?");
 
         assertThat(outcome.answer()).contains("124");
     }
 
     @Test
     void prints_help() {
-        Outcome outcome = Outcome.of(new ChatSample(), "--help");
+        SampleRun outcome = SampleRun.of(new ChatSample(), "--help");
 
         assertThat(outcome.out().get(0)).isEqualTo("Usage: chat [OPTIONS] QUESTION");
         assertThat(outcome.out()).anyMatch(line -> line.contains("--use-beam-search"));

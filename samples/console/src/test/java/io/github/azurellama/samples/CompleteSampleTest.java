@@ -8,7 +8,7 @@ final class CompleteSampleTest {
 
     @Test
     void completes_a_text_with_table_and_usage() {
-        Outcome outcome = Outcome.of(new CompleteSample(), "The capital of Germany is", "--logprobs", "3");
+        SampleRun outcome = SampleRun.of(new CompleteSample(), "The capital of Germany is", "--logprobs", "3");
 
         assertThat(outcome.out().get(0)).contains("Berlin");
         assertThat(outcome.out().get(1)).matches("token +probability  alternatives");
@@ -18,8 +18,8 @@ final class CompleteSampleTest {
 
     @Test
     void streams_a_text() {
-        Outcome whole = Outcome.of(new CompleteSample(), "The capital of Germany is");
-        Outcome streamed = Outcome.of(new CompleteSample(), "--stream", "The capital of Germany is");
+        SampleRun whole = SampleRun.of(new CompleteSample(), "The capital of Germany is");
+        SampleRun streamed = SampleRun.of(new CompleteSample(), "--stream", "The capital of Germany is");
 
         assertThat(streamed.answer()).isEqualTo(whole.answer());
         assertThat(streamed.exitCode()).isZero();
@@ -27,7 +27,7 @@ final class CompleteSampleTest {
 
     @Test
     void echoes_the_prompt_in_every_choice() {
-        Outcome outcome = Outcome.of(new CompleteSample(), "--echo", "--n", "2", "The capital of Germany is");
+        SampleRun outcome = SampleRun.of(new CompleteSample(), "--echo", "--n", "2", "The capital of Germany is");
 
         assertThat(outcome.answer())
                 .containsSubsequence("The capital of Germany is", "--- choice 1", "The capital of Germany is");
@@ -35,7 +35,7 @@ final class CompleteSampleTest {
 
     @Test
     void prints_the_whole_answer_of_a_dialect_that_does_not_stream() {
-        Outcome outcome = Outcome.of(
+        SampleRun outcome = SampleRun.of(
                 new CompleteSample(),
                 "--stream",
                 "--kind",

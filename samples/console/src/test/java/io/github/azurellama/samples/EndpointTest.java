@@ -42,7 +42,7 @@ final class EndpointTest {
     @ParameterizedTest
     @MethodSource("samples")
     void talks_to_the_endpoint_of_the_environment_and_is_silent_about_it(Sample sample) {
-        Outcome outcome = Outcome.in(environment(azure.apiKey()), sample, "Hello");
+        SampleRun outcome = SampleRun.in(environment(azure.apiKey()), sample, "Hello");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
@@ -52,7 +52,7 @@ final class EndpointTest {
     @ParameterizedTest
     @MethodSource("samples")
     void tells_in_one_line_that_the_key_is_wrong(Sample sample) {
-        Outcome.in(environment("wrong"), sample, "--kind", "serverless", "Hello")
+        SampleRun.in(environment("wrong"), sample, "--kind", "serverless", "Hello")
                 .assertFailed(1, "401");
     }
 
@@ -64,14 +64,14 @@ final class EndpointTest {
             endpoint = "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
         }
 
-        Outcome.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), sample, "Hello").assertFailed(1, endpoint);
+        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), sample, "Hello").assertFailed(1, endpoint);
     }
 
     @Test
     void tells_in_one_line_that_a_stream_broke_and_keeps_what_had_come() {
         azure.failNext(new Fault.Disconnect(3));
 
-        Outcome outcome = Outcome.in(environment(azure.apiKey()), new StreamSample(), "How much is 37 plus 87?");
+        SampleRun outcome = SampleRun.in(environment(azure.apiKey()), new StreamSample(), "How much is 37 plus 87?");
 
         outcome.assertFailed(1, "connection");
         assertThat(outcome.out()).hasSize(1);
@@ -81,7 +81,7 @@ final class EndpointTest {
     void sends_options_question_system_prompt_and_image(@TempDir Path folder) throws IOException {
         Path image = Files.write(folder.resolve("dot.png"), new byte[] {1, 2, 3});
 
-        Outcome.in(
+        SampleRun.in(
                 environment(azure.apiKey()),
                 new ChatSample(),
                 "--ignore-eos",
@@ -115,9 +115,9 @@ final class EndpointTest {
 
     @Test
     void takes_a_boolean_option_with_or_without_value() {
-        Outcome.in(environment(azure.apiKey()), new ChatSample(), "--ignore-eos", "Hello");
-        Outcome.in(environment(azure.apiKey()), new ChatSample(), "--ignore-eos=false", "Hello");
-        Outcome.in(environment(azure.apiKey()), new ChatSample(), "Hello");
+        SampleRun.in(environment(azure.apiKey()), new ChatSample(), "--ignore-eos", "Hello");
+        SampleRun.in(environment(azure.apiKey()), new ChatSample(), "--ignore-eos=false", "Hello");
+        SampleRun.in(environment(azure.apiKey()), new ChatSample(), "Hello");
 
         assertThat(azure.requests())
                 .extracting(request -> request.body().path("ignore_eos").asText("unset"))
@@ -126,7 +126,7 @@ final class EndpointTest {
 
     @Test
     void asks_for_the_model_of_the_environment() {
-        Outcome.in(
+        SampleRun.in(
                 Map.of(
                         "AZURE_LLAMA_ENDPOINT",
                         azure.url(),
@@ -147,9 +147,9 @@ final class EndpointTest {
         var log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, UTF_8));
         try {
-            Outcome.in(environment(azure.apiKey()), sample, "--max-tokens=99", "Hello");
+            SampleRun.in(environment(azure.apiKey()), sample, "--max-tokens=99", "Hello");
             assertThat(log.size()).isZero();
-            Outcome.in(environment(azure.apiKey()), sample, "--max-tokens=99", "--log", "Hello");
+            SampleRun.in(environment(azure.apiKey()), sample, "--max-tokens=99", "--log", "Hello");
         } finally {
             System.setErr(before);
         }

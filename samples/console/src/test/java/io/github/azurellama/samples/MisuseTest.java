@@ -22,30 +22,30 @@ final class MisuseTest {
     @ParameterizedTest
     @MethodSource("samples")
     void an_unknown_option(Sample sample) {
-        Outcome.of(sample, "--ignore-os", "Hello").assertFailed(2, "Unknown option: '--ignore-os'");
+        SampleRun.of(sample, "--ignore-os", "Hello").assertFailed(2, "Unknown option: '--ignore-os'");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void a_missing_question(Sample sample) {
-        Outcome.of(sample, "--ignore-eos").assertFailed(2, "Missing required parameter");
+        SampleRun.of(sample, "--ignore-eos").assertFailed(2, "Missing required parameter");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
     void options_that_contradict_each_other(Sample sample) {
-        Outcome.of(sample, "--logprobs", "1", "--top-logprobs", "2", "Hello")
+        SampleRun.of(sample, "--logprobs", "1", "--top-logprobs", "2", "Hello")
                 .assertFailed(2, "logprobs = 1 and top_logprobs = 2");
     }
 
     @Test
     void a_blank_question() {
-        Outcome.of(new ChatSample(), " ").assertFailed(2, "QUESTION is blank");
+        SampleRun.of(new ChatSample(), " ").assertFailed(2, "QUESTION is blank");
     }
 
     @Test
     void best_of_with_a_stream() {
-        Outcome.of(new StreamSample(), "--best-of", "3", "Hello").assertFailed(2, "best_of = 3 cannot be streamed");
+        SampleRun.of(new StreamSample(), "--best-of", "3", "Hello").assertFailed(2, "best_of = 3 cannot be streamed");
     }
 
     @ParameterizedTest
@@ -65,17 +65,17 @@ final class MisuseTest {
                 "-D              | stream=true   | stream is no option",
             })
     void a_value_that_cannot_be(String flag, String value, String message) {
-        Outcome.of(new ChatSample(), flag, value, "Hello").assertFailed(2, message);
+        SampleRun.of(new ChatSample(), flag, value, "Hello").assertFailed(2, message);
     }
 
     @Test
     void an_option_given_twice() {
-        Outcome.of(new ChatSample(), "--n", "2", "--n", "3", "Hello").assertFailed(2, "'--n'", "only once");
+        SampleRun.of(new ChatSample(), "--n", "2", "--n", "3", "Hello").assertFailed(2, "'--n'", "only once");
     }
 
     @Test
     void a_dialect_that_the_kind_of_endpoint_does_not_speak() {
-        Outcome.of(new ChatSample(), "--kind", "foundry-models", "--dialect", "llama-native", "Hello")
+        SampleRun.of(new ChatSample(), "--kind", "foundry-models", "--dialect", "llama-native", "Hello")
                 .assertFailed(2, "apiDialect LLAMA_NATIVE does not exist");
     }
 
@@ -87,7 +87,7 @@ final class MisuseTest {
                 "https://name.eastus.models.ai.azure.com     | AZURE_LLAMA_API_KEY is not set",
             })
     void an_endpoint_that_cannot_be_called(String endpoint, String message) {
-        Outcome.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), new ChatSample(), "Hello")
+        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), new ChatSample(), "Hello")
                 .assertFailed(2, message);
     }
 
@@ -99,6 +99,6 @@ final class MisuseTest {
                 "AZURE_LLAMA_API_KEY",
                 "secret");
 
-        Outcome.in(environment, new ChatSample(), "Hello").assertFailed(2, "--model or AZURE_LLAMA_MODEL");
+        SampleRun.in(environment, new ChatSample(), "Hello").assertFailed(2, "--model or AZURE_LLAMA_MODEL");
     }
 }

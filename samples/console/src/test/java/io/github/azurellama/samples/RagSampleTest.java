@@ -31,7 +31,7 @@ final class RagSampleTest {
 
     @Test
     void answers_from_this_project_s_own_docs_if_given_no_documents() {
-        Outcome outcome = rag("How do I cancel a stream?");
+        SampleRun outcome = rag("How do I cancel a stream?");
 
         assertThat(outcome.out().get(0)).contains("context.streamingHandle().cancel()");
         assertThat(outcome.out()).anyMatch(line -> line.matches("\\[\\d] streaming\\.md"));
@@ -40,7 +40,7 @@ final class RagSampleTest {
 
     @Test
     void answers_from_a_folder_and_prints_the_passage_that_the_answer_cites() {
-        Outcome outcome = rag(documents.toString(), "How many kilograms does an alpaca weigh?");
+        SampleRun outcome = rag(documents.toString(), "How many kilograms does an alpaca weigh?");
 
         assertThat(outcome.out())
                 .containsExactly(
@@ -52,14 +52,14 @@ final class RagSampleTest {
 
     @Test
     void answers_from_a_file() {
-        Outcome outcome = rag(documents.resolve("deeper/planets.txt").toString(), "What has rings?");
+        SampleRun outcome = rag(documents.resolve("deeper/planets.txt").toString(), "What has rings?");
 
         assertThat(outcome.out()).startsWith("Saturn has rings. [1]", "", "[1] planets.txt");
     }
 
     @Test
     void prints_all_passages_that_were_retrieved_if_the_answer_cites_none() {
-        Outcome outcome = rag(documents.toString(), "Whose violin was stolen?");
+        SampleRun outcome = rag(documents.toString(), "Whose violin was stolen?");
 
         assertThat(outcome.out())
                 .startsWith("The given text does not say.")
@@ -81,7 +81,7 @@ final class RagSampleTest {
     @Test
     void retrieves_by_meaning_and_sends_no_more_passages_than_asked_for() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            Outcome.in(
+            SampleRun.in(
                     Map.of("AZURE_LLAMA_ENDPOINT", azure.url(), "AZURE_LLAMA_API_KEY", azure.apiKey()),
                     new RagSample(),
                     "--passages=1",
@@ -107,10 +107,10 @@ final class RagSampleTest {
         rag(" ").assertFailed(2, "the QUESTION is blank");
     }
 
-    private Outcome rag(String... words) {
+    private SampleRun rag(String... words) {
         String[] arguments = new String[words.length + 1];
         arguments[0] = "--cache=" + cache;
         System.arraycopy(words, 0, arguments, 1, words.length);
-        return Outcome.of(new RagSample(), arguments);
+        return SampleRun.of(new RagSample(), arguments);
     }
 }

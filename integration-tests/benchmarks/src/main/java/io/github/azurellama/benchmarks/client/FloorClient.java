@@ -22,7 +22,7 @@ import okhttp3.Response;
  * The least that a client on OkHttp can do: writes the request by joining strings and takes the answer apart in a loop over its
  * bytes. No interceptor, no retry, no mapping of errors, no JSON library, nothing but this one form of answer.
  */
-final class FloorClient implements Client {
+final class FloorClient implements BenchmarkClient {
 
     private static final MediaType JSON = MediaType.get("application/json");
 
@@ -51,14 +51,14 @@ final class FloorClient implements Client {
     public String ask(String question) {
         try (Response response = call(question, "").execute()) {
             byte[] body = response.body().bytes();
-            return new FloorAnswer().take(body, 0, body.length);
+            return new FloorResponse().take(body, 0, body.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     @Override
-    public void stream(String question, StreamListener listener) {
+    public void stream(String question, TokenListener listener) {
         call(question, ",\"stream\":true,\"stream_options\":{\"include_usage\":true}")
                 .enqueue(new Callback() {
                     @Override

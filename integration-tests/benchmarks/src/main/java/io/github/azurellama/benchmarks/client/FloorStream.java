@@ -10,12 +10,12 @@ final class FloorStream {
 
     private static final int DATA = "data: ".length();
 
-    private final StreamListener listener;
-    private final FloorAnswer answer = new FloorAnswer();
+    private final TokenListener listener;
+    private final FloorResponse answer = new FloorResponse();
     private final StringBuilder text = new StringBuilder();
     private byte[] buffer = new byte[8 * 1024];
 
-    FloorStream(StreamListener listener) {
+    FloorStream(TokenListener listener) {
         this.listener = listener;
     }
 

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Any models of LangChain4j; each is made when it is first needed, because start-up is measured too. */
-final class ModelClient implements Client {
+final class ModelClient implements BenchmarkClient {
 
     private final Supplier<ChatModel> newModel;
     private final Supplier<StreamingChatModel> newStreaming;
@@ -31,7 +31,7 @@ final class ModelClient implements Client {
     }
 
     @Override
-    public void stream(String question, StreamListener listener) {
+    public void stream(String question, TokenListener listener) {
         StreamingChatModel known = streaming;
         if (known == null) {
             known = newStreaming.get();
@@ -40,7 +40,7 @@ final class ModelClient implements Client {
         known.chat(question, new Handler(listener));
     }
 
-    private record Handler(StreamListener listener) implements StreamingChatResponseHandler {
+    private record Handler(TokenListener listener) implements StreamingChatResponseHandler {
 
         @Override
         public void onPartialResponse(String piece) {

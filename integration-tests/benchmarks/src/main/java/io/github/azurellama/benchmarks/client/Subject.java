@@ -12,7 +12,7 @@ public enum Subject {
     /** This library as it is by default. */
     PLUGIN("azure-llama") {
         @Override
-        public Client connect(String url, String key) {
+        public BenchmarkClient connect(String url, String key) {
             return new ModelClient(
                     () -> AzureLlamaChatModel.builder()
                             .endpoint(url)
@@ -32,7 +32,7 @@ public enum Subject {
     /** LangChain4j's own client for OpenAI, on the HTTP client that it brings, with default settings. */
     PEER("open-ai") {
         @Override
-        public Client connect(String url, String key) {
+        public BenchmarkClient connect(String url, String key) {
             return new ModelClient(
                     () -> OpenAiChatModel.builder()
                             .baseUrl(url)
@@ -52,7 +52,7 @@ public enum Subject {
     /** A loop over the bytes that OkHttp gives. */
     FLOOR("floor") {
         @Override
-        public Client connect(String url, String key) {
+        public BenchmarkClient connect(String url, String key) {
             return new FloorClient(url, key, MODEL, PATIENCE);
         }
     };
@@ -69,7 +69,7 @@ public enum Subject {
     }
 
     /** A client of that server, which is told by the key what to answer. */
-    public abstract Client connect(String url, String key);
+    public abstract BenchmarkClient connect(String url, String key);
 
     /** The head of its column. */
     public String title() {

@@ -1,9 +1,9 @@
 package io.github.azurellama.benchmarks.figure;
 
-import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.BenchmarkClient;
 import io.github.azurellama.benchmarks.client.Subject;
-import io.github.azurellama.benchmarks.server.AnswerSpec;
-import io.github.azurellama.benchmarks.server.AnswerText;
+import io.github.azurellama.benchmarks.server.ResponseSpec;
+import io.github.azurellama.benchmarks.server.ResponseText;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -17,7 +17,7 @@ record CallCost(int tokens) implements Figure.Measurement {
 
     @Override
     public Map<Metric, Double> measure(Subject subject, String url, Effort effort) {
-        Client client = subject.connect(url, AnswerSpec.whole(tokens).key());
+        BenchmarkClient client = subject.connect(url, ResponseSpec.whole(tokens).key());
         run(client, effort.warmUp());
         Resources before = Resources.used();
         long[] nanos = run(client, effort.measured());
@@ -30,8 +30,8 @@ record CallCost(int tokens) implements Figure.Measurement {
                 Metric.CALL_BYTES, (double) used.bytes() / nanos.length);
     }
 
-    private long[] run(Client client, Duration time) {
-        String expected = AnswerText.of(tokens);
+    private long[] run(BenchmarkClient client, Duration time) {
+        String expected = ResponseText.of(tokens);
         // Allocated before, because what is measured includes everything.
         long[] nanos = new long[(int) time.toMillis() * 50];
         int calls = 0;

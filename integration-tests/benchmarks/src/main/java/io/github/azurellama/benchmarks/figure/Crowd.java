@@ -1,8 +1,8 @@
 package io.github.azurellama.benchmarks.figure;
 
-import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.BenchmarkClient;
 import io.github.azurellama.benchmarks.client.Subject;
-import io.github.azurellama.benchmarks.server.AnswerSpec;
+import io.github.azurellama.benchmarks.server.ResponseSpec;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
@@ -21,8 +21,8 @@ record Crowd(int streams, int tokens, Duration pace) implements Figure.Measureme
 
     @Override
     public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {
-        Client client =
-                subject.connect(url, AnswerSpec.paced(tokens, effort.pace(pace)).key());
+        BenchmarkClient client = subject.connect(
+                url, ResponseSpec.paced(tokens, effort.pace(pace)).key());
         new Round(1, tokens).run(client);
         ThreadMXBean platform = ManagementFactory.getThreadMXBean();
         platform.resetPeakThreadCount();

@@ -1,8 +1,8 @@
 package io.github.azurellama.benchmarks.figure;
 
-import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.BenchmarkClient;
 import io.github.azurellama.benchmarks.client.Subject;
-import io.github.azurellama.benchmarks.server.AnswerSpec;
+import io.github.azurellama.benchmarks.server.ResponseSpec;
 import java.time.Duration;
 import java.util.Map;
 
@@ -19,8 +19,8 @@ record FirstToken(int streams, int tokens, Duration pace) implements Figure.Meas
 
     @Override
     public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {
-        Client client =
-                subject.connect(url, AnswerSpec.paced(tokens, effort.pace(pace)).key());
+        BenchmarkClient client = subject.connect(
+                url, ResponseSpec.paced(tokens, effort.pace(pace)).key());
         int crowd = effort.crowd(streams);
         for (int i = 0; i < WARM_UPS; i++) {
             new Round(crowd, tokens).run(client);

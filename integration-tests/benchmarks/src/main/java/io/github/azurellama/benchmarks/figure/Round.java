@@ -1,8 +1,8 @@
 package io.github.azurellama.benchmarks.figure;
 
-import io.github.azurellama.benchmarks.client.Client;
-import io.github.azurellama.benchmarks.client.StreamListener;
-import io.github.azurellama.benchmarks.server.AnswerText;
+import io.github.azurellama.benchmarks.client.BenchmarkClient;
+import io.github.azurellama.benchmarks.client.TokenListener;
+import io.github.azurellama.benchmarks.server.ResponseText;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -22,12 +22,12 @@ final class Round {
 
     Round(int streams, int tokens) {
         this.open = new CountDownLatch(streams);
-        this.expected = AnswerText.of(tokens);
+        this.expected = ResponseText.of(tokens);
         this.firstTokenNanos = new long[streams];
     }
 
     /** Runs them until the last has ended; returns how long each took to its first token. */
-    long[] run(Client client) throws InterruptedException {
+    long[] run(BenchmarkClient client) throws InterruptedException {
         for (int i = 0; i < firstTokenNanos.length; i++) {
             client.stream(QUESTION, new Listener(i));
         }
@@ -43,7 +43,7 @@ final class Round {
         return lastFirstTokenTime.get();
     }
 
-    private final class Listener implements StreamListener {
+    private final class Listener implements TokenListener {
 
         private final int number;
         private final long begin = System.nanoTime();

@@ -2,7 +2,7 @@ package io.github.azurellama.benchmarks.figure;
 
 import io.github.azurellama.benchmarks.client.Subject;
 import io.github.azurellama.benchmarks.process.ChildJvm;
-import io.github.azurellama.benchmarks.process.FirstAnswer;
+import io.github.azurellama.benchmarks.process.FirstResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.stream.DoubleStream;
@@ -15,7 +15,7 @@ record Start() implements Figure.Measurement {
         var millis = DoubleStream.builder();
         for (int i = 0; i < effort.starts(); i++) {
             long begin = System.nanoTime();
-            try (var child = ChildJvm.start(FirstAnswer.class, subject.name(), url)) {
+            try (var child = ChildJvm.start(FirstResponse.class, subject.name(), url)) {
                 child.readLine();
                 millis.add((System.nanoTime() - begin) / 1e6);
             }

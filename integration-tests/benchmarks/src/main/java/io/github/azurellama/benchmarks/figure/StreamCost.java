@@ -1,8 +1,8 @@
 package io.github.azurellama.benchmarks.figure;
 
-import io.github.azurellama.benchmarks.client.Client;
+import io.github.azurellama.benchmarks.client.BenchmarkClient;
 import io.github.azurellama.benchmarks.client.Subject;
-import io.github.azurellama.benchmarks.server.AnswerSpec;
+import io.github.azurellama.benchmarks.server.ResponseSpec;
 import java.time.Duration;
 import java.util.Map;
 
@@ -15,7 +15,8 @@ record StreamCost(int tokens) implements Figure.Measurement {
 
     @Override
     public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {
-        Client client = subject.connect(url, AnswerSpec.stream(tokens).key());
+        BenchmarkClient client =
+                subject.connect(url, ResponseSpec.stream(tokens).key());
         run(client, effort.warmUp());
         Resources before = Resources.used();
         double streamed = (double) run(client, effort.measured()) * tokens;
@@ -24,7 +25,7 @@ record StreamCost(int tokens) implements Figure.Measurement {
                 Metric.STREAM_CPU, used.cpuNanos() / 1e3 / streamed, Metric.STREAM_BYTES, used.bytes() / streamed);
     }
 
-    private long run(Client client, Duration time) throws InterruptedException {
+    private long run(BenchmarkClient client, Duration time) throws InterruptedException {
         long begin = System.nanoTime();
         long streams = 0;
         do {

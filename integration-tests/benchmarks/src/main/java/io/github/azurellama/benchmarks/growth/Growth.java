@@ -8,7 +8,7 @@ import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import io.github.azurellama.benchmarks.server.AnswerSpec;
+import io.github.azurellama.benchmarks.server.ResponseSpec;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -17,11 +17,11 @@ import java.util.stream.IntStream;
 
 /** What grows while all else stays the same. */
 enum Growth {
-    HISTORY("messages sent", n -> request(history(n)), n -> AnswerSpec.whole(Growth.SHORT), 1, 10, 100, 1_000),
-    TOOLS("tools offered", Growth::withTools, n -> AnswerSpec.whole(Growth.SHORT), 0, 1, 10, 100),
-    IMAGE("KB of image sent", Growth::withImage, n -> AnswerSpec.whole(Growth.SHORT), 10, 100, 1_000, 10_000),
-    ANSWER("tokens answered", n -> request(history(1)), AnswerSpec::whole, 10, 100, 1_000, 10_000, 100_000),
-    STREAM("tokens streamed", n -> request(history(1)), AnswerSpec::stream, 10, 100, 1_000, 10_000, 100_000);
+    HISTORY("messages sent", n -> request(history(n)), n -> ResponseSpec.whole(Growth.SHORT), 1, 10, 100, 1_000),
+    TOOLS("tools offered", Growth::withTools, n -> ResponseSpec.whole(Growth.SHORT), 0, 1, 10, 100),
+    IMAGE("KB of image sent", Growth::withImage, n -> ResponseSpec.whole(Growth.SHORT), 10, 100, 1_000, 10_000),
+    ANSWER("tokens answered", n -> request(history(1)), ResponseSpec::whole, 10, 100, 1_000, 10_000, 100_000),
+    STREAM("tokens streamed", n -> request(history(1)), ResponseSpec::stream, 10, 100, 1_000, 10_000, 100_000);
 
     private static final int SHORT = 10;
     private static final String TEXT = "Which villages does the river pass before it reaches the \"plain\", and when?";
@@ -32,12 +32,12 @@ enum Growth {
     private final IntFunction<ChatRequest> request;
 
     @SuppressWarnings("ImmutableEnumChecker") // a function without state
-    private final IntFunction<AnswerSpec> answer;
+    private final IntFunction<ResponseSpec> answer;
 
     @SuppressWarnings("ImmutableEnumChecker") // never written
     private final int[] sizes;
 
-    Growth(String unit, IntFunction<ChatRequest> request, IntFunction<AnswerSpec> answer, int... sizes) {
+    Growth(String unit, IntFunction<ChatRequest> request, IntFunction<ResponseSpec> answer, int... sizes) {
         this.unit = unit;
         this.request = request;
         this.answer = answer;
@@ -57,7 +57,7 @@ enum Growth {
         return request.apply(size);
     }
 
-    AnswerSpec answer(int size) {
+    ResponseSpec answer(int size) {
         return answer.apply(size);
     }
 

@@ -3,7 +3,7 @@ package io.github.azurellama.benchmarks.growth;
 import io.github.azurellama.benchmarks.process.ChildJvm;
 import io.github.azurellama.benchmarks.report.Machine;
 import io.github.azurellama.benchmarks.report.Table;
-import io.github.azurellama.benchmarks.server.AnswerServer;
+import io.github.azurellama.benchmarks.server.BenchmarkServer;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ public final class GrowthCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var table =
                 new Table("what grows", "to", "time, µs", "allocation, KB", "µs per one more", "bytes per one more");
-        try (var server = ChildJvm.start(AnswerServer.class)) {
+        try (var server = ChildJvm.start(BenchmarkServer.class)) {
             String url = server.readLine();
             for (Growth growth : Growth.values()) {
                 System.err.println(growth.unit());

@@ -9,7 +9,7 @@ import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.benchmarks.figure.Percentiles;
 import io.github.azurellama.benchmarks.figure.Resources;
-import io.github.azurellama.benchmarks.server.AnswerSpec;
+import io.github.azurellama.benchmarks.server.ResponseSpec;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class RepeatedCall {
     private final ChatModel model;
     private final StreamingChatModel streaming;
 
-    RepeatedCall(String url, ChatRequest request, AnswerSpec answer) {
+    RepeatedCall(String url, ChatRequest request, ResponseSpec answer) {
         this.request = request;
         this.streamed = answer.stream();
         this.model = AzureLlamaChatModel.builder()

@@ -15,10 +15,10 @@ public final class ServerEvents {
         List<String> events = new ArrayList<>(tokens + 4);
         events.add(choice("{\"role\":\"assistant\",\"content\":\"\"}", "null"));
         for (int i = 0; i < tokens; i++) {
-            events.add(choice("{\"content\":" + Script.quoted(AnswerText.token(i)) + "}", "null"));
+            events.add(choice("{\"content\":" + ScriptedResponse.quoted(ResponseText.token(i)) + "}", "null"));
         }
         events.add(choice("{\"content\":\"\"}", "\"stop\""));
-        events.add(head() + "\"choices\":[],\"usage\":" + Script.usage(tokens) + "}");
+        events.add(head() + "\"choices\":[],\"usage\":" + ScriptedResponse.usage(tokens) + "}");
         events.add(DONE);
         return events;
     }
@@ -34,6 +34,6 @@ public final class ServerEvents {
     }
 
     private static String head() {
-        return Script.head("chat.completion.chunk");
+        return ScriptedResponse.head("chat.completion.chunk");
     }
 }

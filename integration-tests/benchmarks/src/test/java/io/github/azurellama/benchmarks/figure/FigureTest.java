@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.azurellama.benchmarks.client.Subject;
-import io.github.azurellama.benchmarks.server.AnswerServer;
+import io.github.azurellama.benchmarks.server.BenchmarkServer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FigureTest {
 
-    private final AnswerServer server = new AnswerServer();
+    private final BenchmarkServer server = new BenchmarkServer();
 
     @BeforeAll
     void only_where_threads_can_be_counted() {

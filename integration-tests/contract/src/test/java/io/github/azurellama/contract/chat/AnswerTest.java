@@ -6,10 +6,10 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.Reply;
@@ -18,55 +18,55 @@ import java.util.stream.Collectors;
 /** What a model says arrives as it was said, on the route that the target has for chats. */
 class AnswerTest {
 
-    @OnChatRoutes
-    void the_answer_is_what_the_model_says(Route route) {
-        try (var deployed = route.saying("Canberra, not Sydney.")) {
+    @OnChatScenarios
+    void the_answer_is_what_the_model_says(Scenario scenario) {
+        try (var deployed = scenario.saying("Canberra, not Sydney.")) {
             assertThat(deployed.chat().answer("What is the capital of Australia?"))
                     .isEqualTo("Canberra, not Sydney.");
         }
     }
 
-    @OnChatRoutes
-    void a_chat_is_posted_once_to_the_one_route_of_its_dialect(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios
+    void a_chat_is_posted_once_to_the_one_route_of_its_dialect(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             deployed.chat().ask("Are you there?");
 
             assertThat(deployed.azure().requests()).hasSize(1);
             assertThat(deployed.request().method()).isEqualTo("POST");
             assertThat(deployed.request().path())
-                    .endsWith(route.target().dialect().route(Operation.CHAT))
+                    .endsWith(scenario.target().dialect().route(Operation.CHAT))
                     .doesNotContain("/v1/v1", "/models/models");
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS})
-    void model_inference_on_azure_is_told_the_api_version(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_INFERENCE, ScenarioTarget.FOUNDRY_MODELS})
+    void model_inference_on_azure_is_told_the_api_version(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             deployed.chat().ask("Are you there?");
 
             assertThat(deployed.request().query()).containsEntry("api-version", "2024-05-01-preview");
         }
     }
 
-    @OnChatRoutes
-    void white_space_and_every_script_survive(Route route) {
+    @OnChatScenarios
+    void white_space_and_every_script_survive(Scenario scenario) {
         var said = "  Grüße,\n\t\"世界\" – ½ \\n 🦙🏽 </s> ";
-        try (var deployed = route.saying(said)) {
+        try (var deployed = scenario.saying(said)) {
             assertThat(deployed.chat().answer("Say something odd: “ß🦙\n")).isEqualTo(said);
         }
     }
 
-    @OnChatRoutes
-    void the_question_reaches_the_model_in_every_script(Route route) {
+    @OnChatScenarios
+    void the_question_reaches_the_model_in_every_script(Scenario scenario) {
         var asked = "Llamas 🦙 – \"quoted\",\n\t\\ and \u0001 controlled";
-        try (var deployed = route.replying(conversation -> Reply.text(conversation.question()))) {
+        try (var deployed = scenario.replying(conversation -> Reply.text(conversation.question()))) {
             assertThat(deployed.chat().answer(asked)).isEqualTo(asked);
         }
     }
 
-    @OnChatRoutes
-    void an_empty_answer_is_an_empty_text(Route route) {
-        try (var deployed = route.saying("")) {
+    @OnChatScenarios
+    void an_empty_answer_is_an_empty_text(Scenario scenario) {
+        try (var deployed = scenario.saying("")) {
             var response = deployed.chat().ask("Say nothing.");
 
             assertThat(response.aiMessage().text()).isEmpty();
@@ -74,9 +74,9 @@ class AnswerTest {
         }
     }
 
-    @OnChatRoutes
-    void the_model_sees_the_whole_conversation_in_order(Route route) {
-        try (var deployed = route.replying(conversation -> Reply.text(
+    @OnChatScenarios
+    void the_model_sees_the_whole_conversation_in_order(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation -> Reply.text(
                 conversation.messages().stream().map(AnswerTest::line).collect(Collectors.joining("; "))))) {
             var response = deployed.chat()
                     .ask(
@@ -90,9 +90,9 @@ class AnswerTest {
         }
     }
 
-    @OnChatRoutes(ways = Way.STREAMING, except = Target.MANAGED_SCORE)
-    void a_stream_tells_each_token_by_itself(Route route) {
-        try (var deployed = route.saying("One two three four.")) {
+    @OnChatScenarios(modes = CallMode.STREAMING, except = ScenarioTarget.MANAGED_SCORE)
+    void a_stream_tells_each_token_by_itself(Scenario scenario) {
+        try (var deployed = scenario.saying("One two three four.")) {
             var chat = deployed.chat();
             chat.ask("Count.");
 
@@ -100,9 +100,9 @@ class AnswerTest {
         }
     }
 
-    @OnChatRoutes(value = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void what_cannot_stream_tells_the_whole_answer_as_one_piece(Route route) {
-        try (var deployed = route.saying("One two three four.")) {
+    @OnChatScenarios(value = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void what_cannot_stream_tells_the_whole_answer_as_one_piece(Scenario scenario) {
+        try (var deployed = scenario.saying("One two three four.")) {
             var chat = deployed.chat();
             chat.ask("Count.");
 
@@ -110,9 +110,9 @@ class AnswerTest {
         }
     }
 
-    @OnChatRoutes(ways = Way.STREAMING)
-    void a_server_that_answers_a_stream_as_a_whole_is_understood(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(modes = CallMode.STREAMING)
+    void a_server_that_answers_a_stream_as_a_whole_is_understood(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(CannedAnswers.whole("Not a stream at all."));
 
             assertThat(deployed.chat().answer("Hi")).isEqualTo("Not a stream at all.");

@@ -8,11 +8,11 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -25,9 +25,9 @@ class CancelTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void a_cancel_from_a_callback_closes_the_connection(Route route) throws InterruptedException {
-        try (var deployed = route.saying("one two three four five")) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void a_cancel_from_a_callback_closes_the_connection(Scenario scenario) throws InterruptedException {
+        try (var deployed = scenario.saying("one two three four five")) {
             // The server stays silent, so that nothing but the cancel can end the stream.
             deployed.azure().failNext(Fault.stallAfter(4));
             var handler = new Handler(true);
@@ -41,10 +41,10 @@ class CancelTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void a_cancel_from_another_thread_closes_the_connection_while_the_server_is_silent(Route route)
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void a_cancel_from_another_thread_closes_the_connection_while_the_server_is_silent(Scenario scenario)
             throws InterruptedException {
-        try (var deployed = route.saying("one two three four five")) {
+        try (var deployed = scenario.saying("one two three four five")) {
             deployed.azure().failNext(Fault.stallAfter(4));
             var handler = new Handler(false);
             model(deployed).chat("Count", handler);
@@ -56,9 +56,9 @@ class CancelTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void a_model_works_on_after_a_cancel(Route route) throws InterruptedException {
-        try (var deployed = route.saying("one two three four five")) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void a_model_works_on_after_a_cancel(Scenario scenario) throws InterruptedException {
+        try (var deployed = scenario.saying("one two three four five")) {
             deployed.azure().failNext(Fault.stallAfter(4));
             var model = model(deployed);
             model.chat("Count", new Handler(true));

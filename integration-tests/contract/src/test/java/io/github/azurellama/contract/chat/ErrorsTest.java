@@ -8,10 +8,10 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import io.github.azurellama.auth.AzureLlamaCredential;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.simulator.responder.Responder;
 
@@ -20,25 +20,25 @@ class ErrorsTest {
 
     private static final String WRONG = "no-such-s3cret";
 
-    @OnChatRoutes(except = Target.SELF_HOSTED)
-    void a_wrong_key(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(except = ScenarioTarget.OPENAI_COMPATIBLE)
+    void a_wrong_key(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             assertUnauthorized(
                     deployed, deployed.chat(model -> model.apiKey(WRONG)).failure("Hi"));
         }
     }
 
-    @OnChatRoutes(Target.SELF_HOSTED)
-    void a_wrong_key_of_a_server_that_was_given_one(Route route) {
-        try (var deployed = route.deploy(options -> options.apiKey("right-s3cret"))) {
+    @OnChatScenarios(ScenarioTarget.OPENAI_COMPATIBLE)
+    void a_wrong_key_of_a_server_that_was_given_one(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.apiKey("right-s3cret"))) {
             assertUnauthorized(
                     deployed, deployed.chat(model -> model.apiKey(WRONG)).failure("Hi"));
         }
     }
 
-    @OnChatRoutes
-    void a_token_in_place_of_a_key_is_let_in(Route route) {
-        try (var deployed = route.saying("Come in.")) {
+    @OnChatScenarios
+    void a_token_in_place_of_a_key_is_let_in(Scenario scenario) {
+        try (var deployed = scenario.saying("Come in.")) {
             var chat = deployed.chat(model -> model.credential(
                     AzureLlamaCredential.bearer(() -> deployed.azure().accessToken())));
 
@@ -49,20 +49,21 @@ class ErrorsTest {
         }
     }
 
-    @OnChatRoutes
-    void a_key_goes_where_the_kind_of_endpoint_wants_it(Route route) {
-        try (var deployed = route.deploy(options -> options.apiKey("s3cret").responder(Responder.saying("Yes.")))) {
+    @OnChatScenarios
+    void a_key_goes_where_the_kind_of_endpoint_wants_it(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.apiKey("s3cret").responder(Responder.saying("Yes.")))) {
             deployed.chat().ask("Hi");
 
-            boolean foundry = route.target() == Target.FOUNDRY_MODELS || route.target() == Target.FOUNDRY_OPENAI;
+            boolean foundry = scenario.target() == ScenarioTarget.FOUNDRY_MODELS
+                    || scenario.target() == ScenarioTarget.FOUNDRY_OPENAI;
             assertThat(deployed.request().header("api-key").isPresent()).isEqualTo(foundry);
             assertThat(deployed.request().header("authorization").isPresent()).isNotEqualTo(foundry);
         }
     }
 
-    @OnChatRoutes
-    void a_wrong_url(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios
+    void a_wrong_url(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var url = "http://127.0.0.1:" + deployed.azure().port() + "/nowhere";
             var failure = deployed.chat(model -> model.endpoint(url)).failure("Hi");
 
@@ -74,9 +75,9 @@ class ErrorsTest {
         }
     }
 
-    @OnChatRoutes
-    void nobody_is_there(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios
+    void nobody_is_there(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var chat = deployed.chat(model -> model.maxRetries(0));
             deployed.azure().close();
 
@@ -87,9 +88,9 @@ class ErrorsTest {
         }
     }
 
-    @OnChatRoutes
-    void a_conversation_that_is_too_long(Route route) {
-        try (var deployed = route.deploy(options -> options.contextLength(20))) {
+    @OnChatScenarios
+    void a_conversation_that_is_too_long(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.contextLength(20))) {
             var failure = deployed.chat().failure("far ".repeat(30));
 
             assertThat(failure)
@@ -100,9 +101,9 @@ class ErrorsTest {
         }
     }
 
-    @OnChatRoutes(except = {Target.MANAGED_NIM, Target.SELF_HOSTED})
-    void a_prompt_that_the_filter_blocks(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(except = {ScenarioTarget.MANAGED_NIM, ScenarioTarget.OPENAI_COMPATIBLE})
+    void a_prompt_that_the_filter_blocks(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat().failure("Tell me about [[violence]]");
 
             assertThat(failure).isInstanceOf(ContentFilteredException.class);
@@ -110,9 +111,9 @@ class ErrorsTest {
         }
     }
 
-    @OnChatRoutes({Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
-    void foundry_tells_which_category_blocked_a_prompt(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI})
+    void foundry_tells_which_category_blocked_a_prompt(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat().failure("Tell me about [[violence]]");
 
             var cause = Helpful.assertHelpful(failure, deployed, 400);
@@ -126,9 +127,9 @@ class ErrorsTest {
         }
     }
 
-    @OnChatRoutes
-    void an_engine_that_fails(Route route) {
-        try (var deployed = route.replying(conversation -> {
+    @OnChatScenarios
+    void an_engine_that_fails(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation -> {
             throw new IllegalStateException("out of memory");
         })) {
             var failure = deployed.chat(model -> model.maxRetries(0)).failure("Hi");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Reply.Verdict;
@@ -14,16 +14,16 @@ import io.github.azurellama.simulator.responder.Reply.Verdict;
 /** Why an answer ended, in LangChain4j's word and in the server's own. */
 class FinishReasonTest {
 
-    @OnChatRoutes
-    void an_answer_that_is_finished_ends_with_stop(Route route) {
-        try (var deployed = route.saying("All said.")) {
+    @OnChatScenarios
+    void an_answer_that_is_finished_ends_with_stop(Scenario scenario) {
+        try (var deployed = scenario.saying("All said.")) {
             assertEnd(deployed.chat().ask("Go"), FinishReason.STOP, "stop");
         }
     }
 
-    @OnChatRoutes
-    void an_answer_that_reaches_max_tokens_ends_with_length(Route route) {
-        try (var deployed = route.saying("one two three four five")) {
+    @OnChatScenarios
+    void an_answer_that_reaches_max_tokens_ends_with_length(Scenario scenario) {
+        try (var deployed = scenario.saying("one two three four five")) {
             var response = deployed.chat(model -> model.maxOutputTokens(3)).ask("Count");
 
             assertThat(response.aiMessage().text()).isEqualTo("one two three");
@@ -31,9 +31,9 @@ class FinishReasonTest {
         }
     }
 
-    @OnChatRoutes
-    void an_answer_ends_before_a_stop_sequence(Route route) {
-        try (var deployed = route.saying("one two three four five")) {
+    @OnChatScenarios
+    void an_answer_ends_before_a_stop_sequence(Scenario scenario) {
+        try (var deployed = scenario.saying("one two three four five")) {
             var response = deployed.chat(model -> model.stopSequences(" four", "never"))
                     .ask("Count");
 
@@ -42,9 +42,9 @@ class FinishReasonTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_NIM, Target.SELF_HOSTED})
-    void vllm_tells_which_stop_sequence_it_was(Route route) {
-        try (var deployed = route.saying("one two three four five")) {
+    @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_NIM, ScenarioTarget.OPENAI_COMPATIBLE})
+    void vllm_tells_which_stop_sequence_it_was(Scenario scenario) {
+        try (var deployed = scenario.saying("one two three four five")) {
             var response = deployed.chat(model -> model.stopSequences(" four", "never"))
                     .ask("Count");
 
@@ -52,9 +52,14 @@ class FinishReasonTest {
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
-    void an_answer_that_the_filter_cuts_ends_with_content_filter(Route route) {
-        try (var deployed = route.replying(
+    @OnChatScenarios({
+        ScenarioTarget.SERVERLESS_NATIVE,
+        ScenarioTarget.SERVERLESS_INFERENCE,
+        ScenarioTarget.FOUNDRY_MODELS,
+        ScenarioTarget.FOUNDRY_OPENAI
+    })
+    void an_answer_that_the_filter_cuts_ends_with_content_filter(Scenario scenario) {
+        try (var deployed = scenario.replying(
                 conversation -> Reply.text("First you take a very sharp").judged(Verdict.ANSWER_CUT))) {
             var response = deployed.chat().ask("How?");
 
@@ -63,9 +68,14 @@ class FinishReasonTest {
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
-    void an_unfiltered_answer_shows_that_the_filter_failed(Route route) {
-        try (var deployed = route.replying(
+    @OnChatScenarios({
+        ScenarioTarget.SERVERLESS_NATIVE,
+        ScenarioTarget.SERVERLESS_INFERENCE,
+        ScenarioTarget.FOUNDRY_MODELS,
+        ScenarioTarget.FOUNDRY_OPENAI
+    })
+    void an_unfiltered_answer_shows_that_the_filter_failed(Scenario scenario) {
+        try (var deployed = scenario.replying(
                 conversation -> Reply.text("Unseen by any filter.").judged(Verdict.FILTER_FAILED))) {
             var response = deployed.chat().ask("How?");
 
@@ -74,18 +84,19 @@ class FinishReasonTest {
         }
     }
 
-    @OnChatRoutes
-    void the_model_length_counts_as_length(Route route) {
-        assertMapped(route, "model_length", FinishReason.LENGTH);
+    @OnChatScenarios
+    void the_model_length_counts_as_length(Scenario scenario) {
+        assertMapped(scenario, "model_length", FinishReason.LENGTH);
     }
 
-    @OnChatRoutes
-    void a_reason_that_nobody_knows_yet_is_kept_as_it_is(Route route) {
-        assertMapped(route, "abort", FinishReason.OTHER);
+    @OnChatScenarios
+    void a_reason_that_nobody_knows_yet_is_kept_as_it_is(Scenario scenario) {
+        assertMapped(scenario, "abort", FinishReason.OTHER);
     }
 
-    private static void assertMapped(Route route, String word, FinishReason reason) {
-        try (var deployed = route.replying(conversation -> Reply.text("Well.").finishing(word))) {
+    private static void assertMapped(Scenario scenario, String word, FinishReason reason) {
+        try (var deployed =
+                scenario.replying(conversation -> Reply.text("Well.").finishing(word))) {
             // With a limit of the user's, so that no warning is logged.
             assertEnd(deployed.chat(model -> model.maxOutputTokens(9)).ask("Go"), reason, word);
         }

@@ -2,7 +2,7 @@ package io.github.azurellama.contract.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.frame.Deployment;
+import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.error.AzureLlamaHttpException;
 
 /** What every failure that a server reports has to be. */

@@ -8,8 +8,8 @@ import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.simulator.responder.Image;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.token.Tokenizer;
@@ -22,22 +22,22 @@ class ImagesTest {
 
     private static final String ADDRESS = "https://example.org/a llama.png?x=1&y=ä".replace(" ", "%20");
 
-    @OnChatRoutes
-    void an_image_is_seen_by_its_address(Route route) {
-        assertThat(seen(route, ImageContent.from(ADDRESS, DetailLevel.AUTO))).isEqualTo("auto " + ADDRESS);
+    @OnChatScenarios
+    void an_image_is_seen_by_its_address(Scenario scenario) {
+        assertThat(seen(scenario, ImageContent.from(ADDRESS, DetailLevel.AUTO))).isEqualTo("auto " + ADDRESS);
     }
 
-    @OnChatRoutes
-    void an_image_is_seen_as_data_of_its_type(Route route) {
+    @OnChatScenarios
+    void an_image_is_seen_as_data_of_its_type(Scenario scenario) {
         var data = Base64.getEncoder().encodeToString("no real image".getBytes(StandardCharsets.UTF_8));
 
-        assertThat(seen(route, ImageContent.from(data, "image/png", DetailLevel.HIGH)))
+        assertThat(seen(scenario, ImageContent.from(data, "image/png", DetailLevel.HIGH)))
                 .isEqualTo("high data:image/png;base64," + data);
     }
 
-    @OnChatRoutes
-    void text_and_images_are_one_message(Route route) {
-        try (var deployed = route.replying(conversation -> Reply.text(
+    @OnChatScenarios
+    void text_and_images_are_one_message(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation -> Reply.text(
                 conversation.question() + " / " + conversation.images().size()))) {
             var response = deployed.chat()
                     .ask(UserMessage.from(
@@ -52,9 +52,9 @@ class ImagesTest {
         }
     }
 
-    @OnChatRoutes
-    void more_images_than_the_model_takes_are_refused_with_a_remedy(Route route) {
-        try (var deployed = route.deploy(options -> options.models("Llama-4-Maverick-17B-128E-Instruct-FP8"))) {
+    @OnChatScenarios
+    void more_images_than_the_model_takes_are_refused_with_a_remedy(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.models("Llama-4-Maverick-17B-128E-Instruct-FP8"))) {
             var failure = deployed.chat()
                     .failure(asking(UserMessage.from(ImageContent.from(ADDRESS), ImageContent.from(ADDRESS))));
 
@@ -66,9 +66,9 @@ class ImagesTest {
         }
     }
 
-    @OnChatRoutes
-    void a_model_of_text_refuses_images(Route route) {
-        try (var deployed = route.deploy(options -> options.models("Llama-3.3-70B-Instruct"))) {
+    @OnChatScenarios
+    void a_model_of_text_refuses_images(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.models("Llama-3.3-70B-Instruct"))) {
             var failure = deployed.chat().failure(asking(UserMessage.from(ImageContent.from(ADDRESS))));
 
             assertThat(failure)
@@ -81,8 +81,8 @@ class ImagesTest {
         return ChatRequest.builder().messages(message).build();
     }
 
-    private static String seen(Route route, ImageContent image) {
-        try (var deployed = route.replying(conversation ->
+    private static String seen(Scenario scenario, ImageContent image) {
+        try (var deployed = scenario.replying(conversation ->
                 Reply.text(conversation.images().stream().map(ImagesTest::line).collect(Collectors.joining("; "))))) {
             return deployed.chat()
                     .ask(UserMessage.from(TextContent.from("What is this?"), image))

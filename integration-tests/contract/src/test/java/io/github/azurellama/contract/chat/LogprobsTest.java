@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.exception.UnsupportedFeatureException;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.TokenLogprob;
 import java.util.List;
@@ -17,9 +17,9 @@ class LogprobsTest {
     private static final String SAID = "Two llamas met in a bar today";
     private static final List<String> TOKENS = List.of("Two", " llamas", " met", " in", " a", " bar", " today");
 
-    @OnChatRoutes(except = {Target.MANAGED_INFERENCE, Target.MANAGED_SCORE})
-    void each_token_has_its_log_probability(Route route) {
-        var logprobs = logprobs(route, 2);
+    @OnChatScenarios(except = {ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
+    void each_token_has_its_log_probability(Scenario scenario) {
+        var logprobs = logprobs(scenario, 2);
 
         assertThat(logprobs).extracting(TokenLogprob::token).containsExactlyElementsOf(TOKENS);
         assertThat(logprobs).allSatisfy(token -> {
@@ -28,15 +28,19 @@ class LogprobsTest {
         });
     }
 
-    @OnChatRoutes(except = {Target.MANAGED_INFERENCE, Target.MANAGED_SCORE})
-    void each_token_has_as_many_alternatives_as_were_asked_for(Route route) {
-        assertThat(logprobs(route, 3))
+    @OnChatScenarios(except = {ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
+    void each_token_has_as_many_alternatives_as_were_asked_for(Scenario scenario) {
+        assertThat(logprobs(scenario, 3))
                 .allSatisfy(token -> assertThat(token.alternatives()).hasSizeBetween(3, 4));
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS})
-    void the_parallel_lists_of_llama_routes_tell_offsets_and_surprises(Route route) {
-        var logprobs = logprobs(route, 2);
+    @OnChatScenarios({
+        ScenarioTarget.SERVERLESS_NATIVE,
+        ScenarioTarget.SERVERLESS_INFERENCE,
+        ScenarioTarget.FOUNDRY_MODELS
+    })
+    void the_parallel_lists_of_llama_routes_tell_offsets_and_surprises(Scenario scenario) {
+        var logprobs = logprobs(scenario, 2);
 
         assertThat(logprobs).extracting(TokenLogprob::textOffset).containsExactly(0, 3, 10, 14, 17, 19, 23);
         // The seventh token is a surprise to the simulator: not among the likely ones, so it comes on top of them.
@@ -46,17 +50,26 @@ class LogprobsTest {
                 .contains(" today");
     }
 
-    @OnChatRoutes({Target.FOUNDRY_OPENAI, Target.MANAGED_NATIVE, Target.MANAGED_NIM, Target.SELF_HOSTED})
-    void the_content_list_of_openai_and_vllm_has_exactly_as_many(Route route) {
-        var logprobs = logprobs(route, 2);
+    @OnChatScenarios({
+        ScenarioTarget.FOUNDRY_OPENAI,
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_NIM,
+        ScenarioTarget.OPENAI_COMPATIBLE
+    })
+    void the_content_list_of_openai_and_vllm_has_exactly_as_many(Scenario scenario) {
+        var logprobs = logprobs(scenario, 2);
 
         assertThat(logprobs).extracting(TokenLogprob::textOffset).containsOnlyNulls();
         assertThat(logprobs).extracting(token -> token.alternatives().size()).containsOnly(2);
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS})
-    void llama_routes_are_asked_by_number(Route route) {
-        try (var deployed = route.saying(SAID)) {
+    @OnChatScenarios({
+        ScenarioTarget.SERVERLESS_NATIVE,
+        ScenarioTarget.SERVERLESS_INFERENCE,
+        ScenarioTarget.FOUNDRY_MODELS
+    })
+    void llama_routes_are_asked_by_number(Scenario scenario) {
+        try (var deployed = scenario.saying(SAID)) {
             deployed.chat(model -> model.topLogprobs(4)).ask("Go on");
 
             assertThat(deployed.body().path("logprobs").asInt()).isEqualTo(4);
@@ -64,9 +77,14 @@ class LogprobsTest {
         }
     }
 
-    @OnChatRoutes({Target.FOUNDRY_OPENAI, Target.MANAGED_NATIVE, Target.MANAGED_NIM, Target.SELF_HOSTED})
-    void openai_and_vllm_are_asked_by_flag_and_number(Route route) {
-        try (var deployed = route.saying(SAID)) {
+    @OnChatScenarios({
+        ScenarioTarget.FOUNDRY_OPENAI,
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_NIM,
+        ScenarioTarget.OPENAI_COMPATIBLE
+    })
+    void openai_and_vllm_are_asked_by_flag_and_number(Scenario scenario) {
+        try (var deployed = scenario.saying(SAID)) {
             deployed.chat(model -> model.logprobs(4)).ask("Go on");
 
             assertThat(deployed.body().path("logprobs").isBoolean()).isTrue();
@@ -74,9 +92,9 @@ class LogprobsTest {
         }
     }
 
-    @OnChatRoutes
-    void none_are_told_unless_asked_for(Route route) {
-        try (var deployed = route.saying(SAID)) {
+    @OnChatScenarios
+    void none_are_told_unless_asked_for(Scenario scenario) {
+        try (var deployed = scenario.saying(SAID)) {
             var metadata = (AzureLlamaChatResponseMetadata)
                     deployed.chat().ask("Go on").metadata();
 
@@ -84,9 +102,9 @@ class LogprobsTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_INFERENCE, Target.MANAGED_SCORE})
-    void where_the_server_loses_them_they_are_refused_before_anything_is_sent(Route route) {
-        try (var deployed = route.saying(SAID)) {
+    @OnChatScenarios({ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
+    void where_the_server_loses_them_they_are_refused_before_anything_is_sent(Scenario scenario) {
+        try (var deployed = scenario.saying(SAID)) {
             assertThatThrownBy(() -> deployed.chat(model -> model.logprobs(2)).ask("Go on"))
                     .isInstanceOf(UnsupportedFeatureException.class)
                     .hasMessageContaining("logprobs")
@@ -95,8 +113,8 @@ class LogprobsTest {
         }
     }
 
-    private static List<TokenLogprob> logprobs(Route route, int alternatives) {
-        try (var deployed = route.saying(SAID)) {
+    private static List<TokenLogprob> logprobs(Scenario scenario, int alternatives) {
+        try (var deployed = scenario.saying(SAID)) {
             var response = deployed.chat(model -> model.logprobs(alternatives)).ask("Go on");
 
             assertThat(response.aiMessage().text()).isEqualTo(SAID);

@@ -3,12 +3,12 @@ package io.github.azurellama.contract.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.frame.ChatRecorder;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Recorder.Kind;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.ChatRecorder;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.contract.support.StreamRecorder.Kind;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.simulator.responder.Reply;
 import java.util.List;
@@ -19,9 +19,9 @@ class ManyStreamsTest {
 
     private static final int STREAMS = 50;
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void fifty_streams_are_open_at_the_same_time(Route route) {
-        try (var deployed = route.saying("one two three four five")) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void fifty_streams_are_open_at_the_same_time(Scenario scenario) {
+        try (var deployed = scenario.saying("one two three four five")) {
             // Each stream begins and then stalls, so none can make room for another.
             deployed.azure().failNext(STREAMS, Fault.stallAfter(4));
             var builder = AzureLlamaStreamingChatModel.builder();
@@ -38,9 +38,9 @@ class ManyStreamsTest {
         }
     }
 
-    @OnChatRoutes(ways = Way.STREAMING)
-    void fifty_streams_are_not_mixed_up(Route route) {
-        try (var deployed = route.replying(
+    @OnChatScenarios(modes = CallMode.STREAMING)
+    void fifty_streams_are_not_mixed_up(Scenario scenario) {
+        try (var deployed = scenario.replying(
                 conversation -> Reply.text(("You asked " + conversation.question() + ". ").repeat(20)))) {
             var builder = AzureLlamaStreamingChatModel.builder();
             deployed.target().configure(builder, deployed.azure());

@@ -3,10 +3,10 @@ package io.github.azurellama.contract.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.ContentFilterResult;
@@ -16,9 +16,9 @@ import io.github.azurellama.simulator.responder.Reply.Verdict;
 /** What an answer says besides its text. */
 class MetadataTest {
 
-    @OnChatRoutes
-    void an_answer_has_an_id_of_its_own(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios
+    void an_answer_has_an_id_of_its_own(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             var chat = deployed.chat();
 
             assertThat(chat.ask("One").id())
@@ -27,47 +27,57 @@ class MetadataTest {
         }
     }
 
-    @OnChatRoutes
-    void the_model_that_answered_is_named(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios
+    void the_model_that_answered_is_named(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             assertThat(deployed.chat().ask("Hi").modelName())
-                    .isEqualTo(deployed.azure().options().setup().models().get(0));
+                    .isEqualTo(deployed.azure().options().config().models().get(0));
         }
     }
 
-    @OnChatRoutes(except = {Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE, Target.MANAGED_SCORE})
-    void created_is_a_unix_time(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios(
+            except = {
+                ScenarioTarget.SERVERLESS_NATIVE,
+                ScenarioTarget.SERVERLESS_INFERENCE,
+                ScenarioTarget.MANAGED_SCORE
+            })
+    void created_is_a_unix_time(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             assertThat(ask(deployed).created()).isGreaterThan(1_700_000_000L);
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void created_is_passed_on_even_where_it_is_no_time(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void created_is_passed_on_even_where_it_is_no_time(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             assertThat(ask(deployed).created()).isBetween(0L, 2_400_000L);
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void on_serverless_endpoints_the_request_id_is_the_id_of_the_answer(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void on_serverless_endpoints_the_request_id_is_the_id_of_the_answer(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             var metadata = ask(deployed);
 
             assertThat(metadata.requestId()).isEqualTo(metadata.id());
         }
     }
 
-    @OnChatRoutes(except = {Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE, Target.SELF_HOSTED})
-    void the_request_id_is_that_of_the_front_door(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios(
+            except = {
+                ScenarioTarget.SERVERLESS_NATIVE,
+                ScenarioTarget.SERVERLESS_INFERENCE,
+                ScenarioTarget.OPENAI_COMPATIBLE
+            })
+    void the_request_id_is_that_of_the_front_door(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             assertThat(ask(deployed).requestId()).isNotBlank();
         }
     }
 
-    @OnChatRoutes({Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
-    void foundry_tells_what_is_left_of_the_quota(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI})
+    void foundry_tells_what_is_left_of_the_quota(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             ask(deployed);
             var status = ask(deployed).rateLimitStatus();
 
@@ -80,17 +90,17 @@ class MetadataTest {
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SELF_HOSTED})
-    void where_no_quota_is_told_there_is_none(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.OPENAI_COMPATIBLE})
+    void where_no_quota_is_told_there_is_none(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             assertThat(ask(deployed).rateLimitStatus()).isNull();
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void all_answers_are_kept_and_the_first_is_the_message(Route route) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void all_answers_are_kept_and_the_first_is_the_message(Scenario scenario) {
         try (var deployed =
-                route.replying(conversation -> Reply.text("This is answer " + conversation.candidate() + "."))) {
+                scenario.replying(conversation -> Reply.text("This is answer " + conversation.candidate() + "."))) {
             var response = deployed.chat(model -> model.n(3)).ask("Well?");
 
             assertThat(response.aiMessage().text()).isEqualTo("This is answer 0.");
@@ -104,9 +114,9 @@ class MetadataTest {
         }
     }
 
-    @OnChatRoutes(Target.FOUNDRY_OPENAI)
-    void foundry_tells_what_its_filter_found(Route route) {
-        try (var deployed = route.saying("A harmless answer.")) {
+    @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
+    void foundry_tells_what_its_filter_found(Scenario scenario) {
+        try (var deployed = scenario.saying("A harmless answer.")) {
             var metadata = ask(deployed);
 
             assertThat(metadata.promptFilterResults())
@@ -120,17 +130,18 @@ class MetadataTest {
         }
     }
 
-    @OnChatRoutes(Target.FOUNDRY_OPENAI)
-    void foundry_tells_which_category_cut_the_answer(Route route) {
-        try (var deployed = route.replying(
+    @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
+    void foundry_tells_which_category_cut_the_answer(Scenario scenario) {
+        try (var deployed = scenario.replying(
                 conversation -> Reply.text("First you take a very sharp").judged(Verdict.ANSWER_CUT))) {
             assertThat(category(ask(deployed), "violence").filtered()).isTrue();
         }
     }
 
-    @OnChatRoutes(Target.FOUNDRY_OPENAI)
-    void foundry_tells_that_its_filter_failed(Route route) {
-        try (var deployed = route.replying(conversation -> Reply.text("Unseen.").judged(Verdict.FILTER_FAILED))) {
+    @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
+    void foundry_tells_that_its_filter_failed(Scenario scenario) {
+        try (var deployed =
+                scenario.replying(conversation -> Reply.text("Unseen.").judged(Verdict.FILTER_FAILED))) {
             assertThat(category(ask(deployed), "error").message()).contains("not filtered");
         }
     }

@@ -7,12 +7,12 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Routes;
-import io.github.azurellama.contract.frame.Setting;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.OptionSetting;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.contract.support.Scenarios;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
@@ -29,19 +29,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class OptionsTest {
 
     private static Stream<Arguments> settings() {
-        return Routes.chats().stream()
-                .flatMap(route -> Stream.of(Setting.values())
-                        .filter(setting -> !route.isStreaming() || setting.isStreamable())
-                        .filter(setting -> setting != Setting.N || route.target() != Target.MANAGED_SCORE)
-                        .map(setting -> Arguments.of(setting, route)));
+        return Scenarios.chats().stream()
+                .flatMap(scenario -> Stream.of(OptionSetting.values())
+                        .filter(setting -> !scenario.isStreaming() || setting.isStreamable())
+                        .filter(setting ->
+                                setting != OptionSetting.N || scenario.target() != ScenarioTarget.MANAGED_SCORE)
+                        .map(setting -> Arguments.of(setting, scenario)));
     }
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("settings")
-    void an_option_is_sent_to_whom_takes_it_and_refused_by_name_elsewhere(Setting setting, Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    void an_option_is_sent_to_whom_takes_it_and_refused_by_name_elsewhere(OptionSetting setting, Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             var chat = deployed.chat(setting::on);
-            if (route.target() == Target.FOUNDRY_OPENAI && !setting.isKnownToOpenAi()) {
+            if (scenario.target() == ScenarioTarget.FOUNDRY_OPENAI && !setting.isKnownToOpenAi()) {
                 assertThatThrownBy(() -> chat.ask("Well?"))
                         .isInstanceOf(InvalidRequestException.class)
                         .hasMessageContaining("Unrecognized request argument")
@@ -55,25 +56,25 @@ class OptionsTest {
 
     @ParameterizedTest(name = "{0}, {1}")
     @MethodSource("settings")
-    void the_header_for_extras_goes_out_with_extras_of_that_dialect_only(Setting setting, Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    void the_header_for_extras_goes_out_with_extras_of_that_dialect_only(OptionSetting setting, Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             var chat = deployed.chat(setting::on);
-            if (route.target() != Target.FOUNDRY_OPENAI) {
+            if (scenario.target() != ScenarioTarget.FOUNDRY_OPENAI) {
                 chat.ask("Well?");
             } else {
                 chat.failure("Well?");
             }
             boolean asksForUsage = deployed.body().has("stream_options");
-            boolean needed = route.target().dialect() == ApiDialect.AZURE_AI_INFERENCE
+            boolean needed = scenario.target().dialect() == ApiDialect.AZURE_AI_INFERENCE
                     && (!setting.isInInferenceSchema() || asksForUsage);
             assertThat(deployed.request().header("extra-parameters").isPresent())
                     .isEqualTo(needed);
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_SCORE)
-    void several_answers_are_refused_by_the_one_route_that_gives_one_only(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    void several_answers_are_refused_by_the_one_route_that_gives_one_only(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             assertThat(deployed.chat(model -> model.n(2)).failure("Well?"))
                     .isInstanceOf(UnsupportedFeatureException.class)
                     .hasMessageContaining("n = 2")
@@ -82,26 +83,26 @@ class OptionsTest {
         }
     }
 
-    @OnChatRoutes
-    void nothing_is_sent_that_nobody_set(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios
+    void nothing_is_sent_that_nobody_set(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             deployed.chat().ask("Well?");
 
             var sent = new ArrayList<String>();
             deployed.options().fieldNames().forEachRemaining(sent::add);
-            var known = route.target() == Target.MANAGED_SCORE
+            var known = scenario.target() == ScenarioTarget.MANAGED_SCORE
                     ? List.of("max_tokens", "max_new_tokens")
                     : List.of("messages", "max_tokens", "stream", "stream_options", "model");
             assertThat(new TreeSet<>(known)).containsAll(sent);
-            assertThat(sent.contains("model")).isEqualTo(route.target().needsModel());
+            assertThat(sent.contains("model")).isEqualTo(scenario.target().needsModel());
             assertThat(sent.contains("stream"))
-                    .isEqualTo(route.isStreaming() && route.target() != Target.MANAGED_SCORE);
+                    .isEqualTo(scenario.isStreaming() && scenario.target() != ScenarioTarget.MANAGED_SCORE);
         }
     }
 
-    @OnChatRoutes
-    void an_option_of_a_request_wins_over_the_models(Route route) {
-        try (var deployed = route.saying("one two three four five")) {
+    @OnChatScenarios
+    void an_option_of_a_request_wins_over_the_models(Scenario scenario) {
+        try (var deployed = scenario.saying("one two three four five")) {
             var response = deployed.chat(model -> model.maxOutputTokens(2).temperature(0.9))
                     .ask(ChatRequest.builder()
                             .messages(UserMessage.from("Count"))
@@ -115,9 +116,9 @@ class OptionsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.FOUNDRY_OPENAI)
-    void a_field_that_this_library_has_no_setter_for_is_sent_by_name(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios(except = ScenarioTarget.FOUNDRY_OPENAI)
+    void a_field_that_this_library_has_no_setter_for_is_sent_by_name(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             deployed.chat(model -> model.option("chat_template_kwargs", Map.of("thinking", List.of(1, true))))
                     .ask("Well?");
 
@@ -126,9 +127,10 @@ class OptionsTest {
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
-    void a_field_that_no_server_knows_is_refused_by_name(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_INFERENCE, ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI
+    })
+    void a_field_that_no_server_knows_is_refused_by_name(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             assertThat(deployed.chat(model -> model.option("frobnicate", 1)).failure("Well?"))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("frobnicate")
@@ -136,11 +138,11 @@ class OptionsTest {
         }
     }
 
-    @OnChatRoutes(
-            value = {Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS},
-            ways = Way.SYNC)
-    void the_user_may_have_extras_dropped(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios(
+            value = {ScenarioTarget.SERVERLESS_INFERENCE, ScenarioTarget.FOUNDRY_MODELS},
+            modes = CallMode.SYNC)
+    void the_user_may_have_extras_dropped(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             var chat = deployed.chat(model -> model.n(2).extraParameters(ExtraParameters.DROP));
 
             assertThat(chat.ask("Well?").tokenUsage().outputTokenCount()).isEqualTo(2);
@@ -148,9 +150,13 @@ class OptionsTest {
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS, Target.MANAGED_INFERENCE})
-    void the_user_may_have_extras_refused(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({
+        ScenarioTarget.SERVERLESS_INFERENCE,
+        ScenarioTarget.FOUNDRY_MODELS,
+        ScenarioTarget.MANAGED_INFERENCE
+    })
+    void the_user_may_have_extras_refused(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             var chat = deployed.chat(model -> model.minP(0.2).extraParameters(ExtraParameters.ERROR));
 
             assertThat(chat.failure("Well?"))

@@ -8,9 +8,9 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.Reply;
 
 /** The form of an answer: passed on where a server takes it, refused by name where it does not. */
@@ -27,39 +27,39 @@ class ResponseFormatTest {
                     .build())
             .build();
 
-    @OnChatRoutes({
-        Target.SERVERLESS_NATIVE,
-        Target.FOUNDRY_OPENAI,
-        Target.MANAGED_NATIVE,
-        Target.MANAGED_INFERENCE,
-        Target.MANAGED_NIM,
-        Target.SELF_HOSTED
+    @OnChatScenarios({
+        ScenarioTarget.SERVERLESS_NATIVE,
+        ScenarioTarget.FOUNDRY_OPENAI,
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_INFERENCE,
+        ScenarioTarget.MANAGED_NIM,
+        ScenarioTarget.OPENAI_COMPATIBLE
     })
-    void json_is_asked_for_where_it_is_served(Route route) {
-        assertThat(formatSeen(route, ResponseFormat.JSON)).isEqualTo("JSON_OBJECT  {}");
+    void json_is_asked_for_where_it_is_served(Scenario scenario) {
+        assertThat(formatSeen(scenario, ResponseFormat.JSON)).isEqualTo("JSON_OBJECT  {}");
     }
 
-    @OnChatRoutes({
-        Target.SERVERLESS_NATIVE,
-        Target.FOUNDRY_OPENAI,
-        Target.MANAGED_NATIVE,
-        Target.MANAGED_NIM,
-        Target.SELF_HOSTED
+    @OnChatScenarios({
+        ScenarioTarget.SERVERLESS_NATIVE,
+        ScenarioTarget.FOUNDRY_OPENAI,
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_NIM,
+        ScenarioTarget.OPENAI_COMPATIBLE
     })
-    void a_schema_is_passed_on_where_it_is_served(Route route) {
-        assertThat(formatSeen(route, SCHEMA))
+    void a_schema_is_passed_on_where_it_is_served(Scenario scenario) {
+        assertThat(formatSeen(scenario, SCHEMA))
                 .startsWith("JSON_SCHEMA llama {")
                 .contains("\"age\":{\"type\":\"number\"}", "\"required\":[\"age\"]");
     }
 
-    @OnChatRoutes
-    void plain_text_needs_no_field(Route route) {
-        assertThat(formatSeen(route, ResponseFormat.TEXT)).isEqualTo("TEXT  {}");
+    @OnChatScenarios
+    void plain_text_needs_no_field(Scenario scenario) {
+        assertThat(formatSeen(scenario, ResponseFormat.TEXT)).isEqualTo("TEXT  {}");
     }
 
-    @OnChatRoutes({Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS})
-    void json_is_refused_by_name_where_it_is_not_served(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_INFERENCE, ScenarioTarget.FOUNDRY_MODELS})
+    void json_is_refused_by_name_where_it_is_not_served(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat(model -> model.responseFormat(ResponseFormat.JSON))
                     .failure("?");
 
@@ -68,9 +68,9 @@ class ResponseFormatTest {
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_INFERENCE)
-    void a_schema_is_refused_by_name_where_only_json_is_served(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_INFERENCE)
+    void a_schema_is_refused_by_name_where_only_json_is_served(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat(model -> model.responseFormat(SCHEMA)).failure("?");
 
             assertThat(failure).isInstanceOf(InvalidRequestException.class).hasMessageContaining("response_format");
@@ -78,9 +78,9 @@ class ResponseFormatTest {
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_SCORE)
-    void the_score_route_has_no_formats_and_says_what_to_use(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    void the_score_route_has_no_formats_and_says_what_to_use(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             assertThat(deployed.chat(model -> model.responseFormat(ResponseFormat.JSON))
                             .failure("?"))
                     .isInstanceOf(UnsupportedFeatureException.class)
@@ -90,8 +90,8 @@ class ResponseFormatTest {
     }
 
     /** What the model is told of the form. */
-    private static String formatSeen(Route route, ResponseFormat format) {
-        try (var deployed = route.replying(conversation -> {
+    private static String formatSeen(Scenario scenario, ResponseFormat format) {
+        try (var deployed = scenario.replying(conversation -> {
             var seen = conversation.format();
             return Reply.text(seen.kind() + " " + seen.name() + " " + seen.schema());
         })) {

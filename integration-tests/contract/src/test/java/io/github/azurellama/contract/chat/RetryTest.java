@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.RateLimitException;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.fault.Fault;
 import java.time.Duration;
 
 /** What passes is tried again, as long as nothing has been answered. */
 class RetryTest {
 
-    @OnChatRoutes
-    void a_busy_endpoint_is_asked_again(Route route) {
-        try (var deployed = route.saying("At last.")) {
+    @OnChatScenarios
+    void a_busy_endpoint_is_asked_again(Scenario scenario) {
+        try (var deployed = scenario.saying("At last.")) {
             deployed.azure().failNext(Fault.tooManyRequests(Duration.ZERO));
 
             assertThat(deployed.chat().answer("Hi")).isEqualTo("At last.");
@@ -24,9 +24,9 @@ class RetryTest {
         }
     }
 
-    @OnChatRoutes(Target.SERVERLESS_NATIVE)
-    void the_endpoints_own_delay_of_a_second_is_kept(Route route) {
-        try (var deployed = route.saying("At last.")) {
+    @OnChatScenarios(ScenarioTarget.SERVERLESS_NATIVE)
+    void the_endpoints_own_delay_of_a_second_is_kept(Scenario scenario) {
+        try (var deployed = scenario.saying("At last.")) {
             deployed.azure().failNext(Fault.tooManyRequests(Duration.ofSeconds(1)));
 
             assertThat(deployed.chat().answer("Hi")).isEqualTo("At last.");
@@ -34,9 +34,9 @@ class RetryTest {
         }
     }
 
-    @OnChatRoutes
-    void an_endpoint_without_replicas_is_asked_again(Route route) {
-        try (var deployed = route.saying("At last.")) {
+    @OnChatScenarios
+    void an_endpoint_without_replicas_is_asked_again(Scenario scenario) {
+        try (var deployed = scenario.saying("At last.")) {
             deployed.azure().failNext(2, Fault.unavailable().with("retry-after-ms", "1"));
 
             assertThat(deployed.chat().answer("Hi")).isEqualTo("At last.");
@@ -44,9 +44,9 @@ class RetryTest {
         }
     }
 
-    @OnChatRoutes
-    void all_attempts_ask_the_same(Route route) {
-        try (var deployed = route.saying("At last.")) {
+    @OnChatScenarios
+    void all_attempts_ask_the_same(Scenario scenario) {
+        try (var deployed = scenario.saying("At last.")) {
             deployed.azure().failNext(Fault.unavailable().with("retry-after-ms", "1"));
             deployed.chat().ask("Hi");
 
@@ -57,9 +57,9 @@ class RetryTest {
         }
     }
 
-    @OnChatRoutes
-    void an_endpoint_that_stays_busy_is_given_up(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios
+    void an_endpoint_that_stays_busy_is_given_up(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(3, Fault.tooManyRequests(Duration.ZERO));
 
             var failure = deployed.chat().failure("Hi");
@@ -70,9 +70,9 @@ class RetryTest {
         }
     }
 
-    @OnChatRoutes
-    void an_endpoint_that_asks_for_a_day_is_given_up_at_once(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios
+    void an_endpoint_that_asks_for_a_day_is_given_up_at_once(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(Fault.tooManyRequests(Duration.ofDays(1)));
 
             var failure = deployed.chat().failure("Hi");
@@ -84,9 +84,9 @@ class RetryTest {
         }
     }
 
-    @OnChatRoutes
-    void nothing_is_tried_again_if_the_user_says_so(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios
+    void nothing_is_tried_again_if_the_user_says_so(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(Fault.unavailable());
 
             var failure = deployed.chat(model -> model.maxRetries(0)).failure("Hi");
@@ -96,28 +96,28 @@ class RetryTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void a_stream_that_has_begun_is_never_tried_again(Route route) {
-        assertBroken(route, Fault.disconnectAfter(3));
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void a_stream_that_has_begun_is_never_tried_again(Scenario scenario) {
+        assertBroken(scenario, Fault.disconnectAfter(3));
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void a_stream_that_ends_too_early_is_no_answer(Route route) {
-        assertBroken(route, Fault.truncateAfter(3));
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void a_stream_that_ends_too_early_is_no_answer(Scenario scenario) {
+        assertBroken(scenario, Fault.truncateAfter(3));
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void an_error_inside_a_stream_fails_it(Route route) {
-        assertBroken(route, Fault.errorObjectAfter(3, 500, "engine died"));
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void an_error_inside_a_stream_fails_it(Scenario scenario) {
+        assertBroken(scenario, Fault.errorObjectAfter(3, 500, "engine died"));
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void an_error_event_inside_a_stream_fails_it(Route route) {
-        assertBroken(route, Fault.errorEventAfter(3, "engine died"));
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void an_error_event_inside_a_stream_fails_it(Scenario scenario) {
+        assertBroken(scenario, Fault.errorEventAfter(3, "engine died"));
     }
 
-    private static void assertBroken(Route route, Fault fault) {
-        try (var deployed = route.saying("one two three four five")) {
+    private static void assertBroken(Scenario scenario, Fault fault) {
+        try (var deployed = scenario.saying("one two three four five")) {
             deployed.azure().failNext(fault);
 
             assertThat(deployed.chat().failure("Count"))

@@ -10,23 +10,23 @@ import dev.langchain4j.memory.chat.TokenWindowChatMemory;
 import io.github.azurellama.AzureLlamaModelCatalog;
 import io.github.azurellama.AzureLlamaTokenCountEstimator;
 import io.github.azurellama.AzureLlamaTokenCountEstimatorBuilder;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an endpoint tells besides answers: how many tokens a prompt has, and which models it serves. */
 class TokenCountTest {
 
-    @OnChatRoutes
-    void a_prompt_counts_what_its_usage_will_be(Route route) {
+    @OnChatScenarios
+    void a_prompt_counts_what_its_usage_will_be(Scenario scenario) {
         List<ChatMessage> messages = List.of(SystemMessage.from("Be kind."), UserMessage.from("What is that?"));
-        try (var deployed = route.saying("A llama")) {
-            if (!route.target().kind().countsTokens()) {
+        try (var deployed = scenario.saying("A llama")) {
+            if (!scenario.target().kind().countsTokens()) {
                 assertThatThrownBy(() -> estimator(deployed).build()).hasMessageContaining("has no /tokenize");
-            } else if (route.target() == Target.MANAGED_NIM) {
+            } else if (scenario.target() == ScenarioTarget.MANAGED_NIM) {
                 assertThatThrownBy(() -> estimator(deployed).build().estimateTokenCountInMessages(messages))
                         .hasMessageContaining("This endpoint has no /tokenize");
             } else {
@@ -40,12 +40,12 @@ class TokenCountTest {
         }
     }
 
-    @OnChatRoutes
-    void each_kind_tells_its_models(Route route) {
-        try (var deployed = route.saying("")) {
+    @OnChatScenarios
+    void each_kind_tells_its_models(Scenario scenario) {
+        try (var deployed = scenario.saying("")) {
             var catalog = AzureLlamaModelCatalog.builder()
                     .endpoint(deployed.azure().url())
-                    .endpointKind(route.target().kind())
+                    .endpointKind(scenario.target().kind())
                     .apiKey(
                             deployed.azure().apiKey().isEmpty()
                                     ? null
@@ -54,7 +54,7 @@ class TokenCountTest {
 
             assertThat(catalog.listModels())
                     .extracting(model -> model.name())
-                    .contains(deployed.azure().options().setup().models().get(0));
+                    .contains(deployed.azure().options().config().models().get(0));
         }
     }
 

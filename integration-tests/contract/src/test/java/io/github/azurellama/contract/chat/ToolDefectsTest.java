@@ -6,10 +6,10 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.ToolCall;
@@ -22,9 +22,9 @@ class ToolDefectsTest {
     private static final List<ToolSpecification> TOOLS =
             List.of(ToolSpecification.builder().name("weather").build());
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void a_server_without_a_parser_is_named_with_both_remedies(Route route) {
-        try (var deployed = route.deploy(options -> options.defects(Defect.TOOLS_REFUSED))) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void a_server_without_a_parser_is_named_with_both_remedies(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.defects(Defect.TOOLS_REFUSED))) {
             var failure =
                     deployed.chat(model -> model.toolSpecifications(TOOLS)).failure("?");
 
@@ -36,9 +36,9 @@ class ToolDefectsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void a_call_that_leaks_into_the_text_is_read_as_a_call(Route route) {
-        try (var deployed = route.deploy(options -> options.defects(Defect.TOOL_CALLS_LEAK_AS_TEXT)
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void a_call_that_leaks_into_the_text_is_read_as_a_call(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.defects(Defect.TOOL_CALLS_LEAK_AS_TEXT)
                 .responder(
                         conversation -> Optional.of(Reply.calling(ToolCall.of("weather", "{\"city\": \"Bern\"}")))))) {
             var response =
@@ -54,9 +54,9 @@ class ToolDefectsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void a_server_that_ignores_tools_still_answers(Route route) {
-        try (var deployed = route.deploy(options -> options.defects(Defect.TOOLS_IGNORED)
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void a_server_that_ignores_tools_still_answers(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.defects(Defect.TOOLS_IGNORED)
                 .responder(conversation -> Optional.of(
                         Reply.text("I was offered " + conversation.tools().size() + " tools."))))) {
             assertThat(deployed.chat(model -> model.toolSpecifications(TOOLS)).answer("?"))
@@ -64,9 +64,9 @@ class ToolDefectsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE, ways = Way.STREAMING)
-    void pieces_of_several_calls_may_come_mixed(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
+    void pieces_of_several_calls_may_come_mixed(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(CannedAnswers.stream(
                             piece(0, "\"id\":\"a\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
@@ -90,9 +90,9 @@ class ToolDefectsTest {
                 + "}}]},\"finish_reason\":null}";
     }
 
-    @OnChatRoutes(Target.MANAGED_SCORE)
-    void the_score_route_has_no_tools_and_says_what_to_use(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    void the_score_route_has_no_tools_and_says_what_to_use(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             assertThat(deployed.chat(model -> model.toolSpecifications(TOOLS)).failure("?"))
                     .isInstanceOf(UnsupportedFeatureException.class)
                     .hasMessageContaining("toolSpecifications")

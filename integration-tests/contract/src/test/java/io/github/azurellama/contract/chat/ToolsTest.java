@@ -13,11 +13,11 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Recorder;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.contract.support.StreamRecorder;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.Reply;
@@ -41,9 +41,9 @@ class ToolsTest {
 
     private static final String BERN = "{\"city\":\"Bern\",\"days\":2}";
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void the_model_sees_name_description_and_schema_of_a_tool(Route route) {
-        try (var deployed = route.replying(conversation -> Reply.text(conversation.tools().stream()
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void the_model_sees_name_description_and_schema_of_a_tool(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation -> Reply.text(conversation.tools().stream()
                 .map(tool -> tool.name() + " | " + tool.description() + " | " + tool.parameters())
                 .collect(Collectors.joining())))) {
             assertThat(deployed.chat(model -> model.toolSpecifications(List.of(WEATHER)))
@@ -54,9 +54,9 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void a_call_arrives_with_name_arguments_and_an_id(Route route) {
-        try (var deployed = route.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void a_call_arrives_with_name_arguments_and_an_id(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
             var response = deployed.chat().ask(offering(WEATHER));
 
             assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_EXECUTION);
@@ -71,9 +71,9 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void parallel_calls_arrive_in_order_with_ids_of_their_own(Route route) {
-        try (var deployed = route.replying(conversation -> Reply.calling(
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void parallel_calls_arrive_in_order_with_ids_of_their_own(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation -> Reply.calling(
                 ToolCall.of("weather", BERN),
                 ToolCall.of("weather", "{\"city\":\"Oslo\"}"),
                 ToolCall.of("now", "{}")))) {
@@ -89,9 +89,9 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void a_call_may_come_with_words(Route route) {
-        try (var deployed = route.replying(conversation ->
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void a_call_may_come_with_words(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation ->
                 new Reply("Let me look.", List.of(ToolCall.of("weather", BERN)), "", Reply.Verdict.CLEAN))) {
             var message = deployed.chat().ask(offering(WEATHER)).aiMessage();
 
@@ -100,9 +100,9 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void results_go_back_to_the_calls_that_they_answer(Route route) {
-        try (var deployed = route.replying(ToolsTest::callThenReport)) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void results_go_back_to_the_calls_that_they_answer(Scenario scenario) {
+        try (var deployed = scenario.replying(ToolsTest::callThenReport)) {
             var chat = deployed.chat();
             var question = UserMessage.from("Where is it warmer?");
             var asked = chat.ask(offering(WEATHER)).aiMessage();
@@ -123,9 +123,9 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void the_tool_choice_is_passed_on(Route route) {
-        try (var deployed = route.replying(
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void the_tool_choice_is_passed_on(Scenario scenario) {
+        try (var deployed = scenario.replying(
                 conversation -> Reply.text(conversation.toolChoice().mode().name()))) {
             var chat = deployed.chat();
 
@@ -140,11 +140,11 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(
-            value = {Target.MANAGED_NATIVE, Target.MANAGED_NIM, Target.SELF_HOSTED},
-            ways = Way.SYNC)
-    void a_forced_call_ends_with_tool_execution_whatever_the_server_says(Route route) {
-        try (var deployed = route.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
+    @OnChatScenarios(
+            value = {ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_NIM, ScenarioTarget.OPENAI_COMPATIBLE},
+            modes = CallMode.SYNC)
+    void a_forced_call_ends_with_tool_execution_whatever_the_server_says(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
             var response = deployed.chat(model -> model.toolChoice(ToolChoice.REQUIRED))
                     .ask(offering(WEATHER));
 
@@ -152,9 +152,9 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void a_required_choice_among_no_tools_is_refused_before_anything_is_sent(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void a_required_choice_among_no_tools_is_refused_before_anything_is_sent(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat(model -> model.toolChoice(ToolChoice.REQUIRED))
                     .failure("?");
 
@@ -163,16 +163,21 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(
-            value = {Target.SERVERLESS_NATIVE, Target.FOUNDRY_OPENAI, Target.MANAGED_NATIVE, Target.SELF_HOSTED},
-            ways = Way.STREAMING)
-    void the_arguments_of_a_streamed_call_are_told_as_they_come(Route route) {
-        try (var deployed = route.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
+    @OnChatScenarios(
+            value = {
+                ScenarioTarget.SERVERLESS_NATIVE,
+                ScenarioTarget.FOUNDRY_OPENAI,
+                ScenarioTarget.MANAGED_NATIVE,
+                ScenarioTarget.OPENAI_COMPATIBLE
+            },
+            modes = CallMode.STREAMING)
+    void the_arguments_of_a_streamed_call_are_told_as_they_come(Scenario scenario) {
+        try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
             var chat = deployed.chat();
             chat.ask(offering(WEATHER));
 
             var pieces = chat.recorder().latest().stream()
-                    .filter(told -> told.kind() == Recorder.Kind.TOOL_PIECE)
+                    .filter(told -> told.kind() == StreamRecorder.Kind.TOOL_PIECE)
                     .map(told -> (PartialToolCall) told.value())
                     .toList();
             assertThat(pieces)
@@ -183,9 +188,9 @@ class ToolsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void parallel_calls_can_be_forbidden(Route route) {
-        try (var deployed = route.replying(
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void parallel_calls_can_be_forbidden(Scenario scenario) {
+        try (var deployed = scenario.replying(
                 conversation -> Reply.calling(ToolCall.of("weather", BERN), ToolCall.of("weather", BERN)))) {
             var chat = deployed.chat(model -> model.option("parallel_tool_calls", false));
 

@@ -17,106 +17,111 @@ final class BodyFaults {
 
     private BodyFaults() {}
 
-    static List<Fault> all() {
+    static List<FaultCase> all() {
         return List.of(
-                Fault.of("answers with HTML", exchange -> exchange.respond("text/html", HTML))
+                FaultCase.of("answers with HTML", exchange -> exchange.respond("text/html", HTML))
                         .fails("Sign in"),
-                Fault.of(
+                FaultCase.of(
                                 "answers with plain text",
                                 exchange -> exchange.respond("text/plain", "upstream request timeout"))
                         .fails("upstream request timeout"),
-                Fault.of("answers with `null`", exchange -> exchange.respond("application/json", "null"))
-                        .blocking(Outcome.fails(InternalServerException.class, "a JSON object was expected"))
-                        .streaming(Outcome.fails(InternalServerException.class, "something else than events: null")),
-                Fault.of("answers with `[]`", exchange -> exchange.respond("application/json", "[]"))
+                FaultCase.of("answers with `null`", exchange -> exchange.respond("application/json", "null"))
+                        .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
+                        .streaming(
+                                CallOutcome.fails(InternalServerException.class, "something else than events: null")),
+                FaultCase.of("answers with `[]`", exchange -> exchange.respond("application/json", "[]"))
                         .fails("a JSON object was expected"),
-                Fault.of("answers with `{}`", exchange -> exchange.respond("application/json", "{}"))
+                FaultCase.of("answers with `{}`", exchange -> exchange.respond("application/json", "{}"))
                         .fails(""),
-                Fault.of(
+                FaultCase.of(
                                 "answers with `{\"choices\":[]}`",
                                 exchange -> exchange.respond("application/json", "{\"choices\":[]}"))
                         .fails(""),
-                Fault.of("answers with a JSON text that is cut", exchange -> {
-                            String whole = exchange.shape().body();
+                FaultCase.of("answers with a JSON text that is cut", exchange -> {
+                            String whole = exchange.responseShape().body();
                             exchange.respond("application/json", whole.substring(0, whole.length() / 2));
                         })
                         .fails("not the JSON"),
-                Fault.of(
+                FaultCase.of(
                                 "answers as a stream what was not to be one",
                                 exchange -> exchange.respond(
-                                        "text/event-stream", exchange.shape().body()))
-                        .blocking(Outcome.answer()),
-                Fault.of(
+                                        "text/event-stream",
+                                        exchange.responseShape().body()))
+                        .blocking(CallOutcome.answer()),
+                FaultCase.of(
                                 "answers whole what was to be a stream",
                                 exchange -> exchange.respond(
                                         "application/json",
-                                        new Shape(exchange.shape().chat(), false).body()))
-                        .streaming(Outcome.answer()),
-                Fault.of(
+                                        new ResponseShape(
+                                                        exchange.responseShape().chat(), false)
+                                                .body()))
+                        .streaming(CallOutcome.answer()),
+                FaultCase.of(
                                 "names no content type",
-                                exchange ->
-                                        exchange.respond("", exchange.shape().content()))
-                        .both(Outcome.answer()),
-                Fault.of(
+                                exchange -> exchange.respond(
+                                        "", exchange.responseShape().content()))
+                        .both(CallOutcome.answer()),
+                FaultCase.of(
                                 "calls a stream `application/json`",
                                 exchange -> exchange.respond(
-                                        "application/json", exchange.shape().content()))
-                        .both(Outcome.answer()),
-                Fault.of("answers in gzip", exchange -> gzip(exchange, Integer.MAX_VALUE))
-                        .both(Outcome.answer()),
-                Fault.of("answers in gzip that is cut", exchange -> gzip(exchange, 40))
+                                        "application/json",
+                                        exchange.responseShape().content()))
+                        .both(CallOutcome.answer()),
+                FaultCase.of("answers in gzip", exchange -> gzip(exchange, Integer.MAX_VALUE))
+                        .both(CallOutcome.answer()),
+                FaultCase.of("answers in gzip that is cut", exchange -> gzip(exchange, 40))
                         .fails(""),
-                Fault.of("calls plain text gzip", exchange -> {
+                FaultCase.of("calls plain text gzip", exchange -> {
                             exchange.send(head("Content-Encoding: gzip")
-                                    + exchange.shape().content());
+                                    + exchange.responseShape().content());
                             exchange.close();
                         })
                         .fails("the connection failed"),
-                Fault.of("answers in chunks, and breaks one", exchange -> {
+                FaultCase.of("answers in chunks, and breaks one", exchange -> {
                             exchange.send(head("Transfer-Encoding: chunked") + "5\r\nabc");
                             exchange.close();
                         })
                         .fails("unexpected end of stream"),
-                Fault.of("answers in chunks of no size", exchange -> {
+                FaultCase.of("answers in chunks of no size", exchange -> {
                             exchange.send(head("Transfer-Encoding: chunked") + "size\r\nabc\r\n");
                             exchange.close();
                         })
                         .fails("the connection failed"),
-                Fault.of("sends a body without end", exchange -> endless(exchange, "x".repeat(1 << 16)))
+                FaultCase.of("sends a body without end", exchange -> endless(exchange, "x".repeat(1 << 16)))
                         .fails("longer than"),
-                Fault.of("sends a byte at a time, each within the read timeout", BodyFaults::trickle)
+                FaultCase.of("sends a byte at a time, each within the read timeout", BodyFaults::trickle)
                         .callSoon()
                         .fails(TimeoutException.class, "0.3s (callTimeout)"),
-                Fault.of("sends each byte alone", exchange -> {
-                            exchange.sendByteByByte(exchange.shape().response());
+                FaultCase.of("sends each byte alone", exchange -> {
+                            exchange.sendByteByByte(exchange.responseShape().response());
                             exchange.close();
                         })
-                        .both(Outcome.answer()));
+                        .both(CallOutcome.answer()));
     }
 
     private static String head(String header) {
         return "HTTP/1.1 200 OK\r\n" + header + "\r\n\r\n";
     }
 
-    private static void gzip(Exchange exchange, int bytes) throws IOException {
+    private static void gzip(BrokenExchange exchange, int bytes) throws IOException {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
-            gzip.write(exchange.shape().content().getBytes(StandardCharsets.UTF_8));
+            gzip.write(exchange.responseShape().content().getBytes(StandardCharsets.UTF_8));
         }
         exchange.send(head("Content-Encoding: gzip"));
         exchange.send(Arrays.copyOf(packed.toByteArray(), Math.min(bytes, packed.size())));
         exchange.close();
     }
 
-    private static void endless(Exchange exchange, String more) throws IOException {
-        exchange.send(head("Connection: close") + (exchange.shape().stream() ? "data: " : "{\"id\":\""));
+    private static void endless(BrokenExchange exchange, String more) throws IOException {
+        exchange.send(head("Connection: close") + (exchange.responseShape().stream() ? "data: " : "{\"id\":\""));
         while (true) {
             exchange.send(more);
         }
     }
 
     /** Until the client leaves. */
-    private static void trickle(Exchange exchange) throws IOException {
+    private static void trickle(BrokenExchange exchange) throws IOException {
         exchange.send(head("Connection: close"));
         while (true) {
             exchange.send(" ");

@@ -22,7 +22,7 @@ class BrokenServer implements Peer {
 
     private static final int BACKLOG = 200;
 
-    private final Script script;
+    private final FaultScript script;
     private final @Nullable HandshakeCertificates certificates;
     private final ServerSocket listener;
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -31,11 +31,11 @@ class BrokenServer implements Peer {
         return thread;
     });
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
-    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<RawRequest> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger count = new AtomicInteger();
 
     /** A server that speaks TLS if it has certificates. */
-    BrokenServer(Script script, @Nullable HandshakeCertificates certificates) {
+    BrokenServer(FaultScript script, @Nullable HandshakeCertificates certificates) {
         this.script = script;
         this.certificates = certificates;
         try {
@@ -46,7 +46,7 @@ class BrokenServer implements Peer {
         threads.execute(this::accept);
     }
 
-    BrokenServer(Script script) {
+    BrokenServer(FaultScript script) {
         this(script, null);
     }
 
@@ -66,11 +66,11 @@ class BrokenServer implements Peer {
         try (raw) {
             raw.setTcpNoDelay(true);
             Socket socket = secured(raw);
-            Request request = Request.read(socket.getInputStream());
+            RawRequest request = RawRequest.read(socket.getInputStream());
             while (request != null) {
                 requests.add(request);
-                script.play(new Exchange(request, count.incrementAndGet(), raw, socket));
-                request = raw.isClosed() ? null : Request.read(socket.getInputStream());
+                script.play(new BrokenExchange(request, count.incrementAndGet(), raw, socket));
+                request = raw.isClosed() ? null : RawRequest.read(socket.getInputStream());
             }
         } catch (IOException e) {
             // The client has gone, as it may, or the script has closed the socket.
@@ -108,7 +108,7 @@ class BrokenServer implements Peer {
     }
 
     /** Everything that was asked. */
-    final List<Request> asked() {
+    final List<RawRequest> asked() {
         return requests;
     }
 

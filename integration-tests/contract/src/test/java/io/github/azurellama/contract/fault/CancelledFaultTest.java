@@ -8,7 +8,7 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.frame.Eventually;
+import io.github.azurellama.contract.support.Eventually;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,8 +22,8 @@ class CancelledFaultTest {
     @Test
     void while_the_server_is_silent_in_an_event() throws Exception {
         assertSilent(exchange -> {
-            exchange.send(
-                    exchange.shape().streamHead() + Shape.event(exchange.shape().piece("one ")) + "data: {\"id\"");
+            exchange.send(exchange.responseShape().streamHead()
+                    + ResponseShape.event(exchange.responseShape().piece("one ")) + "data: {\"id\"");
             exchange.stall();
         });
     }
@@ -31,9 +31,9 @@ class CancelledFaultTest {
     @Test
     void while_the_server_sends_events_without_end() throws Exception {
         assertSilent(exchange -> {
-            exchange.send(exchange.shape().streamHead());
+            exchange.send(exchange.responseShape().streamHead());
             while (true) {
-                exchange.send(Shape.event(exchange.shape().piece("one ")));
+                exchange.send(ResponseShape.event(exchange.responseShape().piece("one ")));
             }
         });
     }
@@ -41,8 +41,8 @@ class CancelledFaultTest {
     @Test
     void while_the_server_sends_comments_without_end() throws Exception {
         assertSilent(exchange -> {
-            exchange.send(
-                    exchange.shape().streamHead() + Shape.event(exchange.shape().piece("one ")));
+            exchange.send(exchange.responseShape().streamHead()
+                    + ResponseShape.event(exchange.responseShape().piece("one ")));
             while (true) {
                 exchange.send(": ping\n\n");
             }
@@ -51,7 +51,7 @@ class CancelledFaultTest {
 
     @Test
     void after_the_end() throws Exception {
-        try (var server = new BrokenServer(Exchange::answer)) {
+        try (var server = new BrokenServer(BrokenExchange::answer)) {
             var handler = new Handler();
             model(server).chat("Count", handler);
             handler.ended.get(30, TimeUnit.SECONDS);
@@ -64,7 +64,7 @@ class CancelledFaultTest {
         }
     }
 
-    private static void assertSilent(Script script) throws Exception {
+    private static void assertSilent(FaultScript script) throws Exception {
         var handler = new Handler();
         try (var server = new BrokenServer(script)) {
             model(server).chat("Count", handler);
@@ -80,7 +80,7 @@ class CancelledFaultTest {
     }
 
     private static AzureLlamaStreamingChatModel model(BrokenServer server) {
-        return Lane.addressed(AzureLlamaStreamingChatModel.builder(), server.url())
+        return FaultScenario.addressed(AzureLlamaStreamingChatModel.builder(), server.url())
                 .build();
     }
 

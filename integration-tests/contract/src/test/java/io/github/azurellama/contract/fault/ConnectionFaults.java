@@ -18,67 +18,70 @@ final class ConnectionFaults {
 
     private ConnectionFaults() {}
 
-    static List<Fault> all() {
+    static List<FaultCase> all() {
         return List.of(
-                Fault.at("refuses connections", Nobody::new)
+                FaultCase.at("refuses connections", UnreachablePeer::new)
                         .fails("Connection refused")
                         .requests(0),
-                Fault.at("has a name that nobody knows", ConnectionFaults::unknown)
+                FaultCase.at("has a name that nobody knows", ConnectionFaults::unknown)
                         .fails(UnresolvedModelServerException.class, "the host cannot be resolved")
                         .requests(0),
-                Fault.at("speaks TLS as it should", () -> tls(Exchange::answer)).both(Outcome.answer()),
-                Fault.at(
+                FaultCase.at("speaks TLS as it should", () -> tls(BrokenExchange::answer))
+                        .both(CallOutcome.answer()),
+                FaultCase.at(
                                 "has a certificate that is not trusted",
-                                () -> new BrokenServer(Exchange::answer, Certificates.right()))
+                                () -> new BrokenServer(BrokenExchange::answer, Certificates.right()))
                         .fails(UnresolvedModelServerException.class, "no secure connection")
                         .requests(0),
-                Fault.at("has another host's certificate", () -> trusted(Exchange::answer, Certificates.other()))
+                FaultCase.at(
+                                "has another host's certificate",
+                                () -> trusted(BrokenExchange::answer, Certificates.other()))
                         .fails(UnresolvedModelServerException.class, "not verified")
                         .requests(0),
-                Fault.at("speaks no TLS where it is expected", ConnectionFaults::plainOnTlsPort)
+                FaultCase.at("speaks no TLS where it is expected", ConnectionFaults::plainOnTlsPort)
                         .fails(UnresolvedModelServerException.class, "no secure connection")
                         .requests(0),
-                Fault.at("speaks TLS where none is expected", ConnectionFaults::tlsOnPlainPort)
+                FaultCase.at("speaks TLS where none is expected", ConnectionFaults::tlsOnPlainPort)
                         .fails("the connection failed")
                         .requests(0),
-                Fault.at(
+                FaultCase.at(
                                 "drops the connection below TLS in the body or an event",
                                 () -> tls(exchange -> {
-                                    var right = exchange.shape().response();
+                                    var right = exchange.responseShape().response();
                                     exchange.send(right.substring(0, right.indexOf("\"llama\"")));
                                     exchange.drop();
                                 }))
-                        .blocking(Outcome.fails(InternalServerException.class, "unexpected end of stream"))
-                        .streaming(Outcome.fails(InternalServerException.class, "not the JSON")),
-                Fault.at(
+                        .blocking(CallOutcome.fails(InternalServerException.class, "unexpected end of stream"))
+                        .streaming(CallOutcome.fails(InternalServerException.class, "not the JSON")),
+                FaultCase.at(
                                 "drops the connection below TLS between the finish reason and `[DONE]`",
                                 () -> tls(exchange -> {
-                                    var right = exchange.shape().response();
+                                    var right = exchange.responseShape().response();
                                     exchange.send(right.substring(0, right.indexOf("data: [DONE]")));
                                     exchange.drop();
                                 }))
-                        .streaming(Outcome.answer()),
+                        .streaming(CallOutcome.answer()),
                 proxy("407 Proxy Authentication Required")
                         .fails("the connection failed")
                         .requests(2),
                 proxy("403 Forbidden").fails("the connection failed").requests(2),
                 proxy("502 Bad Gateway").fails("the connection failed").requests(2),
-                Fault.at("is behind a proxy that cuts the connection", () -> proxied(Exchange::reset))
+                FaultCase.at("is behind a proxy that cuts the connection", () -> proxied(BrokenExchange::reset))
                         .fails("the connection failed")
                         .requests(2),
-                Fault.at("is behind a proxy that falls silent", () -> proxied(Exchange::stall))
+                FaultCase.at("is behind a proxy that falls silent", () -> proxied(BrokenExchange::stall))
                         .readSoon()
                         .fails(TimeoutException.class, "for 0.3s (readTimeout)"));
     }
 
-    private static Fault proxy(String status) {
-        return Fault.at(
+    private static FaultCase proxy(String status) {
+        return FaultCase.at(
                 "is behind a proxy that answers " + status,
                 () -> proxied(exchange -> exchange.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")));
     }
 
     private static Peer unknown() {
-        return new BrokenServer(Exchange::answer) {
+        return new BrokenServer(BrokenExchange::answer) {
             @Override
             public String url() {
                 return HOST;
@@ -93,11 +96,11 @@ final class ConnectionFaults {
         };
     }
 
-    private static Peer tls(Script script) {
+    private static Peer tls(FaultScript script) {
         return trusted(script, Certificates.right());
     }
 
-    private static Peer trusted(Script script, HandshakeCertificates certificates) {
+    private static Peer trusted(FaultScript script, HandshakeCertificates certificates) {
         return new BrokenServer(script, certificates) {
             @Override
             public void configure(OkHttpClient.Builder client) {
@@ -107,7 +110,7 @@ final class ConnectionFaults {
     }
 
     private static Peer plainOnTlsPort() {
-        return new BrokenServer(Exchange::answer) {
+        return new BrokenServer(BrokenExchange::answer) {
             @Override
             public String url() {
                 return "https://127.0.0.1:" + port();
@@ -116,7 +119,7 @@ final class ConnectionFaults {
     }
 
     private static Peer tlsOnPlainPort() {
-        return new BrokenServer(Exchange::answer, Certificates.right()) {
+        return new BrokenServer(BrokenExchange::answer, Certificates.right()) {
             @Override
             public String url() {
                 return "http://127.0.0.1:" + port();
@@ -124,7 +127,7 @@ final class ConnectionFaults {
         };
     }
 
-    private static Peer proxied(Script proxy) {
+    private static Peer proxied(FaultScript proxy) {
         return new BrokenServer(proxy) {
             @Override
             public String url() {

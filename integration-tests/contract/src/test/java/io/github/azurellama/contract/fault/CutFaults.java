@@ -12,47 +12,47 @@ final class CutFaults {
 
     private CutFaults() {}
 
-    static List<Fault> all() {
+    static List<FaultCase> all() {
         return Arrays.stream(Ending.values())
                 .flatMap(ending -> Arrays.stream(Place.values()).map(place -> fault(ending, place)))
                 .toList();
     }
 
-    private static Fault fault(Ending ending, Place place) {
-        var fault = Fault.of(ending.does + " " + place.where, exchange -> {
-            exchange.send(exchange.shape().response().substring(0, place.in(exchange.shape())));
+    private static FaultCase fault(Ending ending, Place place) {
+        var fault = FaultCase.of(ending.does + " " + place.where, exchange -> {
+            exchange.send(exchange.responseShape().response().substring(0, place.in(exchange.responseShape())));
             ending.on(exchange);
         });
         boolean unread = place == Place.BEFORE_HEADERS || place == Place.IN_HEADERS;
         fault = ending == Ending.STALL ? fault.readSoon() : fault.requests(unread ? 2 : 1);
         fault = place.isInStreamsOnly() ? fault : fault.blocking(ending.outcome());
         if (place == Place.BEFORE_DONE) {
-            return fault.streaming(Outcome.answer("no usage"));
+            return fault.streaming(CallOutcome.answer("no usage"));
         }
         if (ending != Ending.CLOSE || unread) {
             return fault.streaming(ending.outcome());
         }
         // Nothing but the connection's end ends such a stream, so HTTP sees no harm in it.
         String says = place == Place.IN_BODY ? "not the JSON" : "ended before the answer was complete";
-        return fault.streaming(Outcome.fails(InternalServerException.class, says));
+        return fault.streaming(CallOutcome.fails(InternalServerException.class, says));
     }
 
     private enum Ending {
         RESET("resets the connection", "the connection failed") {
             @Override
-            void on(Exchange exchange) throws IOException {
+            void on(BrokenExchange exchange) throws IOException {
                 exchange.reset();
             }
         },
         CLOSE("closes the connection", "unexpected end of stream") {
             @Override
-            void on(Exchange exchange) throws IOException {
+            void on(BrokenExchange exchange) throws IOException {
                 exchange.close();
             }
         },
         STALL("falls silent", "for 0.3s (readTimeout)") {
             @Override
-            void on(Exchange exchange) throws IOException {
+            void on(BrokenExchange exchange) throws IOException {
                 exchange.stall();
             }
         };
@@ -65,10 +65,10 @@ final class CutFaults {
             this.says = says;
         }
 
-        abstract void on(Exchange exchange) throws IOException;
+        abstract void on(BrokenExchange exchange) throws IOException;
 
-        Outcome outcome() {
-            return Outcome.fails(this == STALL ? TimeoutException.class : InternalServerException.class, says);
+        CallOutcome outcome() {
+            return CallOutcome.fails(this == STALL ? TimeoutException.class : InternalServerException.class, says);
         }
     }
 
@@ -93,8 +93,8 @@ final class CutFaults {
         }
 
         /** How many characters come before it. */
-        int in(Shape shape) {
-            return after == null ? 0 : shape.response().indexOf(after) + after.length();
+        int in(ResponseShape responseShape) {
+            return after == null ? 0 : responseShape.response().indexOf(after) + after.length();
         }
     }
 }

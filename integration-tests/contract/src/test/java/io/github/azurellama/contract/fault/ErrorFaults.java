@@ -15,18 +15,20 @@ final class ErrorFaults {
 
     private ErrorFaults() {}
 
-    static List<Fault> all() {
+    static List<FaultCase> all() {
         return Stream.concat(
                         Arrays.stream(Envelope.values()).map(ErrorFaults::object),
                         Arrays.stream(Envelope.values()).map(ErrorFaults::event))
                 .toList();
     }
 
-    private static Fault object(Envelope envelope) {
-        return Fault.of("says `" + envelope.json + "` under status 200", exchange -> {
-                    var shape = exchange.shape();
-                    if (shape.stream()) {
-                        exchange.stream(Shape.event(shape.piece("one ")) + Shape.event(envelope.json) + Shape.done());
+    private static FaultCase object(Envelope envelope) {
+        return FaultCase.of("says `" + envelope.json + "` under status 200", exchange -> {
+                    var responseShape = exchange.responseShape();
+                    if (responseShape.stream()) {
+                        exchange.stream(ResponseShape.event(responseShape.piece("one "))
+                                + ResponseShape.event(envelope.json)
+                                + ResponseShape.done());
                     } else {
                         exchange.respond("application/json", envelope.json);
                     }
@@ -34,11 +36,12 @@ final class ErrorFaults {
                 .both(envelope.outcome());
     }
 
-    private static Fault event(Envelope envelope) {
-        return Fault.of(
+    private static FaultCase event(Envelope envelope) {
+        return FaultCase.of(
                         "says `" + envelope.json + "` in an event `error`",
-                        exchange -> exchange.stream(Shape.event(exchange.shape().piece("one ")) + "event: error\n"
-                                + Shape.event(envelope.json) + Shape.done()))
+                        exchange -> exchange.stream(
+                                ResponseShape.event(exchange.responseShape().piece("one ")) + "event: error\n"
+                                        + ResponseShape.event(envelope.json) + ResponseShape.done()))
                 .streaming(envelope.outcome());
     }
 
@@ -90,8 +93,8 @@ final class ErrorFaults {
             this.says = says;
         }
 
-        Outcome outcome() {
-            return Outcome.fails(type, says);
+        CallOutcome outcome() {
+            return CallOutcome.fails(type, says);
         }
     }
 }

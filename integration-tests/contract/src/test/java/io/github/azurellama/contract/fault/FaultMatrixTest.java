@@ -2,7 +2,7 @@ package io.github.azurellama.contract.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.frame.Eventually;
+import io.github.azurellama.contract.support.Eventually;
 import io.github.azurellama.retry.RetryPolicy;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class FaultMatrixTest {
 
     private static final FaultTable TABLE = new FaultTable();
 
-    static List<Fault> faults() {
+    static List<FaultCase> faults() {
         return Stream.of(
                         ConnectionFaults.all(),
                         CutFaults.all(),
@@ -44,30 +44,30 @@ class FaultMatrixTest {
 
     static Stream<Arguments> cells() {
         return faults().stream()
-                .flatMap(fault -> Lane.all().stream()
-                        .filter(lane -> fault.expected(lane) != null)
-                        .map(lane -> Arguments.of(fault, lane)));
+                .flatMap(fault -> FaultScenario.all().stream()
+                        .filter(scenario -> fault.expected(scenario) != null)
+                        .map(scenario -> Arguments.of(fault, scenario)));
     }
 
     @Order(1)
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cells")
     @Timeout(60)
-    void a_fault_has_one_end(Fault fault, Lane lane) {
+    void a_fault_has_one_end(FaultCase fault, FaultScenario scenario) {
         var pool = new ConnectionPool();
-        Lane.Asking model;
+        FaultScenario.Asking model;
         try (Peer peer = fault.peer().get()) {
             var client = new OkHttpClient.Builder().connectionPool(pool);
             peer.configure(client);
-            model = lane.at(peer.url(), builder -> {
+            model = scenario.at(peer.url(), builder -> {
                 builder.okHttpClient(client.build()).retryPolicy(ONCE);
                 fault.settings().accept(builder);
             });
 
-            Outcome outcome = model.ask();
+            CallOutcome outcome = model.ask();
 
-            TABLE.add(fault, lane, outcome, peer.requests());
-            outcome.assertIs(fault.expected(lane), peer.url());
+            TABLE.add(fault, scenario, outcome, peer.requests());
+            outcome.assertIs(fault.expected(scenario), peer.url());
             assertThat(peer.requests()).as("requests").isEqualTo(fault.requests());
             Eventually.assertThat(
                     "each connection is idle or closed", () -> pool.connectionCount() == pool.idleConnectionCount());

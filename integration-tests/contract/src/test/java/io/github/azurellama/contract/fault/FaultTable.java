@@ -2,7 +2,7 @@ package io.github.azurellama.contract.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +20,13 @@ final class FaultTable {
     private static final Path README = Path.of("README.md");
     private static final Path SEEN = Path.of("target", "faults.md");
 
-    private final Map<Fault, Row> rows = new LinkedHashMap<>();
+    private final Map<FaultCase, Row> rows = new LinkedHashMap<>();
 
     /** Notes an outcome: as it was expected, if it was, so that a cell says the same each time. */
-    void add(Fault fault, Lane lane, Outcome seen, int requests) {
-        Outcome expected = fault.expected(lane);
+    void add(FaultCase fault, FaultScenario scenario, CallOutcome seen, int requests) {
+        CallOutcome expected = fault.expected(scenario);
         var outcome = expected != null && expected.covers(seen) ? expected : seen;
-        rows.computeIfAbsent(fault, key -> new Row()).add(lane, outcome, requests);
+        rows.computeIfAbsent(fault, key -> new Row()).add(scenario, outcome, requests);
     }
 
     void assertWritten() throws IOException {
@@ -49,17 +49,18 @@ final class FaultTable {
     /** What was seen of one fault. */
     private static final class Row {
 
-        private final Map<Way, Set<String>> cells = new LinkedHashMap<>();
+        private final Map<CallMode, Set<String>> cells = new LinkedHashMap<>();
         private final Set<Integer> requests = new LinkedHashSet<>();
 
-        void add(Lane lane, Outcome outcome, int number) {
-            cells.computeIfAbsent(lane.way(), way -> new LinkedHashSet<>()).add(outcome.cell());
+        void add(FaultScenario scenario, CallOutcome outcome, int number) {
+            cells.computeIfAbsent(scenario.mode(), mode -> new LinkedHashSet<>())
+                    .add(outcome.cell());
             requests.add(number);
         }
 
-        String line(Fault fault) {
-            String blocking = cell(Way.SYNC);
-            String streaming = cell(Way.STREAMING);
+        String line(FaultCase fault) {
+            String blocking = cell(CallMode.SYNC);
+            String streaming = cell(CallMode.STREAMING);
             String number = requests.stream().map(String::valueOf).collect(Collectors.joining(", "));
             return "| %s | %s | %s | %s |\n"
                     .formatted(
@@ -70,8 +71,8 @@ final class FaultTable {
         }
 
         /** Several outcomes would be a defect, and are shown. */
-        private String cell(Way way) {
-            return String.join(" or ", cells.getOrDefault(way, Set.of("–")));
+        private String cell(CallMode mode) {
+            return String.join(" or ", cells.getOrDefault(mode, Set.of("–")));
         }
     }
 }

@@ -15,13 +15,13 @@ final class Http2Faults {
 
     private Http2Faults() {}
 
-    static List<Fault> all() {
+    static List<FaultCase> all() {
         return List.of(
-                each("speaks HTTP/2 as it should", response -> {}).both(Outcome.answer()),
+                each("speaks HTTP/2 as it should", response -> {}).both(CallOutcome.answer()),
                 first(
                                 "refuses a stream, then answers (HTTP/2)",
                                 response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
-                        .both(Outcome.answer())
+                        .both(CallOutcome.answer())
                         .requests(2),
                 each(
                                 "resets the stream in the body or an event (HTTP/2)",
@@ -30,17 +30,17 @@ final class Http2Faults {
                 each(
                                 "goes away after an answer (HTTP/2)",
                                 response -> response.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE))
-                        .both(Outcome.answer()),
+                        .both(CallOutcome.answer()),
                 each("falls silent before the headers (HTTP/2)", response -> response.headersDelay(1, TimeUnit.HOURS))
                         .readSoon()
                         .fails(TimeoutException.class, "for 0.3s (readTimeout)"));
     }
 
-    private static Fault each(String does, Consumer<MockResponse.Builder> fault) {
-        return Fault.at(does, () -> new Http2Server(number -> fault));
+    private static FaultCase each(String does, Consumer<MockResponse.Builder> fault) {
+        return FaultCase.at(does, () -> new Http2Server(number -> fault));
     }
 
-    private static Fault first(String does, Consumer<MockResponse.Builder> fault) {
-        return Fault.at(does, () -> new Http2Server(number -> number == 1 ? fault : response -> {}));
+    private static FaultCase first(String does, Consumer<MockResponse.Builder> fault) {
+        return FaultCase.at(does, () -> new Http2Server(number -> number == 1 ? fault : response -> {}));
     }
 }

@@ -33,13 +33,13 @@ final class Http2Server implements Peer {
 
             @Override
             public MockResponse dispatch(RecordedRequest recorded) {
-                var shape = new Request(
+                var responseShape = new RawRequest(
                                 "POST " + recorded.getTarget() + " ",
                                 recorded.getBody().utf8())
-                        .shape();
+                        .responseShape();
                 var response = new MockResponse.Builder()
-                        .setHeader("Content-Type", shape.stream() ? "text/event-stream" : "application/json")
-                        .body(shape.content());
+                        .setHeader("Content-Type", responseShape.stream() ? "text/event-stream" : "application/json")
+                        .body(responseShape.content());
                 faults.apply(server.getRequestCount()).accept(response);
                 return response.build();
             }

@@ -2,7 +2,7 @@ package io.github.azurellama.contract.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.frame.Eventually;
+import io.github.azurellama.contract.support.Eventually;
 import io.github.azurellama.retry.RetryPolicy;
 import java.io.File;
 import java.util.List;
@@ -23,24 +23,24 @@ class LeakTest {
 
     private static final File OPEN_FILES = new File("/proc/self/fd");
 
-    private static final List<Script> SCRIPTS = List.of(
-            Exchange::answer,
-            Exchange::reset,
-            Exchange::close,
+    private static final List<FaultScript> SCRIPTS = List.of(
+            BrokenExchange::answer,
+            BrokenExchange::reset,
+            BrokenExchange::close,
             exchange -> {
-                String right = exchange.shape().response();
+                String right = exchange.responseShape().response();
                 exchange.send(right.substring(0, right.length() / 2));
                 exchange.reset();
             },
             exchange -> {
-                String right = exchange.shape().response();
+                String right = exchange.responseShape().response();
                 exchange.send(right.substring(0, right.length() / 2));
                 exchange.close();
             },
             exchange -> exchange.respond("text/html", "<h1>Sign in</h1>"),
             exchange ->
                     exchange.respond("application/json", "{\"error\":{\"code\":\"429\",\"message\":\"Too many.\"}}"),
-            exchange -> exchange.respond("text/event-stream", "event: error\n" + Shape.event("engine died")),
+            exchange -> exchange.respond("text/event-stream", "event: error\n" + ResponseShape.event("engine died")),
             exchange -> exchange.send("HTTP/1.1 503 Busy\r\nRetry-After: 86400\r\nContent-Length: 4\r\n\r\nbusy"));
 
     @Test
@@ -56,12 +56,13 @@ class LeakTest {
         long threads;
         try (var server = new BrokenServer(
                 exchange -> SCRIPTS.get(exchange.number() % SCRIPTS.size()).play(exchange))) {
-            var models = Lane.all().stream()
-                    .map(lane -> lane.at(
+            var models = FaultScenario.all().stream()
+                    .map(scenario -> scenario.at(
                             server.url(), model -> model.okHttpClient(client).retryPolicy(RetryPolicy.NONE)))
                     .toList();
             var unwanted = new UnwantedStreams(server.url(), client);
-            var questions = Stream.concat(models.stream().<Lane.Question>map(model -> model::ask), unwanted.all())
+            var questions = Stream.concat(
+                            models.stream().<FaultScenario.Question>map(model -> model::ask), unwanted.all())
                     .toList();
             ask(questions, FEW);
             files = openFiles(running, pool, server);
@@ -78,7 +79,7 @@ class LeakTest {
     }
 
     /** Asks that often, and returns how often there was an answer. */
-    private static int ask(List<Lane.Question> questions, int times) {
+    private static int ask(List<FaultScenario.Question> questions, int times) {
         int answers = 0;
         for (int i = 0; i < times; i++) {
             answers += questions.get(i % questions.size()).ask().isAnswer() ? 1 : 0;

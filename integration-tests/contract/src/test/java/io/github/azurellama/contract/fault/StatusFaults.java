@@ -15,13 +15,13 @@ final class StatusFaults {
 
     private StatusFaults() {}
 
-    static List<Fault> all() {
+    static List<FaultCase> all() {
         return Stream.of(refusals(), redirects(), retries(), informational(), heads())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private static List<Fault> refusals() {
+    private static List<FaultCase> refusals() {
         return List.of(
                 status(400).fails(InvalidRequestException.class, "HTTP 400"),
                 status(401).fails(AuthenticationException.class, "Check the key"),
@@ -33,9 +33,9 @@ final class StatusFaults {
                 status(501).fails(InternalServerException.class, "HTTP 501"));
     }
 
-    private static List<Fault> redirects() {
+    private static List<FaultCase> redirects() {
         return Stream.of(301, 302, 303, 307, 308)
-                .map(status -> Fault.of("redirects to another host with " + status, exchange -> {
+                .map(status -> FaultCase.of("redirects to another host with " + status, exchange -> {
                             String elsewhere = "http://localhost:" + exchange.port() + "/elsewhere";
                             exchange.send(head(status) + "Location: " + elsewhere + "\r\nContent-Length: 0\r\n\r\n");
                         })
@@ -43,7 +43,7 @@ final class StatusFaults {
                 .toList();
     }
 
-    private static List<Fault> retries() {
+    private static List<FaultCase> retries() {
         return List.of(
                 status(408).fails(TimeoutException.class, "HTTP 408").requests(2),
                 status(409).fails(InternalServerException.class, "HTTP 409").requests(2),
@@ -55,21 +55,21 @@ final class StatusFaults {
                         .fails(RateLimitException.class, "HTTP 429")
                         .requests(2),
                 status(429, "Retry-After: 86400").fails(RateLimitException.class, "HTTP 429"),
-                Fault.of(
+                FaultCase.of(
                                 "refuses with 429, Retry-After: 30, where no repeat is allowed",
                                 exchange -> exchange.send(head(429) + "Retry-After: 30\r\nContent-Length: 0\r\n\r\n"))
                         .with(model -> model.retryPolicy(RetryPolicy.NONE))
                         .fails(RateLimitException.class, "HTTP 429"),
-                Fault.of("refuses with 503, then answers", exchange -> {
+                FaultCase.of("refuses with 503, then answers", exchange -> {
                             if (exchange.number() == 1) {
                                 exchange.send(head(503) + "Retry-After: 0\r\nContent-Length: 0\r\n\r\n");
                             } else {
                                 exchange.answer();
                             }
                         })
-                        .both(Outcome.answer())
+                        .both(CallOutcome.answer())
                         .requests(2),
-                Fault.of("refuses with 424 that wraps a 429, then answers", exchange -> {
+                FaultCase.of("refuses with 424 that wraps a 429, then answers", exchange -> {
                             if (exchange.number() == 1) {
                                 exchange.send(head(424) + "ms-azureml-model-error-statuscode: 429\r\n"
                                         + "Retry-After: 0\r\nContent-Length: 0\r\n\r\n");
@@ -77,14 +77,14 @@ final class StatusFaults {
                                 exchange.answer();
                             }
                         })
-                        .both(Outcome.answer())
+                        .both(CallOutcome.answer())
                         .requests(2),
-                Fault.of(
+                FaultCase.of(
                                 "refuses with 424 that wraps a 400",
                                 exchange -> exchange.send(head(424)
                                         + "ms-azureml-model-error-statuscode: 400\r\nContent-Length: 0\r\n\r\n"))
                         .fails(InvalidRequestException.class, "HTTP 400"),
-                Fault.of("refuses with 400, and the reason has no end", exchange -> {
+                FaultCase.of("refuses with 400, and the reason has no end", exchange -> {
                             exchange.send(head(400) + "Content-Length: 100\r\n\r\n");
                             exchange.stall();
                         })
@@ -92,54 +92,54 @@ final class StatusFaults {
                         .fails(InvalidRequestException.class, "HTTP 400"));
     }
 
-    private static List<Fault> informational() {
+    private static List<FaultCase> informational() {
         return List.of(
-                Fault.of("sends 100 Continue first", exchange -> {
+                FaultCase.of("sends 100 Continue first", exchange -> {
                             exchange.send("HTTP/1.1 100 Continue\r\n\r\n");
                             exchange.answer();
                         })
-                        .both(Outcome.answer()),
-                Fault.of("sends 103 Early Hints first", exchange -> {
+                        .both(CallOutcome.answer()),
+                FaultCase.of("sends 103 Early Hints first", exchange -> {
                             exchange.send(head(103) + "Link: </a>\r\n\r\n");
                             exchange.answer();
                         })
-                        .both(Outcome.answer()),
-                Fault.of("sends 100, 102 and 103 first", exchange -> {
+                        .both(CallOutcome.answer()),
+                FaultCase.of("sends 100, 102 and 103 first", exchange -> {
                             for (String status : List.of("100 Continue", "102 Processing", "103 Early Hints")) {
                                 exchange.send("HTTP/1.1 " + status + "\r\n\r\n");
                             }
                             exchange.answer();
                         })
-                        .both(Outcome.answer()),
-                Fault.of("sends 101 Switching Protocols", exchange -> {
+                        .both(CallOutcome.answer()),
+                FaultCase.of("sends 101 Switching Protocols", exchange -> {
                             exchange.send(head(101) + "Upgrade: h2c\r\nConnection: Upgrade\r\n\r\n");
                             exchange.close();
                         })
                         .fails("HTTP 101"),
-                Fault.of("answers 204 No Content", exchange -> exchange.send("HTTP/1.1 204 No Content\r\n\r\n"))
-                        .blocking(Outcome.fails(InternalServerException.class, "a JSON object was expected"))
-                        .streaming(
-                                Outcome.fails(InternalServerException.class, "ended before the answer was complete")),
-                Fault.of("answers 200 with a length of 0", exchange -> exchange.respond("application/json", ""))
-                        .blocking(Outcome.fails(InternalServerException.class, "a JSON object was expected"))
-                        .streaming(
-                                Outcome.fails(InternalServerException.class, "ended before the answer was complete")));
+                FaultCase.of("answers 204 No Content", exchange -> exchange.send("HTTP/1.1 204 No Content\r\n\r\n"))
+                        .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
+                        .streaming(CallOutcome.fails(
+                                InternalServerException.class, "ended before the answer was complete")),
+                FaultCase.of("answers 200 with a length of 0", exchange -> exchange.respond("application/json", ""))
+                        .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
+                        .streaming(CallOutcome.fails(
+                                InternalServerException.class, "ended before the answer was complete")));
     }
 
-    private static List<Fault> heads() {
+    private static List<FaultCase> heads() {
         return List.of(
-                Fault.of("answers as HTTP/1.0", exchange -> {
-                            exchange.send(
-                                    "HTTP/1.0 200 OK\r\n\r\n" + exchange.shape().content());
+                FaultCase.of("answers as HTTP/1.0", exchange -> {
+                            exchange.send("HTTP/1.0 200 OK\r\n\r\n"
+                                    + exchange.responseShape().content());
                             exchange.close();
                         })
-                        .both(Outcome.answer()),
-                Fault.of("answers in no known protocol", exchange -> {
+                        .both(CallOutcome.answer()),
+                FaultCase.of("answers in no known protocol", exchange -> {
                             exchange.send("SSH-2.0-OpenSSH_9.6\r\n");
                             exchange.close();
                         })
                         .fails("Unexpected status line"),
-                Fault.of("sends headers without end", exchange -> {
+                FaultCase.of("sends headers without end", exchange -> {
                             exchange.send("HTTP/1.1 200 OK\r\n");
                             while (true) {
                                 exchange.send("X-More: " + "x".repeat(1000) + "\r\n");
@@ -147,7 +147,7 @@ final class StatusFaults {
                         })
                         .fails("the connection failed")
                         .requests(2),
-                Fault.of("sends a header line without end", exchange -> {
+                FaultCase.of("sends a header line without end", exchange -> {
                             exchange.send("HTTP/1.1 200 OK\r\nX-More: ");
                             while (true) {
                                 exchange.send("x".repeat(1000));
@@ -157,10 +157,10 @@ final class StatusFaults {
                         .requests(2));
     }
 
-    private static Fault status(int status, String... headers) {
+    private static FaultCase status(int status, String... headers) {
         String lines = Stream.of(headers).map(line -> line + "\r\n").reduce("", String::concat);
         String title = headers.length == 0 ? "" : ", " + String.join(", ", headers);
-        return Fault.of(
+        return FaultCase.of(
                 "refuses with " + status + title,
                 exchange -> exchange.send(head(status) + lines + "Content-Length: 4\r\n\r\nbusy"));
     }

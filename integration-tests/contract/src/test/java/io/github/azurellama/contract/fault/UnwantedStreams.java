@@ -17,7 +17,7 @@ import okhttp3.OkHttpClient;
 /** Streams that are cancelled: as soon as they are begun, or by the handler of their first piece. */
 final class UnwantedStreams {
 
-    private static final Outcome CANCELLED = new Outcome("cancelled", "");
+    private static final CallOutcome CANCELLED = new CallOutcome("cancelled", "");
 
     private final AtomicInteger cancelledInside = new AtomicInteger();
     private final AtomicInteger toldAfterwards = new AtomicInteger();
@@ -25,17 +25,17 @@ final class UnwantedStreams {
     private final AzureLlamaStreamingChatModel chats;
 
     UnwantedStreams(String url, OkHttpClient client) {
-        texts = Lane.addressed(AzureLlamaStreamingLanguageModel.builder(), url)
+        texts = FaultScenario.addressed(AzureLlamaStreamingLanguageModel.builder(), url)
                 .okHttpClient(client)
                 .retryPolicy(RetryPolicy.NONE)
                 .build();
-        chats = Lane.addressed(AzureLlamaStreamingChatModel.builder(), url)
+        chats = FaultScenario.addressed(AzureLlamaStreamingChatModel.builder(), url)
                 .okHttpClient(client)
                 .retryPolicy(RetryPolicy.NONE)
                 .build();
     }
 
-    Stream<Lane.Question> all() {
+    Stream<FaultScenario.Question> all() {
         return Stream.of(this::cancelledAtOnce, this::cancelledByItsHandler);
     }
 
@@ -45,12 +45,12 @@ final class UnwantedStreams {
         assertThat(toldAfterwards).as("told afterwards").hasValue(0);
     }
 
-    private Outcome cancelledAtOnce() {
+    private CallOutcome cancelledAtOnce() {
         texts.start("Count", new Deaf()).cancel();
         return CANCELLED;
     }
 
-    private Outcome cancelledByItsHandler() {
+    private CallOutcome cancelledByItsHandler() {
         chats.chat("Count", new Cancelling());
         return CANCELLED;
     }

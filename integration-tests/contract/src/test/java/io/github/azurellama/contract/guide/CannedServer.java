@@ -1,7 +1,7 @@
 package io.github.azurellama.contract.guide;
 
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.simulator.fault.Fault;
 import java.util.List;
@@ -16,17 +16,17 @@ final class CannedServer {
 
     private static final String LIKELY = "{\" you\":-0.5,\" there\":-1.25}";
 
-    private final Route route;
+    private final Scenario scenario;
     private final Operation operation;
 
-    CannedServer(Route route, Operation operation) {
-        this.route = route;
+    CannedServer(Scenario scenario, Operation operation) {
+        this.scenario = scenario;
         this.operation = operation;
     }
 
     /** Two choices, the second of them first; the first has log probabilities and ended with this (JSON). */
     GuideAnswer answer(String finishReason) {
-        try (var deployed = route.saying("never said")) {
+        try (var deployed = scenario.saying("never said")) {
             return ask(deployed, fault(finishReason));
         }
     }
@@ -37,7 +37,7 @@ final class CannedServer {
     }
 
     private Fault fault(String finishReason) {
-        if (!route.isStreaming()) {
+        if (!scenario.isStreaming()) {
             return Fault.status(
                     200,
                     "{" + HEAD.formatted(object(""))
@@ -83,7 +83,7 @@ final class CannedServer {
         if (operation == Operation.COMPLETION) {
             return "\"text\":\"" + text + "\"";
         }
-        return (route.isStreaming() ? "\"delta\"" : "\"message\"") + ":{\"role\":\"assistant\",\"content\":\"" + text
+        return (scenario.isStreaming() ? "\"delta\"" : "\"message\"") + ":{\"role\":\"assistant\",\"content\":\"" + text
                 + "\"}";
     }
 

@@ -5,7 +5,7 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.AzureLlamaModelBuilder;
-import io.github.azurellama.contract.frame.Deployment;
+import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;

@@ -8,11 +8,11 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.OnTextRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.OnTextScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.Operation;
 import java.util.Arrays;
 import java.util.List;
@@ -29,27 +29,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 class GuideRequestFieldsTest {
 
     private static Stream<Arguments> rows() {
-        return Stream.of(Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE)
-                .flatMap(target -> Arrays.stream(Way.values())
-                        .flatMap(way -> Arrays.stream(GuideOption.values())
-                                .filter(option -> way == Way.SYNC || option.isStreamable())
-                                .map(option -> Arguments.of(option, new Route(way, target)))));
+        return Stream.of(ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE)
+                .flatMap(target -> Arrays.stream(CallMode.values())
+                        .flatMap(mode -> Arrays.stream(GuideOption.values())
+                                .filter(option -> mode == CallMode.SYNC || option.isStreamable())
+                                .map(option -> Arguments.of(option, new Scenario(mode, target)))));
     }
 
     @ParameterizedTest(name = "completions: {0}, {1}")
     @MethodSource("rows")
-    void completions_request(GuideOption option, Route route) {
-        assertRow(option, route, Operation.COMPLETION);
+    void completions_request(GuideOption option, Scenario scenario) {
+        assertRow(option, scenario, Operation.COMPLETION);
     }
 
     @ParameterizedTest(name = "chat: {0}, {1}")
     @MethodSource("rows")
-    void chat_request(GuideOption option, Route route) {
-        assertRow(option, route, Operation.CHAT);
+    void chat_request(GuideOption option, Scenario scenario) {
+        assertRow(option, scenario, Operation.CHAT);
     }
 
-    private static void assertRow(GuideOption option, Route route, Operation operation) {
-        try (var deployed = route.saying(GuideOption.SAID)) {
+    private static void assertRow(GuideOption option, Scenario scenario, Operation operation) {
+        try (var deployed = scenario.saying(GuideOption.SAID)) {
             var answer = GuideAnswer.ask(deployed, operation, "Count to five:", option::set);
 
             assertThat(deployed.body().path(option.field()).toString()).isEqualTo(option.json());
@@ -57,55 +57,55 @@ class GuideRequestFieldsTest {
         }
     }
 
-    @OnTextRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void completions_request_prompt(Route route) {
-        try (var deployed = route.saying(" 238,855 miles")) {
+    @OnTextScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void completions_request_prompt(Scenario scenario) {
+        try (var deployed = scenario.saying(" 238,855 miles")) {
             deployed.text().complete("How far is the moon?");
 
             assertThat(deployed.body().path("prompt").textValue()).isEqualTo("How far is the moon?");
         }
     }
 
-    @OnTextRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void completions_request_stream(Route route) {
-        try (var deployed = route.saying(" 238,855 miles")) {
+    @OnTextScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void completions_request_stream(Scenario scenario) {
+        try (var deployed = scenario.saying(" 238,855 miles")) {
             deployed.text().complete("How far is the moon?");
 
-            assertThat(deployed.body().path("stream").asBoolean()).isEqualTo(route.isStreaming());
+            assertThat(deployed.body().path("stream").asBoolean()).isEqualTo(scenario.isStreaming());
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void chat_request_stream(Route route) {
-        try (var deployed = route.saying("Quite far.")) {
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void chat_request_stream(Scenario scenario) {
+        try (var deployed = scenario.saying("Quite far.")) {
             deployed.chat().ask("How far is the moon?");
 
-            assertThat(deployed.body().path("stream").asBoolean()).isEqualTo(route.isStreaming());
+            assertThat(deployed.body().path("stream").asBoolean()).isEqualTo(scenario.isStreaming());
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void chat_request_messages(Route route) {
-        assertThat(messages(route)).hasSize(5);
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void chat_request_messages(Scenario scenario) {
+        assertThat(messages(scenario)).hasSize(5);
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void chat_request_messages_role(Route route) {
-        assertThat(messages(route))
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void chat_request_messages_role(Scenario scenario) {
+        assertThat(messages(scenario))
                 .extracting(message -> message.path("role").textValue())
                 .containsExactly("system", "user", "assistant", "tool", "user");
     }
 
     /** Content is required for all messages, also for one that only calls a tool. */
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void chat_request_messages_content(Route route) {
-        assertThat(messages(route))
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void chat_request_messages_content(Scenario scenario) {
+        assertThat(messages(scenario))
                 .extracting(message -> message.path("content").textValue())
                 .containsExactly("Be brief.", "What time is it?", "", "ten to nine", "Thanks!");
     }
 
-    private static List<JsonNode> messages(Route route) {
-        try (var deployed = route.saying("You are welcome.")) {
+    private static List<JsonNode> messages(Scenario scenario) {
+        try (var deployed = scenario.saying("You are welcome.")) {
             var call = ToolExecutionRequest.builder()
                     .id("call1")
                     .name("clock")

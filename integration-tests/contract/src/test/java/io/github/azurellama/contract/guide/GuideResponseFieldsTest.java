@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.TokenLogprob;
@@ -89,10 +89,11 @@ class GuideResponseFieldsTest {
         }
     }
 
-    private static Stream<Arguments> routes() {
-        return Stream.of(Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE)
-                .flatMap(target -> Arrays.stream(Way.values()).map(way -> new Route(way, target)))
-                .flatMap(route -> Arrays.stream(Operation.values()).map(operation -> Arguments.of(operation, route)));
+    private static Stream<Arguments> scenarios() {
+        return Stream.of(ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE)
+                .flatMap(target -> Arrays.stream(CallMode.values()).map(mode -> new Scenario(mode, target)))
+                .flatMap(scenario ->
+                        Arrays.stream(Operation.values()).map(operation -> Arguments.of(operation, scenario)));
     }
 
     private static Stream<Arguments> fields() {
@@ -105,21 +106,21 @@ class GuideResponseFieldsTest {
 
     private static Stream<Arguments> crossed(Object[] rows) {
         return Arrays.stream(rows)
-                .flatMap(row -> routes().map(route -> Arguments.of(row, route.get()[0], route.get()[1])));
+                .flatMap(row -> scenarios().map(scenario -> Arguments.of(row, scenario.get()[0], scenario.get()[1])));
     }
 
     @ParameterizedTest(name = "{1}: {0}, {2}")
     @MethodSource("fields")
-    void a_field_of_the_response_arrives(Field field, Operation operation, Route route) {
-        var answer = new CannedServer(route, operation).answer("\"length\"");
+    void a_field_of_the_response_arrives(Field field, Operation operation, Scenario scenario) {
+        var answer = new CannedServer(scenario, operation).answer("\"length\"");
 
         assertThat(field.read.apply(answer)).isEqualTo(field.expected);
     }
 
     @ParameterizedTest(name = "{1}: choices.finish_reason {0}, {2}")
     @MethodSource("reasons")
-    void a_finish_reason_is_understood(Reason reason, Operation operation, Route route) {
-        var answer = new CannedServer(route, operation).answer(reason.json);
+    void a_finish_reason_is_understood(Reason reason, Operation operation, Scenario scenario) {
+        var answer = new CannedServer(scenario, operation).answer(reason.json);
 
         assertThat(answer.finishReason()).isEqualTo(reason.expected);
         assertThat(answer.rawFinishReason()).isEqualTo(reason == Reason.NULL ? null : reason.json.replace("\"", ""));
@@ -127,10 +128,10 @@ class GuideResponseFieldsTest {
 
     /** Its value is constant, so it is not handed on; but an error that calls itself one is no answer. */
     @ParameterizedTest(name = "{0}: object, {1}")
-    @MethodSource("routes")
-    void the_object_type_tells_an_answer_from_an_error(Operation operation, Route route) {
-        try (var deployed = route.saying("never said")) {
-            var server = new CannedServer(route, operation);
+    @MethodSource("scenarios")
+    void the_object_type_tells_an_answer_from_an_error(Operation operation, Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
+            var server = new CannedServer(scenario, operation);
             var error = Fault.status(200, "{\"object\":\"error\",\"message\":\"engine died\",\"choices\":[]}");
 
             assertThatThrownBy(() -> server.ask(deployed, error))

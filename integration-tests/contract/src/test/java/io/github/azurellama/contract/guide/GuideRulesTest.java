@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.azurellama.AzureLlamaModelBuilder;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.Operation;
 import java.util.Arrays;
 import java.util.List;
@@ -45,28 +45,29 @@ class GuideRulesTest {
         }
 
         /** A stream has best_of against it from the start. */
-        List<String> said(Route route) {
+        List<String> said(Scenario scenario) {
             boolean several = this == BEST_OF_BELOW_N || this == BEST_OF_EQUAL_TO_N || this == BEAMS_WITH_TEMPERATURE;
-            return route.isStreaming() && several ? List.of("best_of = ", "cannot be streamed") : said;
+            return scenario.isStreaming() && several ? List.of("best_of = ", "cannot be streamed") : said;
         }
     }
 
     private static Stream<Arguments> rules() {
         return Arrays.stream(Rule.values())
                 .flatMap(rule -> Arrays.stream(Operation.values())
-                        .flatMap(operation -> Stream.of(Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE)
-                                .flatMap(target -> Arrays.stream(Way.values())
-                                        .map(way -> Arguments.of(rule, operation, new Route(way, target))))));
+                        .flatMap(operation -> Stream.of(
+                                        ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE)
+                                .flatMap(target -> Arrays.stream(CallMode.values())
+                                        .map(mode -> Arguments.of(rule, operation, new Scenario(mode, target))))));
     }
 
     @ParameterizedTest(name = "{0}, {1}, {2}")
     @MethodSource("rules")
-    void what_the_guide_forbids_is_refused_early(Rule rule, Operation operation, Route route) {
-        try (var deployed = route.saying("never said")) {
+    void what_the_guide_forbids_is_refused_early(Rule rule, Operation operation, Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = catchThrowable(() -> GuideAnswer.ask(deployed, operation, "Hi", rule.settings));
 
             assertThat(failure).isInstanceOf(IllegalArgumentException.class);
-            assertThat(failure.getMessage()).contains(rule.said(route)).doesNotContain("\n");
+            assertThat(failure.getMessage()).contains(rule.said(scenario)).doesNotContain("\n");
             assertThat(deployed.azure().requests()).isEmpty();
         }
     }

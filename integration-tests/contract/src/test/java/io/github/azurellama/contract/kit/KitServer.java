@@ -13,7 +13,7 @@ import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
 import io.github.azurellama.simulator.responder.prompted.PromptedJson;
 import io.github.azurellama.simulator.responder.prompted.PromptedJson.Wrapping;
-import io.github.azurellama.simulator.responder.prompted.PromptedTools;
+import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
 import java.time.Duration;
 
 /** A simulator that knows what the kit asks, and models pointed at it. */
@@ -29,7 +29,7 @@ final class KitServer implements AutoCloseable {
         var options = SimulatorOptions.of(combination.target().endpoint())
                 .apiKey(SimulatorOptions.DEFAULT_API_KEY)
                 .tokenDelay(Duration.ofMillis(1))
-                .responder(new PromptedTools(new PromptedJson(script, Wrapping.WORDS), CallStyle.JSON));
+                .responder(new PromptedResponder(new PromptedJson(script, Wrapping.WORDS), CallStyle.JSON));
         this.azure = AzureSimulator.start(combination.isPrompted() ? options.withoutTools() : options);
     }
 
@@ -78,11 +78,11 @@ final class KitServer implements AutoCloseable {
     }
 
     String modelName() {
-        return azure.options().setup().models().get(0);
+        return azure.options().config().models().get(0);
     }
 
     String otherModelName() {
-        return azure.options().setup().models().get(1);
+        return azure.options().config().models().get(1);
     }
 
     /** Fails if the kit has asked what the script does not know, or if the library has sent a schema that does not fit. */

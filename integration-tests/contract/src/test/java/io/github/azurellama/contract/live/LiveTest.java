@@ -8,8 +8,8 @@ import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.frame.ChatRecorder;
-import io.github.azurellama.contract.frame.Recorder.Kind;
+import io.github.azurellama.contract.support.ChatRecorder;
+import io.github.azurellama.contract.support.StreamRecorder.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 

@@ -3,14 +3,14 @@ package io.github.azurellama.contract.managed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.InternalServerException;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.OnTextRoutes;
-import io.github.azurellama.contract.frame.Recorder.Kind;
-import io.github.azurellama.contract.frame.Recorder.Told;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.OnTextScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.contract.support.StreamRecorder.Kind;
+import io.github.azurellama.contract.support.StreamRecorder.Told;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.responder.Reply;
@@ -22,9 +22,9 @@ import java.util.Optional;
  */
 class BrokenStreamTest {
 
-    @OnChatRoutes(value = Target.MANAGED_INFERENCE, ways = Way.STREAMING)
-    void error_events_under_status_200_are_one_failure(Route route) {
-        try (var deployed = broken(route)) {
+    @OnChatScenarios(value = ScenarioTarget.MANAGED_INFERENCE, modes = CallMode.STREAMING)
+    void error_events_under_status_200_are_one_failure(Scenario scenario) {
+        try (var deployed = broken(scenario)) {
             var chat = deployed.chat();
 
             assertThat(chat.failure("Hi"))
@@ -36,9 +36,9 @@ class BrokenStreamTest {
         }
     }
 
-    @OnTextRoutes(value = Target.MANAGED_INFERENCE, ways = Way.STREAMING)
-    void error_events_are_one_failure_of_a_text_too(Route route) {
-        try (var deployed = broken(route)) {
+    @OnTextScenarios(value = ScenarioTarget.MANAGED_INFERENCE, modes = CallMode.STREAMING)
+    void error_events_are_one_failure_of_a_text_too(Scenario scenario) {
+        try (var deployed = broken(scenario)) {
             var text = deployed.text();
 
             assertThat(text.failure("Well"))
@@ -49,9 +49,9 @@ class BrokenStreamTest {
         }
     }
 
-    @OnChatRoutes(value = Target.MANAGED_INFERENCE, ways = Way.STREAMING)
-    void the_same_model_streams_once_the_server_is_repaired(Route route) {
-        try (var deployed = broken(route)) {
+    @OnChatScenarios(value = ScenarioTarget.MANAGED_INFERENCE, modes = CallMode.STREAMING)
+    void the_same_model_streams_once_the_server_is_repaired(Scenario scenario) {
+        try (var deployed = broken(scenario)) {
             var chat = deployed.chat();
             chat.failure("Hi");
 
@@ -61,15 +61,15 @@ class BrokenStreamTest {
         }
     }
 
-    @OnChatRoutes(value = Target.MANAGED_INFERENCE, ways = Way.SYNC)
-    void whole_answers_are_not_affected(Route route) {
-        try (var deployed = broken(route)) {
+    @OnChatScenarios(value = ScenarioTarget.MANAGED_INFERENCE, modes = CallMode.SYNC)
+    void whole_answers_are_not_affected(Scenario scenario) {
+        try (var deployed = broken(scenario)) {
             assertThat(deployed.chat().answer("Hi")).isEqualTo("At last.");
         }
     }
 
-    private static Deployment broken(Route route) {
-        return route.deploy(options -> options.defects(Defect.STREAM_FAILS_UNTIL_SCORE)
+    private static Deployment broken(Scenario scenario) {
+        return scenario.deploy(options -> options.defects(Defect.STREAM_FAILS_UNTIL_SCORE)
                 .responder(conversation -> Optional.of(Reply.text("At last."))));
     }
 }

@@ -9,11 +9,11 @@ import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InvalidRequestException;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.contract.chat.Helpful;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.OnTextRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.OnTextScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Reply.Verdict;
@@ -27,9 +27,14 @@ import org.junit.jupiter.api.Test;
 /** What managed compute does its own way: deployments, envelopes, tools, ranges. */
 class ManagedComputeTest {
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.MANAGED_SCORE, Target.MANAGED_NIM})
-    void one_deployment_is_pinned_by_a_header(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_INFERENCE,
+        ScenarioTarget.MANAGED_SCORE,
+        ScenarioTarget.MANAGED_NIM
+    })
+    void one_deployment_is_pinned_by_a_header(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             deployed.chat(model -> model.deployment("green-2")).ask("Hi");
             assertThat(deployed.request().header("azureml-model-deployment")).contains("green-2");
 
@@ -38,17 +43,27 @@ class ManagedComputeTest {
         }
     }
 
-    @OnTextRoutes({Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.MANAGED_SCORE, Target.MANAGED_NIM})
-    void one_deployment_is_pinned_for_texts_too(Route route) {
-        try (var deployed = route.saying(" yes")) {
+    @OnTextScenarios({
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_INFERENCE,
+        ScenarioTarget.MANAGED_SCORE,
+        ScenarioTarget.MANAGED_NIM
+    })
+    void one_deployment_is_pinned_for_texts_too(Scenario scenario) {
+        try (var deployed = scenario.saying(" yes")) {
             deployed.text(model -> model.deployment("green-2")).complete("Well");
             assertThat(deployed.request().header("azureml-model-deployment")).contains("green-2");
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI, Target.SELF_HOSTED})
-    void elsewhere_there_are_no_deployments_to_pin(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({
+        ScenarioTarget.SERVERLESS_NATIVE,
+        ScenarioTarget.FOUNDRY_MODELS,
+        ScenarioTarget.FOUNDRY_OPENAI,
+        ScenarioTarget.OPENAI_COMPATIBLE
+    })
+    void elsewhere_there_are_no_deployments_to_pin(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             assertThatThrownBy(() -> deployed.chat(model -> model.deployment("green-2")))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("deployment = green-2")
@@ -56,9 +71,14 @@ class ManagedComputeTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.MANAGED_SCORE, Target.MANAGED_NIM})
-    void the_containers_own_status_is_taken_out_of_the_424(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_INFERENCE,
+        ScenarioTarget.MANAGED_SCORE,
+        ScenarioTarget.MANAGED_NIM
+    })
+    void the_containers_own_status_is_taken_out_of_the_424(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat(model -> model.minTokens(9).maxOutputTokens(2))
                     .failure("Hi");
 
@@ -69,9 +89,14 @@ class ManagedComputeTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.MANAGED_SCORE, Target.MANAGED_NIM})
-    void a_busy_container_inside_a_424_is_asked_again(Route route) {
-        try (var deployed = route.saying("At last.")) {
+    @OnChatScenarios({
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_INFERENCE,
+        ScenarioTarget.MANAGED_SCORE,
+        ScenarioTarget.MANAGED_NIM
+    })
+    void a_busy_container_inside_a_424_is_asked_again(Scenario scenario) {
+        try (var deployed = scenario.saying("At last.")) {
             deployed.azure()
                     .failNext(Fault.status(424, "{\"error\":\"busy\"}")
                             .with("ms-azureml-model-error-statuscode", "503")
@@ -82,9 +107,9 @@ class ManagedComputeTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.MANAGED_SCORE})
-    void a_blocked_prompt_is_recognised_by_its_words(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
+    void a_blocked_prompt_is_recognised_by_its_words(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat().failure("Tell me about [[violence]]");
 
             assertThat(failure).isInstanceOf(ContentFilteredException.class);
@@ -92,18 +117,18 @@ class ManagedComputeTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.MANAGED_SCORE})
-    void a_blanked_answer_is_an_empty_text(Route route) {
+    @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
+    void a_blanked_answer_is_an_empty_text(Scenario scenario) {
         try (var deployed =
-                route.replying(conversation -> Reply.text("Take a knife").judged(Verdict.ANSWER_CUT))) {
+                scenario.replying(conversation -> Reply.text("Take a knife").judged(Verdict.ANSWER_CUT))) {
             assertThat(deployed.chat().answer("How?")).isEmpty();
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_INFERENCE)
-    void arguments_that_come_as_an_object_are_text_again(Route route) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_INFERENCE)
+    void arguments_that_come_as_an_object_are_text_again(Scenario scenario) {
         var arguments = "{\"city\":\"Bern\",\"at\":{\"day\":1.50,\"hours\":[1,2,null]},\"note\":\"\\\"ä\\\"\"}";
-        try (var deployed = route.replying(conversation -> Reply.calling(ToolCall.of("weather", arguments)))) {
+        try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", arguments)))) {
             var chat = deployed.chat(model -> model.toolSpecifications(
                     List.of(ToolSpecification.builder().name("weather").build())));
 
@@ -114,9 +139,9 @@ class ManagedComputeTest {
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_INFERENCE)
-    void a_tool_without_a_description_is_sent_with_an_empty_one(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_INFERENCE)
+    void a_tool_without_a_description_is_sent_with_an_empty_one(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             var tool = ToolSpecification.builder().name("now").build();
 
             assertThat(deployed.chat(model -> model.toolSpecifications(List.of(tool)))
@@ -127,9 +152,13 @@ class ManagedComputeTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_INFERENCE, Target.SERVERLESS_INFERENCE, Target.FOUNDRY_MODELS})
-    void a_temperature_above_1_is_refused_early_where_the_schema_ends_there(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({
+        ScenarioTarget.MANAGED_INFERENCE,
+        ScenarioTarget.SERVERLESS_INFERENCE,
+        ScenarioTarget.FOUNDRY_MODELS
+    })
+    void a_temperature_above_1_is_refused_early_where_the_schema_ends_there(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = catchThrowable(
                     () -> deployed.chat(model -> model.temperature(1.2)).ask("Hi"));
 
@@ -142,21 +171,31 @@ class ManagedComputeTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_SCORE, Target.MANAGED_NIM, Target.SERVERLESS_NATIVE})
-    void a_temperature_above_1_is_taken_elsewhere(Route route) {
-        try (var deployed = route.saying("Yes.")) {
+    @OnChatScenarios({
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_SCORE,
+        ScenarioTarget.MANAGED_NIM,
+        ScenarioTarget.SERVERLESS_NATIVE
+    })
+    void a_temperature_above_1_is_taken_elsewhere(Scenario scenario) {
+        try (var deployed = scenario.saying("Yes.")) {
             assertThat(deployed.chat(model -> model.temperature(1.2)).answer("Hi"))
                     .isEqualTo("Yes.");
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.MANAGED_SCORE, Target.MANAGED_NIM})
-    void more_headers_than_the_platform_takes_say_so(Route route) {
+    @OnChatScenarios({
+        ScenarioTarget.MANAGED_NATIVE,
+        ScenarioTarget.MANAGED_INFERENCE,
+        ScenarioTarget.MANAGED_SCORE,
+        ScenarioTarget.MANAGED_NIM
+    })
+    void more_headers_than_the_platform_takes_say_so(Scenario scenario) {
         var headers = new HashMap<String, String>();
         for (int i = 0; i < 11; i++) {
             headers.put("x-mine-" + i, "1");
         }
-        try (var deployed = route.saying("never said")) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat(model -> model.customHeaders(headers)).failure("Hi");
 
             assertThat(failure).isInstanceOf(InvalidRequestException.class).hasMessageContaining("custom headers");
@@ -164,9 +203,9 @@ class ManagedComputeTest {
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.MANAGED_INFERENCE, Target.MANAGED_NIM})
-    void a_stream_that_the_server_holds_back_until_it_is_whole_still_arrives(Route route) {
-        try (var deployed = route.deploy(options -> options.tokenDelay(Duration.ofMillis(2))
+    @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_NIM})
+    void a_stream_that_the_server_holds_back_until_it_is_whole_still_arrives(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.tokenDelay(Duration.ofMillis(2))
                 .responder(conversation -> Optional.of(Reply.text("one two three four"))))) {
             assertThat(deployed.chat().answer("Count")).isEqualTo("one two three four");
         }
@@ -174,7 +213,7 @@ class ManagedComputeTest {
 
     @Test
     void a_pasted_score_url_needs_no_other_setting() {
-        try (var deployed = new Route(Way.SYNC, Target.MANAGED_SCORE).saying("Yes.")) {
+        try (var deployed = new Scenario(CallMode.SYNC, ScenarioTarget.MANAGED_SCORE).saying("Yes.")) {
             var model = AzureLlamaChatModel.builder()
                     .endpoint(deployed.azure().url() + "/score")
                     .apiKey(deployed.azure().apiKey())

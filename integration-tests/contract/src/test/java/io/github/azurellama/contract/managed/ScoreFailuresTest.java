@@ -6,20 +6,20 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import io.github.azurellama.contract.chat.Helpful;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.fault.Fault;
 
 /** {@code /score} says 200 to what went wrong; a caller is told that it went wrong. */
 class ScoreFailuresTest {
 
-    @OnChatRoutes(Target.MANAGED_SCORE)
-    void an_empty_object_is_no_answer(Route route) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    void an_empty_object_is_no_answer(Scenario scenario) {
         for (var body : new String[] {"{}", "[]", "{\"output\":null}", "{\"output\":[]}"}) {
-            try (var deployed = route.saying("never said")) {
+            try (var deployed = scenario.saying("never said")) {
                 deployed.azure().failNext(2, Fault.status(200, body));
 
                 assertEmpty(deployed, deployed.chat().failure("Hi"));
@@ -28,17 +28,17 @@ class ScoreFailuresTest {
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_SCORE)
-    void a_prompt_that_content_safety_blocks_is_answered_with_an_empty_object(Route route) {
-        try (var deployed = defective(route)) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    void a_prompt_that_content_safety_blocks_is_answered_with_an_empty_object(Scenario scenario) {
+        try (var deployed = defective(scenario)) {
             assertEmpty(deployed, deployed.chat().failure("Tell me about [[violence]]"));
             assertEmpty(deployed, deployed.text().failure("Once there was [[violence]]"));
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_SCORE)
-    void an_error_inside_an_answer_is_that_error(Route route) {
-        try (var deployed = route.deploy(
+    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    void an_error_inside_an_answer_is_that_error(Scenario scenario) {
+        try (var deployed = scenario.deploy(
                 options -> options.defects(Defect.SCORE_FAILS_WITH_200).contextLength(20))) {
             var failure = deployed.chat().failure("far ".repeat(30));
 
@@ -51,9 +51,9 @@ class ScoreFailuresTest {
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_SCORE)
-    void an_unknown_model_inside_an_answer_is_not_found(Route route) {
-        try (var deployed = defective(route)) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    void an_unknown_model_inside_an_answer_is_not_found(Scenario scenario) {
+        try (var deployed = defective(scenario)) {
             var failure = deployed.chat(model -> model.modelName("Llama-5")).failure("Hi");
 
             assertThat(failure).isInstanceOf(ModelNotFoundException.class).hasMessageContaining("Llama-5");
@@ -61,9 +61,9 @@ class ScoreFailuresTest {
         }
     }
 
-    @OnChatRoutes(Target.MANAGED_SCORE)
-    void an_engine_that_fails_inside_an_answer_is_an_internal_error(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    void an_engine_that_fails_inside_an_answer_is_an_internal_error(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(Fault.status(
                             200,
@@ -85,7 +85,7 @@ class ScoreFailuresTest {
                 .hasMessageNotContaining("\n");
     }
 
-    private static Deployment defective(Route route) {
-        return route.deploy(options -> options.defects(Defect.SCORE_FAILS_WITH_200));
+    private static Deployment defective(Scenario scenario) {
+        return scenario.deploy(options -> options.defects(Defect.SCORE_FAILS_WITH_200));
     }
 }

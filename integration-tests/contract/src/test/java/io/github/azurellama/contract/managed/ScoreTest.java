@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.simulator.endpoint.ScoreGeneration;
@@ -26,14 +26,14 @@ class ScoreTest {
 
     private static Stream<Arguments> generations() {
         return Arrays.stream(ScoreGeneration.values())
-                .flatMap(generation -> Arrays.stream(Way.values())
-                        .map(way -> Arguments.of(generation, new Route(way, Target.MANAGED_SCORE))));
+                .flatMap(generation -> Arrays.stream(CallMode.values())
+                        .map(mode -> Arguments.of(generation, new Scenario(mode, ScenarioTarget.MANAGED_SCORE))));
     }
 
     @ParameterizedTest
     @MethodSource("generations")
-    void a_chat_is_answered(ScoreGeneration generation, Route route) {
-        try (var deployed = deploy(generation, route, "I am fine.")) {
+    void a_chat_is_answered(ScoreGeneration generation, Scenario scenario) {
+        try (var deployed = deploy(generation, scenario, "I am fine.")) {
             var response = deployed.chat().ask("How are you?");
 
             assertThat(response.aiMessage().text()).isEqualTo("I am fine.");
@@ -52,8 +52,8 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void a_text_is_completed(ScoreGeneration generation, Route route) {
-        try (var deployed = deploy(generation, route, " there was a llama.")) {
+    void a_text_is_completed(ScoreGeneration generation, Scenario scenario) {
+        try (var deployed = deploy(generation, scenario, " there was a llama.")) {
             var response = deployed.text().complete("Once upon a time");
 
             assertThat(response.content()).isEqualTo(" there was a llama.");
@@ -69,8 +69,8 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void empty_answers_are_empty_texts(ScoreGeneration generation, Route route) {
-        try (var deployed = deploy(generation, route, "")) {
+    void empty_answers_are_empty_texts(ScoreGeneration generation, Scenario scenario) {
+        try (var deployed = deploy(generation, scenario, "")) {
             assertThat(deployed.chat().answer("Hush!")).isEmpty();
             assertThat(deployed.text().complete("The end.").content()).isEmpty();
         }
@@ -78,8 +78,8 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void a_limit_is_understood_by_its_old_name_or_its_new_one(ScoreGeneration generation, Route route) {
-        try (var deployed = deploy(generation, route, "one two three four")) {
+    void a_limit_is_understood_by_its_old_name_or_its_new_one(ScoreGeneration generation, Scenario scenario) {
+        try (var deployed = deploy(generation, scenario, "one two three four")) {
             assertThat(deployed.chat(model -> model.maxOutputTokens(2)).answer("Count"))
                     .isEqualTo("one two");
             assertThat(deployed.options().path("max_tokens").asInt()).isEqualTo(2);
@@ -94,9 +94,9 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void ordinary_answers_are_not_cut(ScoreGeneration generation, Route route) {
+    void ordinary_answers_are_not_cut(ScoreGeneration generation, Scenario scenario) {
         var said = "word" + " and".repeat(300);
-        try (var deployed = deploy(generation, route, said)) {
+        try (var deployed = deploy(generation, scenario, said)) {
             assertThat(deployed.chat().answer("Go on")).isEqualTo(said);
             assertThat(deployed.text().complete("Go on").content()).isEqualTo(said);
         }
@@ -104,8 +104,8 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void stop_sequences_are_understood(ScoreGeneration generation, Route route) {
-        try (var deployed = deploy(generation, route, "one two three four")) {
+    void stop_sequences_are_understood(ScoreGeneration generation, Scenario scenario) {
+        try (var deployed = deploy(generation, scenario, "one two three four")) {
             assertThat(deployed.chat(model -> model.stopSequences(" three")).answer("Count"))
                     .isEqualTo("one two");
         }
@@ -113,9 +113,11 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void the_conversation_arrives_as_messages(ScoreGeneration generation, Route route) {
+    void the_conversation_arrives_as_messages(ScoreGeneration generation, Scenario scenario) {
         try (var deployed = deploy(
-                generation, route, conversation -> Reply.text(conversation.task() + " " + conversation.question()))) {
+                generation,
+                scenario,
+                conversation -> Reply.text(conversation.task() + " " + conversation.question()))) {
             assertThat(deployed.chat().answer("Are you there?")).isEqualTo("CHAT Are you there?");
             assertThat(deployed.body().path("input_data").path("input_string").toString())
                     .isEqualTo("[{\"role\":\"user\",\"content\":\"Are you there?\"}]");
@@ -124,9 +126,11 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void the_prompt_arrives_as_text_and_is_not_sent_back(ScoreGeneration generation, Route route) {
+    void the_prompt_arrives_as_text_and_is_not_sent_back(ScoreGeneration generation, Scenario scenario) {
         try (var deployed = deploy(
-                generation, route, conversation -> Reply.text(conversation.task() + " " + conversation.question()))) {
+                generation,
+                scenario,
+                conversation -> Reply.text(conversation.task() + " " + conversation.question()))) {
             assertThat(deployed.text().complete("Once").content()).isEqualTo("COMPLETION Once");
             assertThat(deployed.body().path("input_data").path("input_string").toString())
                     .isEqualTo("[\"Once\"]");
@@ -137,8 +141,8 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void sampling_is_switched_off_for_temperature_0_and_on_above(ScoreGeneration generation, Route route) {
-        try (var deployed = deploy(generation, route, "Yes.")) {
+    void sampling_is_switched_off_for_temperature_0_and_on_above(ScoreGeneration generation, Scenario scenario) {
+        try (var deployed = deploy(generation, scenario, "Yes.")) {
             deployed.chat(model -> model.temperature(0.0)).ask("Hi");
             assertThat(deployed.options().path("do_sample").asBoolean(true)).isFalse();
 
@@ -152,9 +156,9 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void several_texts_are_kept_apart(ScoreGeneration generation, Route route) {
+    void several_texts_are_kept_apart(ScoreGeneration generation, Scenario scenario) {
         try (var deployed =
-                deploy(generation, route, conversation -> Reply.text(" answer " + conversation.candidate()))) {
+                deploy(generation, scenario, conversation -> Reply.text(" answer " + conversation.candidate()))) {
             var response = deployed.text(model -> model.n(2)).complete("Well,");
 
             assertThat(response.content()).isEqualTo(" answer 0");
@@ -164,12 +168,13 @@ class ScoreTest {
         }
     }
 
-    private static Deployment deploy(ScoreGeneration generation, Route route, String said) {
-        return deploy(generation, route, conversation -> Reply.text(said));
+    private static Deployment deploy(ScoreGeneration generation, Scenario scenario, String said) {
+        return deploy(generation, scenario, conversation -> Reply.text(said));
     }
 
-    private static Deployment deploy(ScoreGeneration generation, Route route, Function<Conversation, Reply> model) {
-        return route.deploy(options ->
+    private static Deployment deploy(
+            ScoreGeneration generation, Scenario scenario, Function<Conversation, Reply> model) {
+        return scenario.deploy(options ->
                 options.scoreGeneration(generation).responder(conversation -> Optional.of(model.apply(conversation))));
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.frame.Chat;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.ChatCaller;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
 import java.util.List;
@@ -19,10 +19,10 @@ class LeakedCallsTest {
     private static final List<ToolCall> CALLS =
             List.of(ToolCall.of("weather", "{\"city\":\"Bern\"}"), ToolCall.of("time", "{\"country\":\"France\"}"));
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void an_answer_that_is_calls_of_offered_tools_is_read_as_calls(Route route) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void an_answer_that_is_calls_of_offered_tools_is_read_as_calls(Scenario scenario) {
         for (var style : CallStyle.values()) {
-            try (var deployed = route.saying(style.write(CALLS))) {
+            try (var deployed = scenario.saying(style.write(CALLS))) {
                 var response = chat(deployed).ask("?");
 
                 assertThat(response.aiMessage().text()).isNull();
@@ -34,11 +34,11 @@ class LeakedCallsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void an_answer_with_a_word_besides_the_calls_is_left_alone(Route route) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void an_answer_with_a_word_besides_the_calls_is_left_alone(Scenario scenario) {
         for (var style : CallStyle.values()) {
             var text = "Here: " + style.write(CALLS);
-            try (var deployed = route.saying(text)) {
+            try (var deployed = scenario.saying(text)) {
                 var response = chat(deployed).ask("?");
 
                 assertThat(response.aiMessage().text()).isEqualTo(text);
@@ -47,27 +47,27 @@ class LeakedCallsTest {
         }
     }
 
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void calls_are_left_alone_where_any_of_them_is_of_a_tool_that_was_not_offered(Route route) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void calls_are_left_alone_where_any_of_them_is_of_a_tool_that_was_not_offered(Scenario scenario) {
         for (var style : CallStyle.values()) {
             var text = style.write(List.of(CALLS.get(0), ToolCall.of("forecast", "{}")));
-            try (var deployed = route.saying(text)) {
+            try (var deployed = scenario.saying(text)) {
                 assertThat(chat(deployed).answer("?")).isEqualTo(text);
             }
         }
     }
 
-    @OnChatRoutes
-    void without_tools_nothing_is_a_call(Route route) {
+    @OnChatScenarios
+    void without_tools_nothing_is_a_call(Scenario scenario) {
         for (var style : CallStyle.values()) {
-            try (var deployed = route.saying(style.write(CALLS))) {
+            try (var deployed = scenario.saying(style.write(CALLS))) {
                 assertThat(deployed.chat(model -> model.maxOutputTokens(1000)).answer("?"))
                         .isEqualTo(style.write(CALLS));
             }
         }
     }
 
-    private static Chat chat(Deployment deployed) {
+    private static ChatCaller chat(Deployment deployed) {
         return deployed.chat(
                 model -> model.maxOutputTokens(1000).toolSpecifications(List.of(Prompting.WEATHER, Prompting.TIME)));
     }

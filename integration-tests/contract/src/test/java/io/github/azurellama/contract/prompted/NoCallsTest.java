@@ -7,10 +7,10 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
@@ -36,8 +36,8 @@ class NoCallsTest {
                 "Call it so: " + CALL
             })
     void what_is_no_call_of_an_offered_tool_stays_text(String text) {
-        for (var way : Way.values()) {
-            try (var deployed = Prompting.deploy(new Route(way, Target.SERVERLESS_NATIVE), text)) {
+        for (var mode : CallMode.values()) {
+            try (var deployed = Prompting.deploy(new Scenario(mode, ScenarioTarget.SERVERLESS_NATIVE), text)) {
                 var response = Prompting.chat(deployed).ask("?");
 
                 assertThat(response.aiMessage().text()).isEqualTo(text);
@@ -47,17 +47,17 @@ class NoCallsTest {
         }
     }
 
-    @OnChatRoutes
-    void without_tools_a_text_like_a_call_stays_text(Route route) {
-        try (var deployed = Prompting.deploy(route, CALL)) {
+    @OnChatScenarios
+    void without_tools_a_text_like_a_call_stays_text(Scenario scenario) {
+        try (var deployed = Prompting.deploy(scenario, CALL)) {
             assertThat(deployed.chat(model -> model.maxOutputTokens(1000)).answer("?"))
                     .isEqualTo(CALL);
         }
     }
 
-    @OnChatRoutes
-    void a_choice_of_none_tells_the_model_of_no_tool_and_looks_for_no_call(Route route) {
-        try (var deployed = Prompting.deploy(route, CALL)) {
+    @OnChatScenarios
+    void a_choice_of_none_tells_the_model_of_no_tool_and_looks_for_no_call(Scenario scenario) {
+        try (var deployed = Prompting.deploy(scenario, CALL)) {
             var message =
                     Prompting.chat(deployed).ask(choosing(ToolChoice.NONE)).aiMessage();
 
@@ -67,10 +67,10 @@ class NoCallsTest {
         }
     }
 
-    @OnChatRoutes
-    void a_choice_of_required_reaches_the_model(Route route) {
+    @OnChatScenarios
+    void a_choice_of_required_reaches_the_model(Scenario scenario) {
         try (var deployed = Prompting.deploy(
-                route,
+                scenario,
                 CallStyle.JSON,
                 conversation -> Reply.text(conversation.toolChoice().mode().name()))) {
             var chat = Prompting.chat(deployed);
@@ -81,10 +81,10 @@ class NoCallsTest {
         }
     }
 
-    @OnChatRoutes
-    void instructions_of_the_user_s_own_stay_before_the_tools(Route route) {
+    @OnChatScenarios
+    void instructions_of_the_user_s_own_stay_before_the_tools(Scenario scenario) {
         try (var deployed = Prompting.deploy(
-                route,
+                scenario,
                 CallStyle.JSON,
                 conversation -> Reply.text(conversation.messages().stream()
                         .map(Message::text)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Tool;
 import io.github.azurellama.simulator.responder.ToolCall;
@@ -23,9 +23,9 @@ class PromptedCallsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource(ROUTES_AND_STYLES)
-    void a_call_is_read_and_nothing_of_it_shown(Route route, CallStyle style) {
+    void a_call_is_read_and_nothing_of_it_shown(Scenario scenario, CallStyle style) {
         var call = ToolCall.of("weather", "{\"city\":\"Bern\"}");
-        try (var deployed = Prompting.deploy(route, style, conversation -> Reply.calling(call))) {
+        try (var deployed = Prompting.deploy(scenario, style, conversation -> Reply.calling(call))) {
             var response = Prompting.chat(deployed).ask("What is the weather in Bern?");
 
             assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_EXECUTION);
@@ -43,10 +43,10 @@ class PromptedCallsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource(ROUTES_AND_STYLES)
-    void several_calls_of_one_turn_keep_their_order_and_get_ids_of_their_own(Route route, CallStyle style) {
+    void several_calls_of_one_turn_keep_their_order_and_get_ids_of_their_own(Scenario scenario, CallStyle style) {
         var first = ToolCall.of("weather", "{\"city\":\"Bern\"}");
         var second = ToolCall.of("time", "{\"country\":\"France\"}");
-        try (var deployed = Prompting.deploy(route, style, conversation -> Reply.calling(first, second, first))) {
+        try (var deployed = Prompting.deploy(scenario, style, conversation -> Reply.calling(first, second, first))) {
             var calls = Prompting.chat(deployed).ask("?").aiMessage().toolExecutionRequests();
 
             assertThat(calls).extracting(ToolExecutionRequest::name).containsExactly("weather", "time", "weather");
@@ -59,11 +59,11 @@ class PromptedCallsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource(ROUTES_AND_STYLES)
-    void arguments_of_every_type_survive(Route route, CallStyle style) {
+    void arguments_of_every_type_survive(Scenario scenario, CallStyle style) {
         var arguments = "{\"city\":\"Saint-Louis-du-Ha! \\\"Ha!\\\" (Québec) {a} [b]; <c>, it's\\\\\",\"days\":-2,"
                 + "\"exact\":1.5,\"rain\":true,\"snow\":false,\"since\":null,\"parts\":[\"a\",{\"b\":[]}],\"none\":{}}";
         try (var deployed =
-                Prompting.deploy(route, style, conversation -> Reply.calling(ToolCall.of("weather", arguments)))) {
+                Prompting.deploy(scenario, style, conversation -> Reply.calling(ToolCall.of("weather", arguments)))) {
             assertThat(Prompting.chat(deployed).ask("?").aiMessage().toolExecutionRequests())
                     .singleElement()
                     .extracting(ToolExecutionRequest::arguments)
@@ -73,8 +73,9 @@ class PromptedCallsTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource(ROUTES_AND_STYLES)
-    void a_call_without_arguments_has_an_empty_object(Route route, CallStyle style) {
-        try (var deployed = Prompting.deploy(route, style, conversation -> Reply.calling(ToolCall.of("time", "{}")))) {
+    void a_call_without_arguments_has_an_empty_object(Scenario scenario, CallStyle style) {
+        try (var deployed =
+                Prompting.deploy(scenario, style, conversation -> Reply.calling(ToolCall.of("time", "{}")))) {
             assertThat(Prompting.chat(deployed).ask("?").aiMessage().toolExecutionRequests())
                     .singleElement()
                     .extracting(ToolExecutionRequest::arguments)
@@ -82,10 +83,10 @@ class PromptedCallsTest {
         }
     }
 
-    @OnChatRoutes
-    void the_model_reads_names_descriptions_and_schemas(Route route) {
+    @OnChatScenarios
+    void the_model_reads_names_descriptions_and_schemas(Scenario scenario) {
         try (var deployed = Prompting.deploy(
-                route,
+                scenario,
                 CallStyle.JSON,
                 conversation -> Reply.text(
                         conversation.tools().stream().map(Tool::toString).toList() + ""))) {
@@ -97,10 +98,10 @@ class PromptedCallsTest {
         }
     }
 
-    @OnChatRoutes
-    void words_before_a_call_in_tags_are_shown_and_the_call_is_not(Route route) {
+    @OnChatScenarios
+    void words_before_a_call_in_tags_are_shown_and_the_call_is_not(Scenario scenario) {
         try (var deployed =
-                Prompting.deploy(route, "I will look it up. <function=weather>{\"city\":\"Bern\"}</function>")) {
+                Prompting.deploy(scenario, "I will look it up. <function=weather>{\"city\":\"Bern\"}</function>")) {
             var chat = Prompting.chat(deployed);
             var message = chat.ask("?").aiMessage();
 

@@ -6,10 +6,10 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import io.github.azurellama.contract.frame.Chat;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.support.ChatCaller;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
@@ -35,10 +35,10 @@ class PromptedJsonTest {
 
     private static final String BERN = "{\"city\": \"Bern \\\"}\\\"\"}";
 
-    @OnChatRoutes
-    void the_json_is_told_and_nothing_that_models_put_around_it(Route route) {
+    @OnChatScenarios
+    void the_json_is_told_and_nothing_that_models_put_around_it(Scenario scenario) {
         for (var wrapping : Wrapping.values()) {
-            try (var deployed = deploy(route, wrapping, conversation -> Reply.text(BERN))) {
+            try (var deployed = deploy(scenario, wrapping, conversation -> Reply.text(BERN))) {
                 var chat = chat(deployed, CITY);
 
                 assertThat(chat.answer("Which city?")).isEqualTo(BERN);
@@ -47,10 +47,10 @@ class PromptedJsonTest {
         }
     }
 
-    @OnChatRoutes
-    void the_model_reads_the_schema(Route route) {
+    @OnChatScenarios
+    void the_model_reads_the_schema(Scenario scenario) {
         var schema = new AtomicReference<String>();
-        try (var deployed = deploy(route, Wrapping.NONE, conversation -> {
+        try (var deployed = deploy(scenario, Wrapping.NONE, conversation -> {
             schema.set(conversation.format().schema().toString());
             return Reply.text(BERN);
         })) {
@@ -62,19 +62,19 @@ class PromptedJsonTest {
         }
     }
 
-    @OnChatRoutes
-    void an_answer_that_does_not_fit_the_schema_fails_with_what_is_wrong(Route route) {
-        try (var deployed = deploy(route, Wrapping.FENCE, conversation -> Reply.text("{\"town\": \"Bern\"}"))) {
+    @OnChatScenarios
+    void an_answer_that_does_not_fit_the_schema_fails_with_what_is_wrong(Scenario scenario) {
+        try (var deployed = deploy(scenario, Wrapping.FENCE, conversation -> Reply.text("{\"town\": \"Bern\"}"))) {
             assertThat(chat(deployed, CITY).failure("Which city?")).hasMessageContaining("city");
         }
     }
 
-    private static Deployment deploy(Route route, Wrapping wrapping, Function<Conversation, Reply> model) {
-        return route.deploy(options -> options.withoutTools()
+    private static Deployment deploy(Scenario scenario, Wrapping wrapping, Function<Conversation, Reply> model) {
+        return scenario.deploy(options -> options.withoutTools()
                 .responder(new PromptedJson(conversation -> Optional.of(model.apply(conversation)), wrapping)));
     }
 
-    private static Chat chat(Deployment deployed, ResponseFormat format) {
+    private static ChatCaller chat(Deployment deployed, ResponseFormat format) {
         return deployed.chat(model -> model.structuredOutput(StructuredOutput.PROMPTED)
                 .maxOutputTokens(1000)
                 .responseFormat(format));

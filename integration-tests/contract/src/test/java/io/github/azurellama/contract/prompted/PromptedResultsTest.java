@@ -7,17 +7,17 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
-import io.github.azurellama.simulator.responder.prompted.PromptedTools;
+import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,10 +51,10 @@ class PromptedResultsTest {
                 "ß ☀ 𝄞"
             })
     void a_result_reaches_the_model_as_the_tool_returned_it(String result) {
-        for (var way : Way.values()) {
-            for (var target : Target.values()) {
+        for (var mode : CallMode.values()) {
+            for (var target : ScenarioTarget.values()) {
                 var seen = new ArrayList<Message>();
-                try (var deployed = Prompting.deploy(new Route(way, target), CallStyle.JSON, conversation -> {
+                try (var deployed = Prompting.deploy(new Scenario(mode, target), CallStyle.JSON, conversation -> {
                     seen.addAll(conversation.sinceQuestion());
                     return Reply.text("Thank you.");
                 })) {
@@ -74,10 +74,10 @@ class PromptedResultsTest {
         }
     }
 
-    @OnChatRoutes
-    void a_call_its_result_and_the_answer_make_one_conversation(Route route) {
+    @OnChatScenarios
+    void a_call_its_result_and_the_answer_make_one_conversation(Scenario scenario) {
         try (var deployed = Prompting.deploy(
-                route,
+                scenario,
                 CallStyle.PYTHONIC,
                 conversation -> conversation.sinceQuestion().isEmpty()
                         ? Reply.calling(
@@ -104,10 +104,10 @@ class PromptedResultsTest {
     }
 
     /** As the chat templates of older models demand. */
-    @OnChatRoutes
-    void results_of_several_calls_make_one_message_so_that_roles_alternate(Route route) {
-        try (var deployed = route.deploy(options -> options.defects(Defect.ROLES_MUST_ALTERNATE)
-                .responder(new PromptedTools(conversation -> Optional.of(Reply.text("Fine.")), CallStyle.JSON)))) {
+    @OnChatScenarios
+    void results_of_several_calls_make_one_message_so_that_roles_alternate(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.defects(Defect.ROLES_MUST_ALTERNATE)
+                .responder(new PromptedResponder(conversation -> Optional.of(Reply.text("Fine.")), CallStyle.JSON)))) {
             var answer = Prompting.chat(deployed)
                     .ask(
                             UserMessage.from("?"),

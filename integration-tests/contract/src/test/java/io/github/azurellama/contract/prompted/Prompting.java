@@ -2,15 +2,15 @@ package io.github.azurellama.contract.prompted;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import io.github.azurellama.contract.frame.Chat;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Routes;
+import io.github.azurellama.contract.support.ChatCaller;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.Scenarios;
 import io.github.azurellama.request.ToolCalling;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
-import io.github.azurellama.simulator.responder.prompted.PromptedTools;
+import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -39,23 +39,23 @@ final class Prompting {
 
     /** All routes, each with all forms of calls. */
     static Stream<Arguments> routesAndStyles() {
-        return Routes.chats().stream()
-                .flatMap(route -> Arrays.stream(CallStyle.values()).map(style -> Arguments.of(route, style)));
+        return Scenarios.chats().stream()
+                .flatMap(scenario -> Arrays.stream(CallStyle.values()).map(style -> Arguments.of(scenario, style)));
     }
 
     /** An endpoint that refuses tools, with a model that answers so and writes calls in that form. */
-    static Deployment deploy(Route route, CallStyle style, Function<Conversation, Reply> model) {
-        return route.deploy(options -> options.withoutTools()
-                .responder(new PromptedTools(conversation -> Optional.of(model.apply(conversation)), style)));
+    static Deployment deploy(Scenario scenario, CallStyle style, Function<Conversation, Reply> model) {
+        return scenario.deploy(options -> options.withoutTools()
+                .responder(new PromptedResponder(conversation -> Optional.of(model.apply(conversation)), style)));
     }
 
     /** An endpoint whose model says this text, whatever it is asked. */
-    static Deployment deploy(Route route, String text) {
-        return deploy(route, CallStyle.JSON, conversation -> Reply.text(text));
+    static Deployment deploy(Scenario scenario, String text) {
+        return deploy(scenario, CallStyle.JSON, conversation -> Reply.text(text));
     }
 
     /** A model that is told of both tools by the prompt. */
-    static Chat chat(Deployment deployed) {
+    static ChatCaller chat(Deployment deployed) {
         return deployed.chat(model -> model.toolCalling(ToolCalling.PROMPTED)
                 .maxOutputTokens(1000)
                 .toolSpecifications(List.of(WEATHER, TIME)));

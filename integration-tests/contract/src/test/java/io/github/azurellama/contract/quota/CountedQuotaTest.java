@@ -19,7 +19,7 @@ class CountedQuotaTest {
 
     @Test
     void a_prompt_takes_as_many_tokens_as_the_endpoint_counts() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED)) {
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
             var estimator = AzureLlamaTokenCountEstimator.builder()
                     .endpoint(azure.url())
                     .build();

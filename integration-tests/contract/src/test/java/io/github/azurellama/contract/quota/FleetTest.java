@@ -31,7 +31,7 @@ class FleetTest {
     @Test
     void two_jvms_together_send_no_more_than_the_quota() throws Exception {
         HazelcastInstance store = Store.start();
-        try (var azure = AzureSimulator.start(SimulatorOptions.of(SimulatedEndpoint.SELF_HOSTED))) {
+        try (var azure = AzureSimulator.start(SimulatorOptions.of(SimulatedEndpoint.OPENAI_COMPATIBLE))) {
             String address = Store.address(store);
 
             List<String> said = runTogether(2, address, azure.url());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.OnTextRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.OnTextScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.simulator.fault.Fault;
 import java.time.Duration;
@@ -18,9 +18,9 @@ class SharedQuotaTest {
     private final LlamaQuota quota =
             LlamaQuota.of(Buckets.neverFilled(2), Buckets.neverFilled(5_000)).withMaxWait(Duration.ZERO);
 
-    @OnChatRoutes
-    void two_chat_models_share_their_requests(Route route) {
-        try (var deployed = route.saying("Fine.")) {
+    @OnChatScenarios
+    void two_chat_models_share_their_requests(Scenario scenario) {
+        try (var deployed = scenario.saying("Fine.")) {
             var one = deployed.chat(model -> model.quota(quota));
             var other = deployed.chat(model -> model.quota(quota));
             one.ask("How are you?");
@@ -33,9 +33,9 @@ class SharedQuotaTest {
         }
     }
 
-    @OnTextRoutes
-    void two_language_models_share_their_requests(Route route) {
-        try (var deployed = route.saying(" and after")) {
+    @OnTextScenarios
+    void two_language_models_share_their_requests(Scenario scenario) {
+        try (var deployed = scenario.saying(" and after")) {
             var one = deployed.text(model -> model.quota(quota));
             var other = deployed.text(model -> model.quota(quota));
             one.complete("Before");
@@ -49,9 +49,9 @@ class SharedQuotaTest {
     }
 
     // /score tells no usage, so there the estimate stands.
-    @OnChatRoutes(except = Target.MANAGED_SCORE)
-    void a_chat_costs_what_the_endpoint_counts(Route route) {
-        try (var deployed = route.saying("Fine.")) {
+    @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void a_chat_costs_what_the_endpoint_counts(Scenario scenario) {
+        try (var deployed = scenario.saying("Fine.")) {
             var used = deployed.chat(model -> model.quota(quota).maxOutputTokens(4_900))
                     .ask("How are you?")
                     .tokenUsage()
@@ -61,9 +61,9 @@ class SharedQuotaTest {
         }
     }
 
-    @OnTextRoutes(except = Target.MANAGED_SCORE)
-    void a_text_costs_what_the_endpoint_counts(Route route) {
-        try (var deployed = route.saying(" and after")) {
+    @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void a_text_costs_what_the_endpoint_counts(Scenario scenario) {
+        try (var deployed = scenario.saying(" and after")) {
             var used = deployed.text(model -> model.quota(quota).maxOutputTokens(4_900))
                     .complete("Before")
                     .tokenUsage()
@@ -73,9 +73,9 @@ class SharedQuotaTest {
         }
     }
 
-    @OnChatRoutes
-    void a_retry_counts(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios
+    void a_retry_counts(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(2, Fault.unavailable().with("retry-after-ms", "1"));
 
             assertThat(deployed.chat(model -> model.quota(quota)).failure("Hi")).isInstanceOf(RateLimitException.class);
@@ -83,9 +83,9 @@ class SharedQuotaTest {
         }
     }
 
-    @OnChatRoutes
-    void what_a_minute_does_not_hold_is_not_sent(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios
+    void what_a_minute_does_not_hold_is_not_sent(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             assertThat(deployed.chat(model -> model.quota(quota).maxOutputTokens(5_000))
                             .failure("Hi"))
                     .isInstanceOf(InvalidRequestException.class)

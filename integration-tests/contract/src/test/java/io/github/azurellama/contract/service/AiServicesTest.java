@@ -11,12 +11,12 @@ import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.TokenStream;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.Recorder;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.contract.support.StreamRecorder;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Role;
@@ -61,9 +61,9 @@ class AiServicesTest {
         }
     }
 
-    @OnChatRoutes(ways = Way.SYNC)
-    void a_service_remembers_the_conversation(Route route) {
-        try (var deployed = route.replying(AiServicesTest::transcript)) {
+    @OnChatScenarios(modes = CallMode.SYNC)
+    void a_service_remembers_the_conversation(Scenario scenario) {
+        try (var deployed = scenario.replying(AiServicesTest::transcript)) {
             var assistant = AiServices.builder(Assistant.class)
                     .chatModel(model(deployed))
                     .chatMemory(MessageWindowChatMemory.withMaxMessages(10))
@@ -74,9 +74,9 @@ class AiServicesTest {
         }
     }
 
-    @OnChatRoutes(ways = Way.STREAMING)
-    void a_token_stream_remembers_the_conversation(Route route) {
-        try (var deployed = route.replying(AiServicesTest::transcript)) {
+    @OnChatScenarios(modes = CallMode.STREAMING)
+    void a_token_stream_remembers_the_conversation(Scenario scenario) {
+        try (var deployed = scenario.replying(AiServicesTest::transcript)) {
             var narrator = AiServices.builder(Narrator.class)
                     .streamingChatModel(streamingModel(deployed))
                     .chatMemory(MessageWindowChatMemory.withMaxMessages(10))
@@ -93,9 +93,9 @@ class AiServicesTest {
         }
     }
 
-    @OnChatRoutes(ways = Way.SYNC, except = Target.MANAGED_SCORE)
-    void a_service_calls_a_tool_and_sums_up_the_usage(Route route) {
-        try (var deployed = route.replying(AiServicesTest::useTheTool)) {
+    @OnChatScenarios(modes = CallMode.SYNC, except = ScenarioTarget.MANAGED_SCORE)
+    void a_service_calls_a_tool_and_sums_up_the_usage(Scenario scenario) {
+        try (var deployed = scenario.replying(AiServicesTest::useTheTool)) {
             var weather = new Weather();
             var accountant = AiServices.builder(Accountant.class)
                     .chatModel(model(deployed))
@@ -113,9 +113,9 @@ class AiServicesTest {
         }
     }
 
-    @OnChatRoutes(ways = Way.STREAMING, except = Target.MANAGED_SCORE)
-    void a_token_stream_calls_a_tool_and_goes_on(Route route) {
-        try (var deployed = route.replying(AiServicesTest::useTheTool)) {
+    @OnChatScenarios(modes = CallMode.STREAMING, except = ScenarioTarget.MANAGED_SCORE)
+    void a_token_stream_calls_a_tool_and_goes_on(Scenario scenario) {
+        try (var deployed = scenario.replying(AiServicesTest::useTheTool)) {
             var weather = new Weather();
             var narrator = AiServices.builder(Narrator.class)
                     .streamingChatModel(streamingModel(deployed))
@@ -151,7 +151,7 @@ class AiServicesTest {
                 .onCompleteResponse(end::complete)
                 .onError(end::completeExceptionally)
                 .start();
-        return end.orTimeout(Recorder.PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return end.orTimeout(StreamRecorder.PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private static AzureLlamaChatModel model(Deployment deployed) {

@@ -2,8 +2,8 @@ package io.github.azurellama.contract.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.frame.Eventually;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.Eventually;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -34,8 +34,8 @@ final class SoakTest {
     /** Until classes are loaded, pools filled and code compiled, nothing is flat. */
     private static final int WARM_UP_CALLS = 3000;
 
-    private static final List<Target> TARGETS =
-            List.of(Target.SERVERLESS_NATIVE, Target.MANAGED_INFERENCE, Target.SELF_HOSTED);
+    private static final List<ScenarioTarget> TARGETS = List.of(
+            ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.OPENAI_COMPATIBLE);
 
     private final ConnectionPool pool = new ConnectionPool();
 
@@ -44,17 +44,17 @@ final class SoakTest {
         long seed = Long.getLong("soak.seed", System.nanoTime());
         System.out.println("soak: -Dsoak.seed=" + seed);
         var client = new OkHttpClient.Builder().connectionPool(pool).build();
-        List<SoakLane> lanes =
-                TARGETS.stream().map(target -> new SoakLane(target, client)).toList();
+        List<SoakScenario> scenarios =
+                TARGETS.stream().map(target -> new SoakScenario(target, client)).toList();
         try {
             var random = new Random(seed);
             var warmUp = new Ends();
-            run(lanes, random, warmUp, () -> warmUp.count() < WARM_UP_CALLS);
-            Resources before = atRest(lanes);
+            run(scenarios, random, warmUp, () -> warmUp.count() < WARM_UP_CALLS);
+            ProcessResources before = atRest(scenarios);
 
             var ends = new Ends();
-            run(lanes, random, ends, goal(System.getProperty("soak"), ends));
-            Resources after = atRest(lanes);
+            run(scenarios, random, ends, goal(System.getProperty("soak"), ends));
+            ProcessResources after = atRest(scenarios);
 
             System.out.println("soak: " + ends + "\nsoak: before " + before + "\nsoak: after  " + after);
             assertThat(warmUp.violations).isEmpty();
@@ -62,7 +62,7 @@ final class SoakTest {
             assertThat(Stream.of(ends.answered, ends.failed, ends.cancelled)).allMatch(count -> count.get() > 0);
             after.assertNotMoreThan(before, WORKERS);
         } finally {
-            lanes.forEach(SoakLane::close);
+            scenarios.forEach(SoakScenario::close);
         }
     }
 
@@ -75,7 +75,7 @@ final class SoakTest {
         return () -> System.nanoTime() < end;
     }
 
-    private static void run(List<SoakLane> lanes, Random random, Ends ends, BooleanSupplier goesOn)
+    private static void run(List<SoakScenario> scenarios, Random random, Ends ends, BooleanSupplier goesOn)
             throws InterruptedException, ExecutionException {
         ExecutorService workers = Executors.newFixedThreadPool(WORKERS);
         try {
@@ -84,7 +84,7 @@ final class SoakTest {
                 var own = new Random(random.nextLong());
                 done.add(workers.submit(() -> {
                     while (goesOn.getAsBoolean()) {
-                        lanes.get(own.nextInt(lanes.size())).call(own, ends);
+                        scenarios.get(own.nextInt(scenarios.size())).call(own, ends);
                     }
                     return null;
                 }));
@@ -98,12 +98,12 @@ final class SoakTest {
     }
 
     /** With all calls over, no connection may be in use, and idle ones are closed here. */
-    private Resources atRest(List<SoakLane> lanes) {
+    private ProcessResources atRest(List<SoakScenario> scenarios) {
         Eventually.assertThat("each connection is closed", () -> {
             pool.evictAll();
-            return pool.connectionCount() == 0 && lanes.stream().allMatch(lane -> lane.connections() == 0);
+            return pool.connectionCount() == 0 && scenarios.stream().allMatch(scenario -> scenario.connections() == 0);
         });
-        lanes.forEach(SoakLane::clear);
-        return Resources.measure();
+        scenarios.forEach(SoakScenario::clear);
+        return ProcessResources.measure();
     }
 }

@@ -1,15 +1,17 @@
 package io.github.azurellama.contract.text;
 
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Routes;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.Scenarios;
 import java.util.List;
 
 /** The contract, for the model that answers as a whole. */
 class LanguageModelTest extends TextModelContract {
 
     @Override
-    List<Route> routes() {
-        return Routes.texts().stream().filter(route -> route.way() == Way.SYNC).toList();
+    List<Scenario> scenarios() {
+        return Scenarios.texts().stream()
+                .filter(scenario -> scenario.mode() == CallMode.SYNC)
+                .toList();
     }
 }

@@ -3,10 +3,10 @@ package io.github.azurellama.contract.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.contract.frame.OnTextRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.Way;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.OnTextScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.simulator.responder.Conversation;
@@ -15,9 +15,9 @@ import io.github.azurellama.simulator.responder.Reply;
 /** Several completions of one prompt, which a stream sends interleaved and nobody may mix. */
 class SeveralTextsTest {
 
-    @OnTextRoutes
-    void the_texts_are_never_mixed(Route route) {
-        try (var deployed = route.replying(SeveralTextsTest::count)) {
+    @OnTextScenarios
+    void the_texts_are_never_mixed(Scenario scenario) {
+        try (var deployed = scenario.replying(SeveralTextsTest::count)) {
             var response = deployed.text(model -> model.n(3)).complete("Count:");
 
             assertThat(response.content()).isEqualTo(" a1 a2 a3");
@@ -30,17 +30,17 @@ class SeveralTextsTest {
         }
     }
 
-    @OnTextRoutes
-    void the_usage_is_that_of_all_texts(Route route) {
-        try (var deployed = route.replying(SeveralTextsTest::count)) {
+    @OnTextScenarios
+    void the_usage_is_that_of_all_texts(Scenario scenario) {
+        try (var deployed = scenario.replying(SeveralTextsTest::count)) {
             assertThat(deployed.text(model -> model.n(3)).complete("Count:").tokenUsage())
                     .isEqualTo(new TokenUsage(2, 9, 11));
         }
     }
 
-    @OnTextRoutes(ways = Way.STREAMING, except = Target.MANAGED_SCORE)
-    void only_the_first_text_is_told_piece_by_piece(Route route) {
-        try (var deployed = route.replying(SeveralTextsTest::count)) {
+    @OnTextScenarios(modes = CallMode.STREAMING, except = ScenarioTarget.MANAGED_SCORE)
+    void only_the_first_text_is_told_piece_by_piece(Scenario scenario) {
+        try (var deployed = scenario.replying(SeveralTextsTest::count)) {
             var text = deployed.text(model -> model.n(3));
             text.complete("Count:");
 
@@ -48,9 +48,9 @@ class SeveralTextsTest {
         }
     }
 
-    @OnTextRoutes(value = Target.SERVERLESS_NATIVE, ways = Way.SYNC)
-    void the_best_comes_first_whatever_the_order_on_the_wire(Route route) {
-        try (var deployed = route.replying(SeveralTextsTest::count)) {
+    @OnTextScenarios(value = ScenarioTarget.SERVERLESS_NATIVE, modes = CallMode.SYNC)
+    void the_best_comes_first_whatever_the_order_on_the_wire(Scenario scenario) {
+        try (var deployed = scenario.replying(SeveralTextsTest::count)) {
             var response = deployed.text(model -> model.n(2).bestOf(4).temperature(0.7))
                     .complete("Count:");
 

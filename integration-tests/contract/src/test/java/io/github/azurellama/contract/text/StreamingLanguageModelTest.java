@@ -6,14 +6,14 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.StreamingResponseHandler;
 import dev.langchain4j.model.output.Response;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
-import io.github.azurellama.contract.frame.Deployment;
-import io.github.azurellama.contract.frame.Eventually;
-import io.github.azurellama.contract.frame.Recorder.Kind;
-import io.github.azurellama.contract.frame.Recorder.Told;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Routes;
-import io.github.azurellama.contract.frame.Target;
-import io.github.azurellama.contract.frame.TextRecorder;
+import io.github.azurellama.contract.support.Deployment;
+import io.github.azurellama.contract.support.Eventually;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.contract.support.Scenarios;
+import io.github.azurellama.contract.support.StreamRecorder.Kind;
+import io.github.azurellama.contract.support.StreamRecorder.Told;
+import io.github.azurellama.contract.support.TextRecorder;
 import io.github.azurellama.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
@@ -32,20 +32,20 @@ class StreamingLanguageModelTest extends TextModelContract {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Override
-    List<Route> routes() {
-        return Routes.texts().stream().filter(Route::isStreaming).toList();
+    List<Scenario> scenarios() {
+        return Scenarios.texts().stream().filter(Scenario::isStreaming).toList();
     }
 
-    List<Route> trulyStreaming() {
-        return routes().stream()
-                .filter(route -> route.target() != Target.MANAGED_SCORE)
+    List<Scenario> trulyStreaming() {
+        return scenarios().stream()
+                .filter(scenario -> scenario.target() != ScenarioTarget.MANAGED_SCORE)
                 .toList();
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("trulyStreaming")
-    void each_token_is_told_by_itself(Route route) {
-        try (var deployed = route.saying(" one two three.")) {
+    void each_token_is_told_by_itself(Scenario scenario) {
+        try (var deployed = scenario.saying(" one two three.")) {
             var text = deployed.text();
             text.complete("Count:");
 
@@ -54,9 +54,9 @@ class StreamingLanguageModelTest extends TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void an_empty_completion_tells_no_piece_and_completes_once(Route route) {
-        try (var deployed = route.saying("")) {
+    @MethodSource("scenarios")
+    void an_empty_completion_tells_no_piece_and_completes_once(Scenario scenario) {
+        try (var deployed = scenario.saying("")) {
             var text = deployed.text();
             text.complete("The end.");
 
@@ -65,9 +65,9 @@ class StreamingLanguageModelTest extends TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_failure_is_told_once_and_nothing_else(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @MethodSource("scenarios")
+    void a_failure_is_told_once_and_nothing_else(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(Fault.status(400, "{\"detail\":\"no\"}"));
             var text = deployed.text();
             text.failure("Well");
@@ -78,13 +78,13 @@ class StreamingLanguageModelTest extends TextModelContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("trulyStreaming")
-    void a_stream_that_breaks_keeps_its_pieces_and_ends_with_an_error(Route route) {
+    void a_stream_that_breaks_keeps_its_pieces_and_ends_with_an_error(Scenario scenario) {
         for (var fault : List.of(
                 Fault.disconnectAfter(2),
                 Fault.truncateAfter(2),
                 Fault.errorObjectAfter(2, 500, "engine died"),
                 Fault.errorEventAfter(2, "engine died"))) {
-            try (var deployed = route.saying(" one two three four")) {
+            try (var deployed = scenario.saying(" one two three four")) {
                 deployed.azure().failNext(fault);
                 var text = deployed.text();
 
@@ -99,8 +99,8 @@ class StreamingLanguageModelTest extends TextModelContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("trulyStreaming")
-    void a_stream_is_cancelled_through_its_handle(Route route) throws InterruptedException {
-        try (var deployed = route.saying(" one two three four")) {
+    void a_stream_is_cancelled_through_its_handle(Scenario scenario) throws InterruptedException {
+        try (var deployed = scenario.saying(" one two three four")) {
             deployed.azure().failNext(Fault.stallAfter(2));
             var recorder = new TextRecorder();
 
@@ -116,9 +116,9 @@ class StreamingLanguageModelTest extends TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_stream_can_be_cancelled_before_its_first_byte(Route route) throws InterruptedException {
-        try (var deployed = route.saying(" one two three four")) {
+    @MethodSource("scenarios")
+    void a_stream_can_be_cancelled_before_its_first_byte(Scenario scenario) throws InterruptedException {
+        try (var deployed = scenario.saying(" one two three four")) {
             deployed.azure().failNext(Fault.stall());
             var recorder = new TextRecorder();
             var handle = model(deployed).start("Count:", recorder);
@@ -132,9 +132,9 @@ class StreamingLanguageModelTest extends TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_cancel_after_the_end_changes_nothing(Route route) {
-        try (var deployed = route.saying(" done")) {
+    @MethodSource("scenarios")
+    void a_cancel_after_the_end_changes_nothing(Scenario scenario) {
+        try (var deployed = scenario.saying(" done")) {
             var recorder = new TextRecorder();
             var handle = model(deployed).start("Well", recorder);
             var response = recorder.result();
@@ -148,9 +148,9 @@ class StreamingLanguageModelTest extends TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_callback_that_throws_ends_the_stream_with_its_exception(Route route) throws InterruptedException {
-        try (var deployed = route.saying(" one two")) {
+    @MethodSource("scenarios")
+    void a_callback_that_throws_ends_the_stream_with_its_exception(Scenario scenario) throws InterruptedException {
+        try (var deployed = scenario.saying(" one two")) {
             var ends = new LinkedBlockingQueue<String>();
             model(deployed).generate("Count:", throwing(ends));
 

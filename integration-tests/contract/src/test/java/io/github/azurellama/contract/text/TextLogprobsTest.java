@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.node.IntNode;
 import dev.langchain4j.exception.UnsupportedFeatureException;
-import io.github.azurellama.contract.frame.OnTextRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.OnTextScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.response.TokenLogprob;
 import java.util.List;
@@ -15,9 +15,9 @@ import java.util.List;
 /** Log probabilities of completed texts, in both spellings of their offsets, with and without an echoed prompt. */
 class TextLogprobsTest {
 
-    @OnTextRoutes(except = Target.MANAGED_SCORE)
-    void each_token_has_its_log_probability_offset_and_alternatives(Route route) {
-        try (var deployed = route.saying(" llamas met in a bar of wood today")) {
+    @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void each_token_has_its_log_probability_offset_and_alternatives(Scenario scenario) {
+        try (var deployed = scenario.saying(" llamas met in a bar of wood today")) {
             var response = deployed.text(model -> model.logprobs(2)).complete("Two");
 
             var logprobs = CompletionMetadata.logprobs(response);
@@ -33,9 +33,9 @@ class TextLogprobsTest {
         }
     }
 
-    @OnTextRoutes(except = Target.MANAGED_SCORE)
-    void an_echoed_prompt_comes_first_and_its_first_token_has_no_probability(Route route) {
-        try (var deployed = route.saying(" there was")) {
+    @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void an_echoed_prompt_comes_first_and_its_first_token_has_no_probability(Scenario scenario) {
+        try (var deployed = scenario.saying(" there was")) {
             var response = deployed.text(model -> model.logprobs(1).echo(true)).complete("Once upon a time");
 
             assertThat(response.content()).isEqualTo("Once upon a time there was");
@@ -51,9 +51,9 @@ class TextLogprobsTest {
         }
     }
 
-    @OnTextRoutes
-    void an_echoed_prompt_is_part_of_the_text(Route route) {
-        try (var deployed = route.saying(" there was")) {
+    @OnTextScenarios
+    void an_echoed_prompt_is_part_of_the_text(Scenario scenario) {
+        try (var deployed = scenario.saying(" there was")) {
             assertThat(deployed.text(model -> model.echo(true))
                             .complete("Once upon a time")
                             .content())
@@ -61,9 +61,9 @@ class TextLogprobsTest {
         }
     }
 
-    @OnTextRoutes(except = Target.MANAGED_SCORE)
-    void zero_alternatives_still_tell_the_chosen_tokens(Route route) {
-        try (var deployed = route.saying(" there was")) {
+    @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
+    void zero_alternatives_still_tell_the_chosen_tokens(Scenario scenario) {
+        try (var deployed = scenario.saying(" there was")) {
             var response = deployed.text(model -> model.logprobs(0)).complete("Once");
 
             assertThat(CompletionMetadata.logprobs(response))
@@ -72,9 +72,9 @@ class TextLogprobsTest {
         }
     }
 
-    @OnTextRoutes
-    void none_are_told_unless_asked_for(Route route) {
-        try (var deployed = route.saying(" there was")) {
+    @OnTextScenarios
+    void none_are_told_unless_asked_for(Scenario scenario) {
+        try (var deployed = scenario.saying(" there was")) {
             var response = deployed.text().complete("Once");
 
             assertThat(CompletionMetadata.logprobs(response)).isEmpty();
@@ -83,9 +83,9 @@ class TextLogprobsTest {
         }
     }
 
-    @OnTextRoutes(Target.MANAGED_SCORE)
-    void the_score_route_loses_them_so_they_are_refused_before_anything_is_sent(Route route) {
-        try (var deployed = route.saying(" there was")) {
+    @OnTextScenarios(ScenarioTarget.MANAGED_SCORE)
+    void the_score_route_loses_them_so_they_are_refused_before_anything_is_sent(Scenario scenario) {
+        try (var deployed = scenario.saying(" there was")) {
             var failure = catchThrowable(
                     () -> deployed.text(model -> model.logprobs(2)).complete("Once"));
 

@@ -8,7 +8,7 @@ import dev.langchain4j.exception.ContentFilteredException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.contract.frame.Route;
+import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.simulator.fault.Fault;
@@ -29,38 +29,38 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class TextModelContract {
 
     /** The models under test. */
-    abstract List<Route> routes();
+    abstract List<Scenario> scenarios();
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void the_text_is_what_the_model_says(Route route) {
-        try (var deployed = route.saying(" there was a llama.")) {
+    @MethodSource("scenarios")
+    void the_text_is_what_the_model_says(Scenario scenario) {
+        try (var deployed = scenario.saying(" there was a llama.")) {
             assertThat(deployed.text().complete("Once upon a time").content()).isEqualTo(" there was a llama.");
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void white_space_and_every_script_survive(Route route) {
+    @MethodSource("scenarios")
+    void white_space_and_every_script_survive(Scenario scenario) {
         var said = "\n\n  Grüße,\t\"世界\" – ½ \\n 🦙🏽 </s> ";
-        try (var deployed = route.saying(said)) {
+        try (var deployed = scenario.saying(said)) {
             assertThat(deployed.text().complete("Say").content()).isEqualTo(said);
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void the_prompt_reaches_the_model_as_it_is(Route route) {
+    @MethodSource("scenarios")
+    void the_prompt_reaches_the_model_as_it_is(Scenario scenario) {
         var prompt = "  Grüße,\t\"世界\" – ½ \\n 🦙🏽 <s>\n";
-        try (var deployed = route.replying(TextModelContract::repeat)) {
+        try (var deployed = scenario.replying(TextModelContract::repeat)) {
             assertThat(deployed.text().complete(prompt).content()).isEqualTo(prompt);
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void an_empty_completion_is_an_empty_text_and_no_null(Route route) {
-        try (var deployed = route.saying("")) {
+    @MethodSource("scenarios")
+    void an_empty_completion_is_an_empty_text_and_no_null(Scenario scenario) {
+        try (var deployed = scenario.saying("")) {
             var response = deployed.text().complete("The end.");
 
             assertThat(response.content()).isEmpty();
@@ -70,27 +70,27 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_completion_of_white_space_is_kept(Route route) {
-        try (var deployed = route.saying(" ")) {
+    @MethodSource("scenarios")
+    void a_completion_of_white_space_is_kept(Scenario scenario) {
+        try (var deployed = scenario.saying(" ")) {
             assertThat(deployed.text().complete("Mind the gap:").content()).isEqualTo(" ");
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void the_usage_is_what_the_server_counted(Route route) {
+    @MethodSource("scenarios")
+    void the_usage_is_what_the_server_counted(Scenario scenario) {
         var said = " a llama, or perhaps an alpaca?";
-        try (var deployed = route.saying(said)) {
+        try (var deployed = scenario.saying(said)) {
             assertThat(deployed.text().complete("Is it").tokenUsage())
                     .isEqualTo(new TokenUsage(2, Tokenizer.count(said), 2 + Tokenizer.count(said)));
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_text_that_is_finished_ends_with_stop(Route route) {
-        try (var deployed = route.saying(" done.")) {
+    @MethodSource("scenarios")
+    void a_text_that_is_finished_ends_with_stop(Scenario scenario) {
+        try (var deployed = scenario.saying(" done.")) {
             var response = deployed.text().complete("Well");
 
             assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
@@ -99,9 +99,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_text_that_reaches_its_limit_ends_with_length(Route route) {
-        try (var deployed = route.saying(" one two three four")) {
+    @MethodSource("scenarios")
+    void a_text_that_reaches_its_limit_ends_with_length(Scenario scenario) {
+        try (var deployed = scenario.saying(" one two three four")) {
             var response = deployed.text(model -> model.maxOutputTokens(2)).complete("Count:");
 
             assertThat(response.content()).isEqualTo(" one two");
@@ -111,9 +111,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_text_ends_before_a_stop_sequence(Route route) {
-        try (var deployed = route.saying(" one two three four")) {
+    @MethodSource("scenarios")
+    void a_text_ends_before_a_stop_sequence(Scenario scenario) {
+        try (var deployed = scenario.saying(" one two three four")) {
             var response = deployed.text(model -> model.stopSequences(" three")).complete("Count:");
 
             assertThat(response.content()).isEqualTo(" one two");
@@ -122,9 +122,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_stop_sequence_at_the_very_beginning_leaves_an_empty_text(Route route) {
-        try (var deployed = route.saying("one two three")) {
+    @MethodSource("scenarios")
+    void a_stop_sequence_at_the_very_beginning_leaves_an_empty_text(Scenario scenario) {
+        try (var deployed = scenario.saying("one two three")) {
             assertThat(deployed.text(model -> model.stopSequences("one"))
                             .complete("Count:")
                             .content())
@@ -133,18 +133,18 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void an_ordinary_text_is_not_cut(Route route) {
+    @MethodSource("scenarios")
+    void an_ordinary_text_is_not_cut(Scenario scenario) {
         var said = " and".repeat(400);
-        try (var deployed = route.saying(said)) {
+        try (var deployed = scenario.saying(said)) {
             assertThat(deployed.text().complete("On").content()).isEqualTo(said);
         }
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void the_metadata_names_answer_and_model(Route route) {
-        try (var deployed = route.saying(" yes")) {
+    @MethodSource("scenarios")
+    void the_metadata_names_answer_and_model(Scenario scenario) {
+        try (var deployed = scenario.saying(" yes")) {
             var text = deployed.text();
             var response = text.complete("Well");
 
@@ -159,9 +159,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void no_prompt_is_a_mistake_of_the_caller(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @MethodSource("scenarios")
+    void no_prompt_is_a_mistake_of_the_caller(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             assertThatThrownBy(() -> deployed.text().complete(null))
                     .isInstanceOf(NullPointerException.class)
                     .hasMessageContaining("prompt");
@@ -170,9 +170,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_refused_key_is_an_authentication_exception(Route route) {
-        try (var deployed = route.deploy(options -> options.apiKey("right-s3cret"))) {
+    @MethodSource("scenarios")
+    void a_refused_key_is_an_authentication_exception(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.apiKey("right-s3cret"))) {
             assertThat(deployed.text(model -> model.apiKey("wrong-s3cret")).failure("Well"))
                     .isInstanceOf(AuthenticationException.class)
                     .hasCauseInstanceOf(AzureLlamaHttpException.class);
@@ -180,9 +180,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_prompt_beyond_the_context_is_an_invalid_request(Route route) {
-        try (var deployed = route.deploy(options -> options.contextLength(20))) {
+    @MethodSource("scenarios")
+    void a_prompt_beyond_the_context_is_an_invalid_request(Scenario scenario) {
+        try (var deployed = scenario.deploy(options -> options.contextLength(20))) {
             assertThat(deployed.text().failure("far ".repeat(30)))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("maximum context length is 20")
@@ -191,9 +191,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_blocked_prompt_is_a_content_filtered_exception(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @MethodSource("scenarios")
+    void a_blocked_prompt_is_a_content_filtered_exception(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(Fault.status(
                             400, "{\"error\":{\"code\":\"content_filter\",\"message\":\"blocked\",\"status\":400}}"));
@@ -203,9 +203,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_busy_endpoint_is_asked_again(Route route) {
-        try (var deployed = route.saying(" at last")) {
+    @MethodSource("scenarios")
+    void a_busy_endpoint_is_asked_again(Scenario scenario) {
+        try (var deployed = scenario.saying(" at last")) {
             deployed.azure().failNext(Fault.tooManyRequests(Duration.ZERO));
 
             assertThat(deployed.text().complete("Well").content()).isEqualTo(" at last");
@@ -213,9 +213,9 @@ abstract class TextModelContract {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource("routes")
-    void a_model_works_on_after_a_failure(Route route) {
-        try (var deployed = route.replying(TextModelContract::repeat)) {
+    @MethodSource("scenarios")
+    void a_model_works_on_after_a_failure(Scenario scenario) {
+        try (var deployed = scenario.replying(TextModelContract::repeat)) {
             deployed.azure().failNext(Fault.status(400, "{\"detail\":\"no\"}"));
             var text = deployed.text();
 

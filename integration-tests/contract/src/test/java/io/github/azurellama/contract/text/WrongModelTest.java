@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import io.github.azurellama.contract.chat.Helpful;
-import io.github.azurellama.contract.frame.OnChatRoutes;
-import io.github.azurellama.contract.frame.OnTextRoutes;
-import io.github.azurellama.contract.frame.Route;
-import io.github.azurellama.contract.frame.Target;
+import io.github.azurellama.contract.support.OnChatScenarios;
+import io.github.azurellama.contract.support.OnTextScenarios;
+import io.github.azurellama.contract.support.Scenario;
+import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.fault.Fault;
 import java.util.Map;
 
@@ -19,9 +19,9 @@ class WrongModelTest {
     private static final Fault.Refuse NO_ROUTE =
             new Fault.Refuse(404, Map.of("content-type", "text/plain"), "NOT FOUND");
 
-    @OnTextRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void an_instruct_model_that_is_asked_to_complete_names_the_chat_model(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnTextScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void an_instruct_model_that_is_asked_to_complete_names_the_chat_model(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(NO_ROUTE);
 
             var failure = deployed.text().failure("Once");
@@ -34,9 +34,9 @@ class WrongModelTest {
         }
     }
 
-    @OnChatRoutes({Target.FOUNDRY_MODELS, Target.FOUNDRY_OPENAI})
-    void foundry_which_completes_no_texts_names_the_chat_model(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI})
+    void foundry_which_completes_no_texts_names_the_chat_model(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             var failure = deployed.text().failure("Once");
 
             assertThat(failure)
@@ -46,9 +46,9 @@ class WrongModelTest {
         }
     }
 
-    @OnChatRoutes({Target.SERVERLESS_NATIVE, Target.SERVERLESS_INFERENCE})
-    void a_base_model_that_is_asked_to_chat_names_the_language_model(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
+    void a_base_model_that_is_asked_to_chat_names_the_language_model(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(NO_ROUTE);
 
             var failure = deployed.chat().failure("Hi");
@@ -60,18 +60,18 @@ class WrongModelTest {
         }
     }
 
-    @OnTextRoutes(Target.MANAGED_NIM)
-    void a_nim_without_a_name_says_what_is_missing(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnTextScenarios(ScenarioTarget.MANAGED_NIM)
+    void a_nim_without_a_name_says_what_is_missing(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             assertThat(deployed.text(model -> model.modelName(null)).failure("Once"))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining("modelName");
         }
     }
 
-    @OnChatRoutes({Target.MANAGED_NATIVE, Target.SELF_HOSTED})
-    void a_base_model_without_a_chat_template_names_the_language_model(Route route) {
-        try (var deployed = route.saying("never said")) {
+    @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.OPENAI_COMPATIBLE})
+    void a_base_model_without_a_chat_template_names_the_language_model(Scenario scenario) {
+        try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(Fault.status(
                             400,

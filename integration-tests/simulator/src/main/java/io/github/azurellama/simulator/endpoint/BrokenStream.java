@@ -1,8 +1,8 @@
 package io.github.azurellama.simulator.endpoint;
 
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Call;
-import io.github.azurellama.simulator.wire.Frame;
+import io.github.azurellama.simulator.wire.EndpointRequest;
+import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.ResponseFrame;
 import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -15,17 +15,18 @@ final class BrokenStream {
 
     private BrokenStream() {}
 
-    static Function<Call, Answer> until(AtomicBoolean repaired, Function<Call, Answer> handler) {
+    static Function<EndpointRequest, EndpointResponse> until(
+            AtomicBoolean repaired, Function<EndpointRequest, EndpointResponse> handler) {
         return call -> {
             var answer = handler.apply(call);
-            return answer instanceof Answer.Streamed streamed && !repaired.get()
-                    ? new Answer.Streamed(
+            return answer instanceof EndpointResponse.Streamed streamed && !repaired.get()
+                    ? new EndpointResponse.Streamed(
                             streamed.status(), streamed.headers(), broken(streamed.frames()), streamed.heldBack())
                     : answer;
         };
     }
 
-    private static Iterator<Frame> broken(Iterator<Frame> frames) {
+    private static Iterator<ResponseFrame> broken(Iterator<ResponseFrame> frames) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -33,11 +34,11 @@ final class BrokenStream {
             }
 
             @Override
-            public Frame next() {
+            public ResponseFrame next() {
                 var line = frames.next().text().stripTrailing();
                 var text = "event: error\ndata: Error parsing decoded stream: " + line
                         + "\n, with exception: name 'task_type' is not defined\n\n";
-                return new Frame(text + Frame.DONE.text(), false);
+                return new ResponseFrame(text + ResponseFrame.DONE.text(), false);
             }
         };
     }

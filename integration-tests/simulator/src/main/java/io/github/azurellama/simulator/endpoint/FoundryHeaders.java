@@ -1,13 +1,13 @@
 package io.github.azurellama.simulator.endpoint;
 
-import io.github.azurellama.simulator.wire.Call;
+import io.github.azurellama.simulator.wire.EndpointRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** The headers of Foundry's gateway, which count down what is left of the rate limits. */
-final class FoundryHeaders implements Function<Call, Map<String, String>> {
+final class FoundryHeaders implements Function<EndpointRequest, Map<String, String>> {
 
     private static final int REQUESTS_PER_MINUTE = 1_000;
     private static final int TOKENS_PER_MINUTE = 400_000;
@@ -21,7 +21,7 @@ final class FoundryHeaders implements Function<Call, Map<String, String>> {
     }
 
     @Override
-    public Map<String, String> apply(Call call) {
+    public Map<String, String> apply(EndpointRequest call) {
         int count = requests.incrementAndGet();
         var headers = new LinkedHashMap<String, String>();
         headers.put("apim-request-id", ids.uuid());

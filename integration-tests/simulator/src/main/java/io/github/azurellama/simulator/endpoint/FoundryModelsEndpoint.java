@@ -1,15 +1,15 @@
 package io.github.azurellama.simulator.endpoint;
 
 import io.github.azurellama.simulator.engine.ContentSafety;
+import io.github.azurellama.simulator.error.ErrorFormat;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.FoundryErrorFormat;
 import io.github.azurellama.simulator.format.Style;
-import io.github.azurellama.simulator.refusal.Envelope;
-import io.github.azurellama.simulator.refusal.FoundryEnvelope;
-import io.github.azurellama.simulator.refusal.Refusal;
-import io.github.azurellama.simulator.request.Dialect;
 import io.github.azurellama.simulator.request.ExtrasPolicy;
+import io.github.azurellama.simulator.request.RequestDialect;
 import io.github.azurellama.simulator.request.RequestReader;
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Call;
+import io.github.azurellama.simulator.wire.EndpointRequest;
+import io.github.azurellama.simulator.wire.EndpointResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -29,27 +29,28 @@ public final class FoundryModelsEndpoint {
     private FoundryModelsEndpoint() {}
 
     /** Deploys the endpoint. */
-    public static Endpoint deploy(Setup setup) {
+    public static EndpointHandler deploy(SimulatorConfig config) {
         var ids = new Ids();
-        var envelope = new FoundryEnvelope();
+        var errorFormat = new FoundryErrorFormat();
         var inference = new GenerationRoute(
-                setup,
-                ModelRule.requiredInAnyCase(setup),
-                new RequestReader(Dialect.INFERENCE, ExtrasPolicy.REFUSE_UNLESS_HEADER, setup.contextLength()),
-                new Generation(setup, ContentSafety.CUTS, ids),
+                config,
+                ModelRule.requiredInAnyCase(config),
+                new RequestReader(RequestDialect.INFERENCE, ExtrasPolicy.REFUSE_UNLESS_HEADER, config.contextLength()),
+                new Generation(config, ContentSafety.CUTS, ids),
                 Style.FOUNDRY_INFERENCE,
                 false,
                 ids);
         var routes = Map.of(
-                "/models/chat/completions", Route.post(envelope, versioned(inference::chat)),
-                "/models/info", Route.get(envelope, versioned(call -> ModelCard.info(setup))));
-        return new RoutedEndpoint(envelope, Gate.foundryModels(setup), routes, new FoundryHeaders(ids));
+                "/models/chat/completions", Route.post(errorFormat, versioned(inference::chat)),
+                "/models/info", Route.get(errorFormat, versioned(call -> ModelCard.info(config))));
+        return new RoutedEndpoint(errorFormat, Authentication.foundryModels(config), routes, new FoundryHeaders(ids));
     }
 
-    private static Function<Call, Answer> versioned(Function<Call, Answer> handler) {
+    private static Function<EndpointRequest, EndpointResponse> versioned(
+            Function<EndpointRequest, EndpointResponse> handler) {
         return call -> {
             if (!API_VERSIONS.contains(call.parameter("api-version").orElse(""))) {
-                throw new Refusal(Envelope::noRoute);
+                throw new ErrorResponseException(ErrorFormat::noRoute);
             }
             return handler.apply(call);
         };

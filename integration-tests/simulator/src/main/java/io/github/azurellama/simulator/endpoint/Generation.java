@@ -3,7 +3,7 @@ package io.github.azurellama.simulator.endpoint;
 import io.github.azurellama.simulator.engine.Candidate;
 import io.github.azurellama.simulator.engine.ContentSafety;
 import io.github.azurellama.simulator.engine.Engine;
-import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.error.ErrorResponseException;
 import io.github.azurellama.simulator.request.GenerationRequest;
 import io.github.azurellama.simulator.request.GenerationRequest.Prompt;
 import io.github.azurellama.simulator.responder.Conversation;
@@ -12,19 +12,19 @@ import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Reply.Verdict;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.responder.ToolChoice;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Turns a request into candidates: filters the prompt, asks the responder, lets the engine generate. */
 final class Generation {
 
-    private final Setup setup;
+    private final SimulatorConfig config;
     private final ContentSafety safety;
     private final Ids ids;
 
-    Generation(Setup setup, ContentSafety safety, Ids ids) {
-        this.setup = setup;
+    Generation(SimulatorConfig config, ContentSafety safety, Ids ids) {
+        this.config = config;
         this.safety = safety;
         this.ids = ids;
     }
@@ -43,7 +43,7 @@ final class Generation {
     }
 
     private Candidate candidate(GenerationRequest request, Prompt prompt, int number) {
-        var reply = setup.responder()
+        var reply = config.responder()
                 .reply(seen(prompt.conversation()).candidate(number))
                 .orElse(Reply.text("I have nothing to say about that."));
         if (reply.verdict() == Verdict.PROMPT_BLOCKED && safety.filters()) {
@@ -60,36 +60,36 @@ final class Generation {
         }
     }
 
-    private static Refusal filtered() {
-        return new Refusal(envelope -> envelope.filtered("prompt"));
+    private static ErrorResponseException filtered() {
+        return new ErrorResponseException(errorFormat -> errorFormat.filtered("prompt"));
     }
 
     private void refuseUnsupported(Conversation conversation) {
-        if (setup.has(Defect.TOOLS_REFUSED)
+        if (config.has(Defect.TOOLS_REFUSED)
                 && !conversation.tools().isEmpty()
                 && conversation.toolChoice().mode() == ToolChoice.Mode.AUTO) {
-            throw Refusal.engine(
+            throw ErrorResponseException.engine(
                     "\"auto\" tool choice requires --enable-auto-tool-choice and --tool-call-parser to be set");
         }
-        if (setup.has(Defect.FORMATS_REFUSED) && conversation.format().kind() != OutputFormat.Kind.TEXT) {
+        if (config.has(Defect.FORMATS_REFUSED) && conversation.format().kind() != OutputFormat.Kind.TEXT) {
             var type =
                     conversation.request().path("response_format").path("type").asText("guided decoding");
-            throw new Refusal(envelope -> envelope.unsupportedFormat(type));
+            throw new ErrorResponseException(errorFormat -> errorFormat.unsupportedFormat(type));
         }
-        if (setup.has(Defect.ROLES_MUST_ALTERNATE)) {
-            Alternation.check(conversation.messages());
+        if (config.has(Defect.ROLES_MUST_ALTERNATE)) {
+            RoleAlternation.check(conversation.messages());
         }
     }
 
     private Conversation seen(Conversation conversation) {
-        return setup.has(Defect.TOOLS_IGNORED) ? conversation.withoutTools() : conversation;
+        return config.has(Defect.TOOLS_IGNORED) ? conversation.withoutTools() : conversation;
     }
 
     private Reply sent(GenerationRequest request, Reply reply) {
         if (reply.toolCalls().isEmpty()) {
             return reply;
         }
-        if (setup.has(Defect.TOOL_CALLS_LEAK_AS_TEXT)) {
+        if (config.has(Defect.TOOL_CALLS_LEAK_AS_TEXT)) {
             return Reply.text(leaked(reply.toolCalls()));
         }
         boolean oneOnly = request.body().path("parallel_tool_calls").isBoolean()
@@ -104,7 +104,7 @@ final class Generation {
     private static String leaked(List<ToolCall> calls) {
         var text = new ArrayList<String>();
         for (var call : calls) {
-            var name = Json.AS_WRITTEN.text(Json.object().textNode(call.name()));
+            var name = SimulatorJson.AS_WRITTEN.text(SimulatorJson.object().textNode(call.name()));
             text.add("{\"name\": " + name + ", \"arguments\": " + call.arguments() + "}");
         }
         return "[" + String.join(", ", text) + "]";

@@ -2,15 +2,15 @@ package io.github.azurellama.simulator.endpoint;
 
 import io.github.azurellama.simulator.engine.Candidate;
 import io.github.azurellama.simulator.format.ChatChunks;
+import io.github.azurellama.simulator.format.CompleteResponse;
 import io.github.azurellama.simulator.format.Generated;
 import io.github.azurellama.simulator.format.Style;
 import io.github.azurellama.simulator.format.TextChunks;
-import io.github.azurellama.simulator.format.WholeAnswer;
 import io.github.azurellama.simulator.request.GenerationRequest;
 import io.github.azurellama.simulator.request.RequestReader;
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Call;
-import io.github.azurellama.simulator.wire.Frame;
+import io.github.azurellama.simulator.wire.EndpointRequest;
+import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.ResponseFrame;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,7 +19,7 @@ import java.util.Map;
 /** Chat and completion routes: read, generate, write. What differs between endpoint kinds comes as parts. */
 final class GenerationRoute {
 
-    private final Setup setup;
+    private final SimulatorConfig config;
     private final ModelRule models;
     private final RequestReader reader;
     private final Generation generation;
@@ -33,14 +33,14 @@ final class GenerationRoute {
      * @param buffered whether the server generates the whole answer before it streams it
      */
     GenerationRoute(
-            Setup setup,
+            SimulatorConfig config,
             ModelRule models,
             RequestReader reader,
             Generation generation,
             Style style,
             boolean buffered,
             Ids ids) {
-        this.setup = setup;
+        this.config = config;
         this.models = models;
         this.reader = reader;
         this.generation = generation;
@@ -49,25 +49,26 @@ final class GenerationRoute {
         this.ids = ids;
     }
 
-    Answer chat(Call call) {
-        var body = Body.of(call);
+    EndpointResponse chat(EndpointRequest call) {
+        var body = JsonRequestBody.of(call);
         var request = reader.chat(body, models.model(call, body), extraParameters(call));
         var generated = generated(request, "chatcmpl-");
         return request.stream()
-                ? streamed(generated, new ChatChunks(style, generated, setup.has(Defect.FILTER_RESULTS_APART)).frames())
-                : whole(generated, style.json().text(new WholeAnswer(style, generated).chat()));
+                ? streamed(
+                        generated, new ChatChunks(style, generated, config.has(Defect.FILTER_RESULTS_APART)).frames())
+                : whole(generated, style.json().text(new CompleteResponse(style, generated).chat()));
     }
 
-    Answer completion(Call call) {
-        var body = Body.of(call);
+    EndpointResponse completion(EndpointRequest call) {
+        var body = JsonRequestBody.of(call);
         var request = reader.completion(body, models.model(call, body), extraParameters(call));
         var generated = generated(request, "cmpl-");
         return request.stream()
                 ? streamed(generated, new TextChunks(style, generated).frames())
-                : whole(generated, style.json().text(new WholeAnswer(style, generated).text()));
+                : whole(generated, style.json().text(new CompleteResponse(style, generated).text()));
     }
 
-    private static String extraParameters(Call call) {
+    private static String extraParameters(EndpointRequest call) {
         return call.header("extra-parameters").orElse("");
     }
 
@@ -75,7 +76,7 @@ final class GenerationRoute {
         var id = style == Style.SERVERLESS_NATIVE || style == Style.SERVERLESS_INFERENCE
                 ? ids.uuid()
                 : prefix + ids.hex();
-        long created = style.created(setup.clock().instant().getEpochSecond());
+        long created = style.created(config.clock().instant().getEpochSecond());
         return new Generated(request, id, created, bestFirst(request, generation.candidates(request)));
     }
 
@@ -92,14 +93,14 @@ final class GenerationRoute {
         return renumbered;
     }
 
-    private Answer whole(Generated generated, String json) {
+    private EndpointResponse whole(Generated generated, String json) {
         int tokens = generated.completionTokens();
-        return new Answer.Whole(200, headers(generated, true), "application/json", json, tokens);
+        return new EndpointResponse.Whole(200, headers(generated, true), "application/json", json, tokens);
     }
 
-    private Answer streamed(Generated generated, Iterator<Frame> frames) {
+    private EndpointResponse streamed(Generated generated, Iterator<ResponseFrame> frames) {
         int heldBack = buffered ? generated.completionTokens() : 0;
-        return new Answer.Streamed(200, headers(generated, false), frames, heldBack);
+        return new EndpointResponse.Streamed(200, headers(generated, false), frames, heldBack);
     }
 
     private Map<String, String> headers(Generated generated, boolean whole) {

@@ -1,15 +1,15 @@
 package io.github.azurellama.simulator.endpoint;
 
 import io.github.azurellama.simulator.engine.ContentSafety;
+import io.github.azurellama.simulator.error.ManagedErrorFormat;
+import io.github.azurellama.simulator.error.ManagedInferenceErrorFormat;
+import io.github.azurellama.simulator.error.ScoreErrorFormat;
+import io.github.azurellama.simulator.error.VllmErrorFormat;
 import io.github.azurellama.simulator.format.Style;
-import io.github.azurellama.simulator.refusal.ManagedEnvelope;
-import io.github.azurellama.simulator.refusal.ManagedInferenceEnvelope;
-import io.github.azurellama.simulator.refusal.ScoreEnvelope;
-import io.github.azurellama.simulator.refusal.VllmEnvelope;
-import io.github.azurellama.simulator.request.Dialect;
 import io.github.azurellama.simulator.request.ExtrasPolicy;
+import io.github.azurellama.simulator.request.RequestDialect;
 import io.github.azurellama.simulator.request.RequestReader;
-import io.github.azurellama.simulator.wire.Call;
+import io.github.azurellama.simulator.wire.EndpointRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,23 +24,24 @@ public final class ManagedComputeEndpoint {
     private ManagedComputeEndpoint() {}
 
     /** Deploys the endpoint. */
-    public static Endpoint deploy(Setup setup) {
+    public static EndpointHandler deploy(SimulatorConfig config) {
         var ids = new Ids();
-        var proxied = new ManagedEnvelope(VllmEnvelope.NESTED);
-        var validated = new ManagedEnvelope(new ManagedInferenceEnvelope());
-        var generation = new Generation(setup, ContentSafety.BLANKS, ids);
+        var proxied = new ManagedErrorFormat(VllmErrorFormat.NESTED);
+        var validated = new ManagedErrorFormat(new ManagedInferenceErrorFormat());
+        var generation = new Generation(config, ContentSafety.BLANKS, ids);
         var vllm = new GenerationRoute(
-                setup,
-                ModelRule.checked(setup),
-                new RequestReader(Dialect.VLLM, ExtrasPolicy.IGNORE, setup.contextLength()),
+                config,
+                ModelRule.checked(config),
+                new RequestReader(RequestDialect.VLLM, ExtrasPolicy.IGNORE, config.contextLength()),
                 generation,
                 Style.VLLM,
                 true,
                 ids);
         var inference = new GenerationRoute(
-                setup,
-                ModelRule.checked(setup),
-                new RequestReader(Dialect.MANAGED_INFERENCE, ExtrasPolicy.PASS_UNLESS_HEADER, setup.contextLength()),
+                config,
+                ModelRule.checked(config),
+                new RequestReader(
+                        RequestDialect.MANAGED_INFERENCE, ExtrasPolicy.PASS_UNLESS_HEADER, config.contextLength()),
                 generation,
                 Style.MANAGED_INFERENCE,
                 true,
@@ -48,20 +49,21 @@ public final class ManagedComputeEndpoint {
         var routes = new LinkedHashMap<String, Route>();
         routes.put("/v1/chat/completions", Route.post(proxied, vllm::chat));
         routes.put("/v1/completions", Route.post(proxied, vllm::completion));
-        var repair = new AtomicBoolean(!setup.has(Defect.STREAM_FAILS_UNTIL_SCORE));
+        var repair = new AtomicBoolean(!config.has(Defect.STREAM_FAILS_UNTIL_SCORE));
         routes.put("/chat/completions", Route.post(validated, BrokenStream.until(repair, inference::chat)));
         routes.put("/completions", Route.post(validated, BrokenStream.until(repair, inference::completion)));
-        var scoring = new ScoreRoute(setup, generation, ids);
+        var scoring = new ScoreRoute(config, generation, ids);
         routes.put(
-                "/score", Route.post(setup.has(Defect.SCORE_FAILS_WITH_200) ? new ScoreEnvelope() : validated, call -> {
+                "/score",
+                Route.post(config.has(Defect.SCORE_FAILS_WITH_200) ? new ScoreErrorFormat() : validated, call -> {
                     repair.set(true);
                     return scoring.score(call);
                 }));
-        VllmRoutes.put(routes, setup, proxied);
-        return new RoutedEndpoint(proxied, Gate.managed(setup), routes, headers(ids));
+        VllmRoutes.put(routes, config, proxied);
+        return new RoutedEndpoint(proxied, Authentication.managed(config), routes, headers(ids));
     }
 
-    static Function<Call, Map<String, String>> headers(Ids ids) {
+    static Function<EndpointRequest, Map<String, String>> headers(Ids ids) {
         return call -> Map.of(
                 "x-ms-request-id", ids.uuid(),
                 "azureml-model-session", "blue",

@@ -1,7 +1,7 @@
 package io.github.azurellama.simulator.endpoint;
 
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 
 /** What endpoints tell about the models that they serve. */
 final class ModelCard {
@@ -9,11 +9,11 @@ final class ModelCard {
     private ModelCard() {}
 
     /** {@code /info} of the Model Inference API, about the default model. */
-    static Answer info(Setup setup) {
-        var model = setup.models().get(0);
-        return Answer.Whole.json(
+    static EndpointResponse info(SimulatorConfig config) {
+        var model = config.models().get(0);
+        return EndpointResponse.Whole.json(
                 200,
-                Json.object()
+                SimulatorJson.object()
                         .put("model_name", model)
                         .put("model_type", "chat-completion")
                         .put("model_provider_name", "Meta")
@@ -22,19 +22,19 @@ final class ModelCard {
     }
 
     /** {@code /models} of the OpenAI API. */
-    static Answer list(Setup setup, String owner) {
-        var list = Json.object().put("object", "list");
+    static EndpointResponse list(SimulatorConfig config, String owner) {
+        var list = SimulatorJson.object().put("object", "list");
         var data = list.putArray("data");
-        for (var model : setup.models()) {
+        for (var model : config.models()) {
             data.addObject()
                     .put("id", model)
                     .put("object", "model")
-                    .put("created", setup.clock().instant().getEpochSecond())
+                    .put("created", config.clock().instant().getEpochSecond())
                     .put("owned_by", owner)
                     .put("root", model)
                     .putNull("parent")
-                    .put("max_model_len", setup.contextLength());
+                    .put("max_model_len", config.contextLength());
         }
-        return Answer.Whole.json(200, list);
+        return EndpointResponse.Whole.json(200, list);
     }
 }

@@ -1,14 +1,14 @@
 package io.github.azurellama.simulator.endpoint;
 
 import io.github.azurellama.simulator.engine.ContentSafety;
+import io.github.azurellama.simulator.error.ManagedErrorFormat;
+import io.github.azurellama.simulator.error.VllmErrorFormat;
 import io.github.azurellama.simulator.format.Style;
-import io.github.azurellama.simulator.refusal.ManagedEnvelope;
-import io.github.azurellama.simulator.refusal.VllmEnvelope;
-import io.github.azurellama.simulator.request.Dialect;
 import io.github.azurellama.simulator.request.ExtrasPolicy;
+import io.github.azurellama.simulator.request.RequestDialect;
 import io.github.azurellama.simulator.request.RequestReader;
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.Map;
 
 /** Managed online endpoints that run an NVIDIA NIM: an older vLLM that wants the model named, and streams honestly. */
@@ -17,23 +17,24 @@ public final class NimEndpoint {
     private NimEndpoint() {}
 
     /** Deploys the endpoint. */
-    public static Endpoint deploy(Setup setup) {
+    public static EndpointHandler deploy(SimulatorConfig config) {
         var ids = new Ids();
-        var envelope = new ManagedEnvelope(VllmEnvelope.FLAT);
+        var errorFormat = new ManagedErrorFormat(VllmErrorFormat.FLAT);
         var vllm = new GenerationRoute(
-                setup,
-                ModelRule.required(setup),
-                new RequestReader(Dialect.VLLM, ExtrasPolicy.IGNORE, setup.contextLength()),
-                new Generation(setup, ContentSafety.NONE, ids),
+                config,
+                ModelRule.required(config),
+                new RequestReader(RequestDialect.VLLM, ExtrasPolicy.IGNORE, config.contextLength()),
+                new Generation(config, ContentSafety.NONE, ids),
                 Style.VLLM,
                 false,
                 ids);
-        var ready = Json.object().put("object", "health.response").put("message", "Service is ready.");
+        var ready = SimulatorJson.object().put("object", "health.response").put("message", "Service is ready.");
         var routes = Map.of(
-                "/v1/chat/completions", Route.post(envelope, vllm::chat),
-                "/v1/completions", Route.post(envelope, vllm::completion),
-                "/v1/models", Route.get(envelope, call -> ModelCard.list(setup, "vllm")),
-                "/v1/health/ready", Route.get(envelope, call -> Answer.Whole.json(200, ready)));
-        return new RoutedEndpoint(envelope, Gate.managed(setup), routes, ManagedComputeEndpoint.headers(ids));
+                "/v1/chat/completions", Route.post(errorFormat, vllm::chat),
+                "/v1/completions", Route.post(errorFormat, vllm::completion),
+                "/v1/models", Route.get(errorFormat, call -> ModelCard.list(config, "vllm")),
+                "/v1/health/ready", Route.get(errorFormat, call -> EndpointResponse.Whole.json(200, ready)));
+        return new RoutedEndpoint(
+                errorFormat, Authentication.managed(config), routes, ManagedComputeEndpoint.headers(ids));
     }
 }

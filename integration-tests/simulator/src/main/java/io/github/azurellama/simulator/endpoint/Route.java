@@ -1,24 +1,24 @@
 package io.github.azurellama.simulator.endpoint;
 
-import io.github.azurellama.simulator.refusal.Envelope;
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Call;
+import io.github.azurellama.simulator.error.ErrorFormat;
+import io.github.azurellama.simulator.wire.EndpointRequest;
+import io.github.azurellama.simulator.wire.EndpointResponse;
 import java.util.function.Function;
 
 /**
  * What happens on one path.
  *
  * @param method the one HTTP method that it takes
- * @param envelope how it words refusals
+ * @param errorFormat how it words refusals
  * @param handler answers, or throws a refusal
  */
-record Route(String method, Envelope envelope, Function<Call, Answer> handler) {
+record Route(String method, ErrorFormat errorFormat, Function<EndpointRequest, EndpointResponse> handler) {
 
-    static Route post(Envelope envelope, Function<Call, Answer> handler) {
-        return new Route("POST", envelope, handler);
+    static Route post(ErrorFormat errorFormat, Function<EndpointRequest, EndpointResponse> handler) {
+        return new Route("POST", errorFormat, handler);
     }
 
-    static Route get(Envelope envelope, Function<Call, Answer> handler) {
-        return new Route("GET", envelope, handler);
+    static Route get(ErrorFormat errorFormat, Function<EndpointRequest, EndpointResponse> handler) {
+        return new Route("GET", errorFormat, handler);
     }
 }

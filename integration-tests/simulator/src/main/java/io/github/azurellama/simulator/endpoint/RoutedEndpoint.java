@@ -1,21 +1,21 @@
 package io.github.azurellama.simulator.endpoint;
 
-import io.github.azurellama.simulator.refusal.Envelope;
-import io.github.azurellama.simulator.refusal.Refusal;
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Call;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.error.ErrorFormat;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.wire.EndpointRequest;
+import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** An endpoint as a gate, a table of routes, and headers for every answer. */
-final class RoutedEndpoint implements Endpoint {
+final class RoutedEndpoint implements EndpointHandler {
 
-    private final Envelope front;
-    private final Consumer<Call> gate;
+    private final ErrorFormat front;
+    private final Consumer<EndpointRequest> gate;
     private final Map<String, Route> routes;
-    private final Function<Call, Map<String, String>> headers;
+    private final Function<EndpointRequest, Map<String, String>> headers;
 
     /**
      * Puts an endpoint together.
@@ -26,10 +26,10 @@ final class RoutedEndpoint implements Endpoint {
      * @param headers the headers of every answer, whatever its status
      */
     RoutedEndpoint(
-            Envelope front,
-            Consumer<Call> gate,
+            ErrorFormat front,
+            Consumer<EndpointRequest> gate,
             Map<String, Route> routes,
-            Function<Call, Map<String, String>> headers) {
+            Function<EndpointRequest, Map<String, String>> headers) {
         this.front = front;
         this.gate = gate;
         this.routes = Map.copyOf(routes);
@@ -37,31 +37,31 @@ final class RoutedEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Call call) {
+    public EndpointResponse answer(EndpointRequest call) {
         return routed(call).withHeaders(headers.apply(call));
     }
 
-    private Answer routed(Call call) {
-        var envelope = front;
+    private EndpointResponse routed(EndpointRequest call) {
+        var errorFormat = front;
         try {
             gate.accept(call);
             if (call.path().isEmpty() || call.path().equals("/")) {
-                return Answer.Whole.json(405, Json.object().put("detail", "Method Not Allowed"));
+                return EndpointResponse.Whole.json(405, SimulatorJson.object().put("detail", "Method Not Allowed"));
             }
             var route = routes.get(call.path());
             if (route == null) {
-                throw new Refusal(Envelope::noRoute);
+                throw new ErrorResponseException(ErrorFormat::noRoute);
             }
-            envelope = route.envelope();
+            errorFormat = route.errorFormat();
             if (!call.method().equals(route.method())) {
-                throw new Refusal(Envelope::wrongMethod);
+                throw new ErrorResponseException(ErrorFormat::wrongMethod);
             }
             return route.handler().apply(call);
-        } catch (Refusal refusal) {
-            return refusal.in(envelope);
+        } catch (ErrorResponseException refusal) {
+            return refusal.in(errorFormat);
         } catch (RuntimeException e) {
             // A responder that throws is this simulator's engine failing.
-            return envelope.engine(500, String.valueOf(e), null);
+            return errorFormat.engine(500, String.valueOf(e), null);
         }
     }
 }

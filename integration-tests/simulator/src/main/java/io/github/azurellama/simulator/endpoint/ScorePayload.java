@@ -3,8 +3,8 @@ package io.github.azurellama.simulator.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurellama.simulator.refusal.Refusal;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.Set;
 
 /**
@@ -40,9 +40,9 @@ record ScorePayload(ArrayNode input, ObjectNode parameters) {
         var input = data.isArray() ? data : data.path("input_string");
         var parameters = data.isArray() ? body.path("params") : data.path("parameters");
         if (!(input instanceof ArrayNode array) || array.isEmpty()) {
-            throw Refusal.detail(422, "input_data.input_string has to be a list of messages or prompts");
+            throw ErrorResponseException.detail(422, "input_data.input_string has to be a list of messages or prompts");
         }
-        return new ScorePayload(array, parameters instanceof ObjectNode object ? object : Json.object());
+        return new ScorePayload(array, parameters instanceof ObjectNode object ? object : SimulatorJson.object());
     }
 
     boolean chat() {
@@ -56,7 +56,7 @@ record ScorePayload(ArrayNode input, ObjectNode parameters) {
     }
 
     private ObjectNode translated() {
-        var request = Json.object();
+        var request = SimulatorJson.object();
         parameters.properties().stream()
                 .filter(field -> KEPT.contains(field.getKey()))
                 .forEach(field -> request.set(field.getKey(), field.getValue()));

@@ -3,58 +3,58 @@ package io.github.azurellama.simulator.endpoint;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.Candidate;
+import io.github.azurellama.simulator.format.CompleteResponse;
 import io.github.azurellama.simulator.format.Generated;
 import io.github.azurellama.simulator.format.Style;
-import io.github.azurellama.simulator.format.WholeAnswer;
-import io.github.azurellama.simulator.request.Dialect;
 import io.github.azurellama.simulator.request.ExtrasPolicy;
+import io.github.azurellama.simulator.request.RequestDialect;
 import io.github.azurellama.simulator.request.RequestReader;
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Call;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.EndpointRequest;
+import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.Map;
 
 /** {@code /score} of managed compute, as servers of each generation answer it. It never streams. */
 final class ScoreRoute {
 
-    private final Setup setup;
+    private final SimulatorConfig config;
     private final Generation generation;
     private final RequestReader reader;
     private final Ids ids;
 
-    ScoreRoute(Setup setup, Generation generation, Ids ids) {
-        this.setup = setup;
+    ScoreRoute(SimulatorConfig config, Generation generation, Ids ids) {
+        this.config = config;
         this.generation = generation;
-        this.reader = new RequestReader(Dialect.VLLM, ExtrasPolicy.IGNORE, setup.contextLength());
+        this.reader = new RequestReader(RequestDialect.VLLM, ExtrasPolicy.IGNORE, config.contextLength());
         this.ids = ids;
     }
 
-    Answer score(Call call) {
-        var payload = ScorePayload.of(Body.of(call));
-        var body = payload.request(setup.scoreGeneration());
-        var model = ModelRule.checked(setup).model(call, body);
+    EndpointResponse score(EndpointRequest call) {
+        var payload = ScorePayload.of(JsonRequestBody.of(call));
+        var body = payload.request(config.scoreGeneration());
+        var model = ModelRule.checked(config).model(call, body);
         var request = payload.chat() ? reader.chat(body, model, "") : reader.completion(body, model, "");
         var prefix = payload.chat() ? "chatcmpl-" : "cmpl-";
-        var created = setup.clock().instant().getEpochSecond();
+        var created = config.clock().instant().getEpochSecond();
         var generated = new Generated(request, prefix + ids.hex(), created, generation.candidates(request));
         var json =
-                switch (setup.scoreGeneration()) {
+                switch (config.scoreGeneration()) {
                     case LIST -> list(generated);
                     case OUTPUT -> output(generated, payload.chat());
                     case VERBATIM -> verbatim(generated, payload.chat());
                 };
-        var text = Json.AS_WRITTEN.text(json);
-        return new Answer.Whole(200, Map.of(), "application/json", text, generated.completionTokens());
+        var text = SimulatorJson.AS_WRITTEN.text(json);
+        return new EndpointResponse.Whole(200, Map.of(), "application/json", text, generated.completionTokens());
     }
 
     private static JsonNode list(Generated generated) {
-        var list = Json.array();
+        var list = SimulatorJson.array();
         generated.candidates().forEach(candidate -> list.addObject().put("0", candidate.text()));
         return list;
     }
 
     private static ObjectNode output(Generated generated, boolean chat) {
-        var output = Json.object();
+        var output = SimulatorJson.object();
         if (chat) {
             return output.put("output", generated.candidates().get(0).text());
         }
@@ -65,7 +65,7 @@ final class ScoreRoute {
 
     private static ObjectNode verbatim(Generated generated, boolean chat) {
         var output = output(generated, chat);
-        var style = new WholeAnswer(Style.VLLM, generated);
+        var style = new CompleteResponse(Style.VLLM, generated);
         var vllm = chat ? style.chat() : style.text();
         var choice = vllm.path("choices").get(0);
         if (chat) {

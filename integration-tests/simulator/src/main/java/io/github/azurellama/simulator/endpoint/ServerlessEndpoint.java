@@ -1,10 +1,10 @@
 package io.github.azurellama.simulator.endpoint;
 
 import io.github.azurellama.simulator.engine.ContentSafety;
+import io.github.azurellama.simulator.error.ServerlessErrorFormat;
 import io.github.azurellama.simulator.format.Style;
-import io.github.azurellama.simulator.refusal.ServerlessEnvelope;
-import io.github.azurellama.simulator.request.Dialect;
 import io.github.azurellama.simulator.request.ExtrasPolicy;
+import io.github.azurellama.simulator.request.RequestDialect;
 import io.github.azurellama.simulator.request.RequestReader;
 import java.util.Map;
 
@@ -14,35 +14,35 @@ public final class ServerlessEndpoint {
     private ServerlessEndpoint() {}
 
     /** Deploys the endpoint. */
-    public static Endpoint deploy(Setup setup) {
+    public static EndpointHandler deploy(SimulatorConfig config) {
         var ids = new Ids();
-        var envelope = new ServerlessEnvelope();
-        var generation = new Generation(setup, ContentSafety.CUTS, ids);
+        var errorFormat = new ServerlessErrorFormat();
+        var generation = new Generation(config, ContentSafety.CUTS, ids);
         var llama = new GenerationRoute(
-                setup,
-                ModelRule.checked(setup),
-                new RequestReader(Dialect.NATIVE, ExtrasPolicy.IGNORE, setup.contextLength()),
+                config,
+                ModelRule.checked(config),
+                new RequestReader(RequestDialect.NATIVE, ExtrasPolicy.IGNORE, config.contextLength()),
                 generation,
                 Style.SERVERLESS_NATIVE,
                 false,
                 ids);
         var inference = new GenerationRoute(
-                setup,
-                ModelRule.unchecked(setup),
-                new RequestReader(Dialect.INFERENCE, ExtrasPolicy.REFUSE_UNLESS_HEADER, setup.contextLength()),
+                config,
+                ModelRule.unchecked(config),
+                new RequestReader(RequestDialect.INFERENCE, ExtrasPolicy.REFUSE_UNLESS_HEADER, config.contextLength()),
                 generation,
                 Style.SERVERLESS_INFERENCE,
                 false,
                 ids);
         var routes = Map.of(
-                "/v1/chat/completions", Route.post(envelope, llama::chat),
-                "/v1/completions", Route.post(envelope, llama::completion),
-                "/chat/completions", Route.post(envelope, inference::chat),
-                "/completions", Route.post(envelope, inference::completion),
-                "/info", Route.get(envelope, call -> ModelCard.info(setup)));
+                "/v1/chat/completions", Route.post(errorFormat, llama::chat),
+                "/v1/completions", Route.post(errorFormat, llama::completion),
+                "/chat/completions", Route.post(errorFormat, inference::chat),
+                "/completions", Route.post(errorFormat, inference::completion),
+                "/info", Route.get(errorFormat, call -> ModelCard.info(config)));
         return new RoutedEndpoint(
-                envelope,
-                Gate.serverless(setup),
+                errorFormat,
+                Authentication.serverless(config),
                 routes,
                 call -> Map.of(
                         "x-request-id", ids.uuid(),

@@ -1,16 +1,16 @@
 package io.github.azurellama.simulator.endpoint;
 
-import io.github.azurellama.simulator.refusal.Envelope;
-import io.github.azurellama.simulator.refusal.InvalidField;
-import io.github.azurellama.simulator.refusal.Refusal;
-import io.github.azurellama.simulator.request.Dialect;
+import io.github.azurellama.simulator.error.ErrorFormat;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.request.ExtrasPolicy;
+import io.github.azurellama.simulator.request.RequestDialect;
 import io.github.azurellama.simulator.request.RequestReader;
 import io.github.azurellama.simulator.token.Token;
 import io.github.azurellama.simulator.token.Tokenizer;
-import io.github.azurellama.simulator.wire.Answer;
-import io.github.azurellama.simulator.wire.Call;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.EndpointRequest;
+import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.List;
 import java.util.Map;
 
@@ -19,17 +19,17 @@ final class VllmRoutes {
 
     private VllmRoutes() {}
 
-    static void put(Map<String, Route> routes, Setup setup, Envelope envelope) {
-        routes.put("/v1/models", Route.get(envelope, call -> ModelCard.list(setup, "vllm")));
-        routes.put("/health", Route.get(envelope, call -> Answer.Whole.text(200, "")));
-        routes.put("/tokenize", Route.post(envelope, call -> tokenize(call, setup)));
+    static void put(Map<String, Route> routes, SimulatorConfig config, ErrorFormat errorFormat) {
+        routes.put("/v1/models", Route.get(errorFormat, call -> ModelCard.list(config, "vllm")));
+        routes.put("/health", Route.get(errorFormat, call -> EndpointResponse.Whole.text(200, "")));
+        routes.put("/tokenize", Route.post(errorFormat, call -> tokenize(call, config)));
     }
 
     /** Counts as the chat and completion routes count, so that both agree. */
-    private static Answer tokenize(Call call, Setup setup) {
-        var body = Body.of(call);
-        var model = ModelRule.checked(setup).model(call, body);
-        var reader = new RequestReader(Dialect.VLLM, ExtrasPolicy.IGNORE, Integer.MAX_VALUE);
+    private static EndpointResponse tokenize(EndpointRequest call, SimulatorConfig config) {
+        var body = JsonRequestBody.of(call);
+        var model = ModelRule.checked(config).model(call, body);
+        var reader = new RequestReader(RequestDialect.VLLM, ExtrasPolicy.IGNORE, Integer.MAX_VALUE);
         int count;
         List<Token> tokens;
         if (body.path("prompt").isTextual()) {
@@ -40,9 +40,9 @@ final class VllmRoutes {
             tokens = prompt.tokens();
             count = prompt.size();
         } else {
-            throw Refusal.invalid(InvalidField.missing(List.of("body", "prompt"), body));
+            throw ErrorResponseException.invalid(InvalidField.missing(List.of("body", "prompt"), body));
         }
-        var answer = Json.object().put("count", count).put("max_model_len", setup.contextLength());
+        var answer = SimulatorJson.object().put("count", count).put("max_model_len", config.contextLength());
         var ids = answer.putArray("tokens");
         tokens.forEach(token -> ids.add(token.id()));
         if (body.path("return_token_strs").asBoolean()) {
@@ -51,6 +51,6 @@ final class VllmRoutes {
         } else {
             answer.putNull("token_strs");
         }
-        return Answer.Whole.json(200, answer);
+        return EndpointResponse.Whole.json(200, answer);
     }
 }

@@ -5,8 +5,8 @@ import io.github.azurellama.simulator.engine.CalledTool;
 import io.github.azurellama.simulator.engine.Candidate;
 import io.github.azurellama.simulator.token.Token;
 import io.github.azurellama.simulator.wire.FilterResults;
-import io.github.azurellama.simulator.wire.Frame;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.ResponseFrame;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A chat answer as a stream. */
-public final class ChatChunks extends ChunkedAnswer {
+public final class ChatChunks extends ChunkedResponse {
 
     private final boolean filterApart;
 
@@ -29,20 +29,20 @@ public final class ChatChunks extends ChunkedAnswer {
     }
 
     @Override
-    List<Frame> opening() {
-        var frames = new ArrayList<Frame>();
+    List<ResponseFrame> opening() {
+        var frames = new ArrayList<ResponseFrame>();
         if (style.filterResults()) {
             frames.add(promptFilter());
         }
         for (var candidate : generated.candidates()) {
-            frames.add(immediate(
-                    delta(candidate, Json.object().put("role", "assistant").put("content", ""))));
+            frames.add(immediate(delta(
+                    candidate, SimulatorJson.object().put("role", "assistant").put("content", ""))));
         }
         return frames;
     }
 
     @Override
-    Iterator<Frame> tokens(Candidate candidate) {
+    Iterator<ResponseFrame> tokens(Candidate candidate) {
         var text = Frames.sequence(List.of(() -> words(candidate), () -> apart(candidate)));
         if (style.inference() || candidate.tools().isEmpty()) {
             return text;
@@ -50,7 +50,7 @@ public final class ChatChunks extends ChunkedAnswer {
         return Frames.sequence(List.of(() -> text, () -> fragments(candidate)));
     }
 
-    private Iterator<Frame> words(Candidate candidate) {
+    private Iterator<ResponseFrame> words(Candidate candidate) {
         return new Iterator<>() {
             private final Iterator<Token> tokens = candidate.tokens().iterator();
             private int place;
@@ -62,9 +62,9 @@ public final class ChatChunks extends ChunkedAnswer {
             }
 
             @Override
-            public Frame next() {
+            public ResponseFrame next() {
                 var token = tokens.next();
-                var choice = delta(candidate, Json.object().put("content", token.text()));
+                var choice = delta(candidate, SimulatorJson.object().put("content", token.text()));
                 choice.set("logprobs", parts.chatLogprobs(List.of(token), place, offset));
                 place++;
                 offset += token.text().length();
@@ -74,9 +74,9 @@ public final class ChatChunks extends ChunkedAnswer {
     }
 
     /** What a filter that runs beside the answer sends: results without a delta, and a delta that is null. */
-    private Iterator<Frame> apart(Candidate candidate) {
+    private Iterator<ResponseFrame> apart(Candidate candidate) {
         if (!filterApart) {
-            return List.<Frame>of().iterator();
+            return List.<ResponseFrame>of().iterator();
         }
         var results = choice(candidate);
         results.set("content_filter_results", parts.answerFilter(candidate));
@@ -90,20 +90,21 @@ public final class ChatChunks extends ChunkedAnswer {
     }
 
     /** Tool calls with index: a head with id and name, then the arguments piece by piece. */
-    private Iterator<Frame> fragments(Candidate candidate) {
+    private Iterator<ResponseFrame> fragments(Candidate candidate) {
         return IntStream.range(0, candidate.tools().size())
                 .boxed()
                 .flatMap(index -> fragments(candidate, candidate.tools().get(index), index))
                 .iterator();
     }
 
-    private Stream<Frame> fragments(Candidate candidate, CalledTool tool, int index) {
+    private Stream<ResponseFrame> fragments(Candidate candidate, CalledTool tool, int index) {
         var call = tool.call();
-        var head = Json.object().put("index", index).put("id", call.id()).put("type", "function");
+        var head =
+                SimulatorJson.object().put("index", index).put("id", call.id()).put("type", "function");
         head.putObject("function").put("name", call.name()).put("arguments", "");
         var first = token(toolDelta(candidate, head));
         return Stream.concat(Stream.of(first), tool.argumentTokens().stream().map(fragment -> {
-            var piece = Json.object().put("index", index);
+            var piece = SimulatorJson.object().put("index", index);
             piece.putObject("function").put("arguments", fragment.text());
             return token(toolDelta(candidate, piece));
         }));
@@ -111,8 +112,8 @@ public final class ChatChunks extends ChunkedAnswer {
 
     /** Model Inference sends calls here, whole, without index and type. */
     @Override
-    Frame finish(Candidate candidate, boolean last) {
-        var delta = Json.object();
+    ResponseFrame finish(Candidate candidate, boolean last) {
+        var delta = SimulatorJson.object();
         if (style.inference() && !candidate.tools().isEmpty()) {
             var calls = delta.putArray("tool_calls");
             for (var tool : candidate.tools()) {
@@ -125,13 +126,13 @@ public final class ChatChunks extends ChunkedAnswer {
         }
         var choice = delta(candidate, delta).put("finish_reason", candidate.finishReason());
         if (style.stopReason()) {
-            Parts.putStopReason(choice, candidate);
+            ResponseFields.putStopReason(choice, candidate);
         }
         return finishing(choice, last);
     }
 
     private ObjectNode toolDelta(Candidate candidate, ObjectNode call) {
-        var delta = Json.object();
+        var delta = SimulatorJson.object();
         delta.putArray("tool_calls").add(call);
         return delta(candidate, delta);
     }
@@ -142,19 +143,22 @@ public final class ChatChunks extends ChunkedAnswer {
         if (style.filterResults() && !filterApart) {
             boolean judged = delta.hasNonNull("content")
                     && !delta.path("content").asText().isEmpty();
-            choice.set("content_filter_results", judged ? parts.answerFilter(candidate) : Json.object());
+            choice.set("content_filter_results", judged ? parts.answerFilter(candidate) : SimulatorJson.object());
         }
         return choice;
     }
 
-    private Frame promptFilter() {
-        var first =
-                Json.object().put("created", 0).put("id", "").put("model", "").put("object", "");
+    private ResponseFrame promptFilter() {
+        var first = SimulatorJson.object()
+                .put("created", 0)
+                .put("id", "")
+                .put("model", "")
+                .put("object", "");
         first.putArray("choices");
         first.putArray("prompt_filter_results")
                 .addObject()
                 .put("prompt_index", 0)
                 .set("content_filter_results", FilterResults.ofPrompt(false));
-        return Frame.immediate(first, style.json());
+        return ResponseFrame.immediate(first, style.json());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.azurellama.simulator.format;
 
-import io.github.azurellama.simulator.wire.Frame;
+import io.github.azurellama.simulator.wire.ResponseFrame;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -14,10 +14,10 @@ final class Frames {
     private Frames() {}
 
     /** One sequence after the other. A sequence is made when the one before it has ended. */
-    static Iterator<Frame> sequence(List<Supplier<Iterator<Frame>>> parts) {
+    static Iterator<ResponseFrame> sequence(List<Supplier<Iterator<ResponseFrame>>> parts) {
         var left = new ArrayDeque<>(parts);
         return new Iterator<>() {
-            private Iterator<Frame> current = List.<Frame>of().iterator();
+            private Iterator<ResponseFrame> current = List.<ResponseFrame>of().iterator();
 
             @Override
             public boolean hasNext() {
@@ -28,7 +28,7 @@ final class Frames {
             }
 
             @Override
-            public Frame next() {
+            public ResponseFrame next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
@@ -38,8 +38,8 @@ final class Frames {
     }
 
     /** A frame of each sequence in turn, as a server interleaves candidates that it generates together. */
-    static Iterator<Frame> interleaved(List<Iterator<Frame>> sequences) {
-        Queue<Iterator<Frame>> turns = new ArrayDeque<>(sequences);
+    static Iterator<ResponseFrame> interleaved(List<Iterator<ResponseFrame>> sequences) {
+        Queue<Iterator<ResponseFrame>> turns = new ArrayDeque<>(sequences);
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -50,7 +50,7 @@ final class Frames {
             }
 
             @Override
-            public Frame next() {
+            public ResponseFrame next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }

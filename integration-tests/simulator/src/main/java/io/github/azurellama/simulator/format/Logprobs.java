@@ -5,9 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurellama.simulator.engine.Odds;
+import io.github.azurellama.simulator.engine.TokenProbability;
 import io.github.azurellama.simulator.token.Token;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.List;
 
 /** Log probabilities in the shapes of the routes. */
@@ -24,10 +24,10 @@ final class Logprobs {
      * @param certain how many of the tokens belong to an echoed prompt; the very first of all has no probability
      */
     static ObjectNode arrays(List<Token> tokens, int place, int offset, int count, String offsetsKey, int certain) {
-        var offsets = Json.array();
-        var chosen = Json.array();
-        var texts = Json.array();
-        var tops = Json.array();
+        var offsets = SimulatorJson.array();
+        var chosen = SimulatorJson.array();
+        var texts = SimulatorJson.array();
+        var tops = SimulatorJson.array();
         int at = offset;
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
@@ -38,11 +38,11 @@ final class Logprobs {
                 chosen.addNull();
                 tops.addNull();
             } else {
-                chosen.add(Odds.chosen(token, place + i).logprob());
+                chosen.add(TokenProbability.chosen(token, place + i).logprob());
                 tops.add(alternatives(token, place + i, count));
             }
         }
-        var all = Json.object();
+        var all = SimulatorJson.object();
         all.set(offsetsKey, offsets);
         all.set("token_logprobs", chosen);
         all.set("tokens", texts);
@@ -52,31 +52,31 @@ final class Logprobs {
 
     /** OpenAI's shape for chats: an object for each token, with exactly as many alternatives as asked for. */
     static ObjectNode content(List<Token> tokens, int place, int count) {
-        var content = Json.array();
+        var content = SimulatorJson.array();
         for (int i = 0; i < tokens.size(); i++) {
             var token = tokens.get(i);
-            var entry = entry(Odds.chosen(token, place + i));
+            var entry = entry(TokenProbability.chosen(token, place + i));
             var tops = entry.putArray("top_logprobs");
-            Odds.top(token, place + i, count).forEach(odds -> tops.add(entry(odds)));
+            TokenProbability.top(token, place + i, count).forEach(odds -> tops.add(entry(odds)));
             content.add(entry);
         }
-        return Json.object().set("content", content);
+        return SimulatorJson.object().set("content", content);
     }
 
     /** vLLM's log probabilities of the prompt: null for the first token, then alternatives by token id. */
     static ArrayNode ofPrompt(List<Token> tokens, int count) {
-        var list = Json.array();
+        var list = SimulatorJson.array();
         for (int i = 0; i < tokens.size(); i++) {
             if (i == 0) {
                 list.addNull();
                 continue;
             }
-            var ranked = Json.object();
+            var ranked = SimulatorJson.object();
             int rank = 1;
-            for (var odds : Odds.top(tokens.get(i), i, count)) {
+            for (var odds : TokenProbability.top(tokens.get(i), i, count)) {
                 ranked.set(String.valueOf(odds.token().id()), decoded(odds, rank++));
             }
-            var own = Odds.chosen(tokens.get(i), i);
+            var own = TokenProbability.chosen(tokens.get(i), i);
             var ownId = String.valueOf(own.token().id());
             if (!ranked.has(ownId)) {
                 ranked.set(ownId, decoded(own, rank));
@@ -87,15 +87,15 @@ final class Logprobs {
     }
 
     private static ObjectNode alternatives(Token token, int place, int count) {
-        var alternatives = Json.object();
-        Odds.top(token, place, count)
+        var alternatives = SimulatorJson.object();
+        TokenProbability.top(token, place, count)
                 .forEach(odds -> alternatives.put(odds.token().text(), odds.logprob()));
-        alternatives.put(token.text(), Odds.chosen(token, place).logprob());
+        alternatives.put(token.text(), TokenProbability.chosen(token, place).logprob());
         return alternatives;
     }
 
-    private static ObjectNode entry(Odds odds) {
-        var entry = Json.object().put("token", odds.token().text()).put("logprob", odds.logprob());
+    private static ObjectNode entry(TokenProbability odds) {
+        var entry = SimulatorJson.object().put("token", odds.token().text()).put("logprob", odds.logprob());
         var bytes = entry.putArray("bytes");
         for (byte each : odds.token().text().getBytes(UTF_8)) {
             bytes.add(each & 0xFF);
@@ -103,8 +103,8 @@ final class Logprobs {
         return entry;
     }
 
-    private static JsonNode decoded(Odds odds, int rank) {
-        return Json.object()
+    private static JsonNode decoded(TokenProbability odds, int rank) {
+        return SimulatorJson.object()
                 .put("logprob", odds.logprob())
                 .put("rank", rank)
                 .put("decoded_token", odds.token().text());

@@ -1,6 +1,6 @@
 package io.github.azurellama.simulator.format;
 
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 
 /** How a server writes its answers. */
 public enum Style {
@@ -18,8 +18,8 @@ public enum Style {
     VLLM;
 
     /** The order of keys. */
-    public Json json() {
-        return this == VLLM || this == MANAGED_INFERENCE ? Json.AS_WRITTEN : Json.ALPHABETICAL;
+    public SimulatorJson json() {
+        return this == VLLM || this == MANAGED_INFERENCE ? SimulatorJson.AS_WRITTEN : SimulatorJson.ALPHABETICAL;
     }
 
     /** The value of {@code created} at this Unix time. Serverless endpoints give a number that is no time at all. */

@@ -2,13 +2,13 @@ package io.github.azurellama.simulator.format;
 
 import io.github.azurellama.simulator.engine.Candidate;
 import io.github.azurellama.simulator.token.Token;
-import io.github.azurellama.simulator.wire.Frame;
+import io.github.azurellama.simulator.wire.ResponseFrame;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 /** A completion as a stream. */
-public final class TextChunks extends ChunkedAnswer {
+public final class TextChunks extends ChunkedResponse {
 
     /** Writes this in the style of this server. */
     public TextChunks(Style style, Generated generated) {
@@ -17,8 +17,8 @@ public final class TextChunks extends ChunkedAnswer {
 
     /** An echoed prompt arrives in one piece before the answer. */
     @Override
-    List<Frame> opening() {
-        var frames = new ArrayList<Frame>();
+    List<ResponseFrame> opening() {
+        var frames = new ArrayList<ResponseFrame>();
         for (var candidate : generated.candidates()) {
             if (!candidate.echoed().isEmpty()) {
                 var prompt = candidate.echoed();
@@ -31,7 +31,7 @@ public final class TextChunks extends ChunkedAnswer {
     }
 
     @Override
-    Iterator<Frame> tokens(Candidate candidate) {
+    Iterator<ResponseFrame> tokens(Candidate candidate) {
         int echoed = candidate.echoed().size();
         return new Iterator<>() {
             private final Iterator<Token> tokens = candidate.tokens().iterator();
@@ -44,7 +44,7 @@ public final class TextChunks extends ChunkedAnswer {
             }
 
             @Override
-            public Frame next() {
+            public ResponseFrame next() {
                 var token = tokens.next();
                 var choice = choice(candidate).put("text", token.text());
                 choice.set("logprobs", parts.textLogprobs(List.of(token), place, offset, 0));
@@ -56,10 +56,10 @@ public final class TextChunks extends ChunkedAnswer {
     }
 
     @Override
-    Frame finish(Candidate candidate, boolean last) {
+    ResponseFrame finish(Candidate candidate, boolean last) {
         var choice = choice(candidate).put("text", "").put("finish_reason", candidate.finishReason());
         if (style.stopReason()) {
-            Parts.putStopReason(choice, candidate);
+            ResponseFields.putStopReason(choice, candidate);
         }
         return finishing(choice, last);
     }

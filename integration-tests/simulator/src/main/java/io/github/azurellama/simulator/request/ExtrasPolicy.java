@@ -1,9 +1,9 @@
 package io.github.azurellama.simulator.request;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurellama.simulator.refusal.InvalidField;
-import io.github.azurellama.simulator.refusal.OpenAiEnvelope;
-import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.InvalidField;
+import io.github.azurellama.simulator.error.OpenAiErrorFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -26,7 +26,7 @@ public enum ExtrasPolicy {
             }
             return switch (header) {
                 case "", "error" ->
-                    throw Refusal.detail(
+                    throw ErrorResponseException.detail(
                             400,
                             "Extra parameters " + quoted(extras) + " are not allowed when extra-parameters is not set "
                                     + "or set to be 'error'. Set extra-parameters to 'pass-through' to pass to the "
@@ -46,7 +46,7 @@ public enum ExtrasPolicy {
                 case "", "pass-through", "drop" -> body;
                 case "error" -> {
                     if (!extras.isEmpty()) {
-                        throw Refusal.detail(
+                        throw ErrorResponseException.detail(
                                 400,
                                 "Extra parameters " + quoted(extras)
                                         + " are not allowed when extra-parameters is set to 'error'.");
@@ -62,7 +62,7 @@ public enum ExtrasPolicy {
         @Override
         ObjectNode apply(Schema schema, ObjectNode body, String header) {
             for (var extra : schema.unknown(body)) {
-                throw new Refusal(envelope -> OpenAiEnvelope.unrecognized(extra));
+                throw new ErrorResponseException(errorFormat -> OpenAiErrorFormat.unrecognized(extra));
             }
             return body;
         }
@@ -73,8 +73,8 @@ public enum ExtrasPolicy {
 
     private static ObjectNode known(List<String> extras, ObjectNode body) {
         for (var extra : extras) {
-            if (!Schemas.ENGINE.knows(extra)) {
-                throw Refusal.invalid(InvalidField.extra(List.of("body", extra), body.path(extra)));
+            if (!RequestSchemas.ENGINE.knows(extra)) {
+                throw ErrorResponseException.invalid(InvalidField.extra(List.of("body", extra), body.path(extra)));
             }
         }
         return body;
@@ -84,8 +84,8 @@ public enum ExtrasPolicy {
         return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", "[", "]"));
     }
 
-    private static Refusal unexpected(String header) {
-        return Refusal.detail(
+    private static ErrorResponseException unexpected(String header) {
+        return ErrorResponseException.detail(
                 400,
                 "Unexpected EXTRA_PARAMETERS option " + header
                         + ", expected options are ['error','drop','pass-through']");

@@ -1,9 +1,9 @@
 package io.github.azurellama.simulator.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azurellama.simulator.refusal.InvalidField;
-import io.github.azurellama.simulator.refusal.Refusal;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.InvalidField;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -58,8 +58,9 @@ interface FieldRule {
         return (location, value) -> {
             if (value.asDouble() < limit) {
                 var message = "Input should be greater than or equal to " + trimmed(limit);
-                var context = Json.object().put("ge", limit);
-                throw Refusal.invalid(new InvalidField("greater_than_equal", location, message, value, context));
+                var context = SimulatorJson.object().put("ge", limit);
+                throw ErrorResponseException.invalid(
+                        new InvalidField("greater_than_equal", location, message, value, context));
             }
         };
     }
@@ -68,8 +69,9 @@ interface FieldRule {
         return (location, value) -> {
             if (value.asDouble() <= limit) {
                 var message = "Input should be greater than " + trimmed(limit);
-                var context = Json.object().put("gt", limit);
-                throw Refusal.invalid(new InvalidField("greater_than", location, message, value, context));
+                var context = SimulatorJson.object().put("gt", limit);
+                throw ErrorResponseException.invalid(
+                        new InvalidField("greater_than", location, message, value, context));
             }
         };
     }
@@ -78,8 +80,9 @@ interface FieldRule {
         return (location, value) -> {
             if (value.asDouble() > limit) {
                 var message = "Input should be less than or equal to " + trimmed(limit);
-                var context = Json.object().put("le", limit);
-                throw Refusal.invalid(new InvalidField("less_than_equal", location, message, value, context));
+                var context = SimulatorJson.object().put("le", limit);
+                throw ErrorResponseException.invalid(
+                        new InvalidField("less_than_equal", location, message, value, context));
             }
         };
     }
@@ -149,7 +152,7 @@ interface FieldRule {
 
     private static void require(boolean holds, String type, List<Object> location, String message, JsonNode value) {
         if (!holds) {
-            throw Refusal.invalid(InvalidField.of(type, location, message, value));
+            throw ErrorResponseException.invalid(InvalidField.of(type, location, message, value));
         }
     }
 

@@ -3,10 +3,10 @@ package io.github.azurellama.simulator.request;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurellama.simulator.refusal.InvalidField;
-import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.responder.OutputFormat;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,16 +16,17 @@ final class FormatReader {
     private static final List<String> GUIDES =
             List.of("guided_json", "guided_regex", "guided_choice", "guided_grammar");
 
-    private final Dialect dialect;
+    private final RequestDialect dialect;
 
-    FormatReader(Dialect dialect) {
+    FormatReader(RequestDialect dialect) {
         this.dialect = dialect;
     }
 
     OutputFormat read(ObjectNode body) {
         var guides = GUIDES.stream().filter(body::hasNonNull).toList();
         if (guides.size() > 1) {
-            throw Refusal.engine("You can only use one kind of guided decoding, not " + String.join(" and ", guides));
+            throw ErrorResponseException.engine(
+                    "You can only use one kind of guided decoding, not " + String.join(" and ", guides));
         }
         if (body.hasNonNull("guided_json")) {
             return OutputFormat.schema("", schema(body.path("guided_json")));
@@ -47,20 +48,20 @@ final class FormatReader {
         var where = List.<Object>of("body", "response_format", "type");
         var type = format.path("type");
         if (type.isMissingNode()) {
-            throw Refusal.invalid(InvalidField.missing(where, format));
+            throw ErrorResponseException.invalid(InvalidField.missing(where, format));
         }
         FieldRule.string().check(where, type);
         if (type.textValue().equals("text")) {
             return OutputFormat.TEXT;
         }
-        if (dialect == Dialect.MANAGED_INFERENCE && !type.textValue().equals("json_object")) {
+        if (dialect == RequestDialect.MANAGED_INFERENCE && !type.textValue().equals("json_object")) {
             var message = "Value error, Response format was " + type.textValue()
                     + " but must be either 'text' or 'json_object'";
-            throw Refusal.invalid(InvalidField.of("value_error", where, message, type));
+            throw ErrorResponseException.invalid(InvalidField.of("value_error", where, message, type));
         }
         FieldRule.oneOf("text", "json_object", "json_schema").check(where, type);
         if (!dialect.knowsJsonFormats()) {
-            throw new Refusal(envelope -> envelope.unsupportedFormat(type.textValue()));
+            throw new ErrorResponseException(errorFormat -> errorFormat.unsupportedFormat(type.textValue()));
         }
         return type.textValue().equals("json_object") ? OutputFormat.JSON_OBJECT : jsonSchema(format);
     }
@@ -69,7 +70,7 @@ final class FormatReader {
         var where = List.<Object>of("body", "response_format", "json_schema");
         var wrapper = format.path("json_schema");
         if (wrapper.isMissingNode()) {
-            throw Refusal.invalid(InvalidField.missing(where, format));
+            throw ErrorResponseException.invalid(InvalidField.missing(where, format));
         }
         FieldRule.object().check(where, wrapper);
         FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$").check(FieldRule.below(where, "name"), wrapper.path("name"));
@@ -84,13 +85,13 @@ final class FormatReader {
 
     private static ObjectNode schema(JsonNode schema) {
         try {
-            var parsed = schema.isTextual() ? Json.parse(schema.textValue()) : schema;
+            var parsed = schema.isTextual() ? SimulatorJson.parse(schema.textValue()) : schema;
             if (parsed instanceof ObjectNode object) {
                 return object;
             }
         } catch (JsonProcessingException e) {
             // Falls through to the one refusal for everything that is not a schema.
         }
-        throw Refusal.engine("The JSON schema is not an object.", "response_format");
+        throw ErrorResponseException.engine("The JSON schema is not an object.", "response_format");
     }
 }

@@ -1,6 +1,6 @@
 package io.github.azurellama.simulator.request;
 
-import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.error.ErrorResponseException;
 import io.github.azurellama.simulator.responder.Message;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +23,11 @@ final class ImageLimit {
         if (TEXT_ONLY
                 .matcher(name.substring(name.indexOf("llama") < 0 ? 0 : name.indexOf("llama")))
                 .matches()) {
-            throw Refusal.engine(model + " is not a multimodal model");
+            throw ErrorResponseException.engine(model + " is not a multimodal model");
         }
         int limit = name.contains("maverick") || name.contains("vision") ? 1 : 10;
         if (images > limit) {
-            throw Refusal.engine("At most " + limit + " image(s) may be provided in one request.");
+            throw ErrorResponseException.engine("At most " + limit + " image(s) may be provided in one request.");
         }
     }
 }

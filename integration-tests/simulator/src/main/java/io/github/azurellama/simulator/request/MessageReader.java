@@ -4,22 +4,22 @@ import static io.github.azurellama.simulator.request.FieldRule.below;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azurellama.simulator.refusal.InvalidField;
-import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.responder.Image;
 import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolCall;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the messages of a chat as strictly as the dialect does. */
 final class MessageReader {
 
-    private final Dialect dialect;
+    private final RequestDialect dialect;
 
-    MessageReader(Dialect dialect) {
+    MessageReader(RequestDialect dialect) {
         this.dialect = dialect;
     }
 
@@ -40,7 +40,7 @@ final class MessageReader {
         }
         var callId = json.path("tool_call_id");
         if (role == Role.TOOL && !callId.isTextual()) {
-            throw Refusal.invalid(InvalidField.missing(below(location, "tool_call_id"), json));
+            throw ErrorResponseException.invalid(InvalidField.missing(below(location, "tool_call_id"), json));
         }
         var images = new ArrayList<Image>();
         var text = text(below(location, "content"), content, role, images);
@@ -50,7 +50,7 @@ final class MessageReader {
     private static Role role(List<Object> location, JsonNode json) {
         var role = json.path("role");
         if (role.isMissingNode()) {
-            throw Refusal.invalid(InvalidField.missing(below(location, "role"), json));
+            throw ErrorResponseException.invalid(InvalidField.missing(below(location, "role"), json));
         }
         FieldRule.oneOf("system", "developer", "user", "assistant", "tool").check(below(location, "role"), role);
         return switch (role.textValue()) {
@@ -70,7 +70,7 @@ final class MessageReader {
                     case MANAGED_INFERENCE, VLLM -> true;
                 };
         if (!optional) {
-            throw Refusal.invalid(InvalidField.missing(below(location, "content"), json));
+            throw ErrorResponseException.invalid(InvalidField.missing(below(location, "content"), json));
         }
     }
 
@@ -95,8 +95,8 @@ final class MessageReader {
         if (part.path("type").textValue().equals("text")) {
             var text = part.path("text");
             FieldRule.string().check(below(location, "text"), text);
-            if (dialect == Dialect.MANAGED_INFERENCE && text.textValue().isEmpty()) {
-                throw Refusal.invalid(InvalidField.of(
+            if (dialect == RequestDialect.MANAGED_INFERENCE && text.textValue().isEmpty()) {
+                throw ErrorResponseException.invalid(InvalidField.of(
                         "value_error", below(location, "text"), "Value error, text can not be empty", text));
             }
             texts.add(text.textValue());
@@ -137,16 +137,16 @@ final class MessageReader {
 
     private String arguments(List<Object> location, JsonNode arguments) {
         if (arguments.isObject() && dialect.takesArgumentsAsObject()) {
-            return Json.AS_WRITTEN.text(arguments);
+            return SimulatorJson.AS_WRITTEN.text(arguments);
         }
         FieldRule.string().check(location, arguments);
         var text = arguments.textValue();
         try {
-            if (!text.isBlank() && !Json.parse(text).isObject()) {
-                throw Refusal.engine("The arguments of a tool call are not a JSON object: " + text);
+            if (!text.isBlank() && !SimulatorJson.parse(text).isObject()) {
+                throw ErrorResponseException.engine("The arguments of a tool call are not a JSON object: " + text);
             }
         } catch (JsonProcessingException e) {
-            throw Refusal.engine("The arguments of a tool call are not JSON: " + text);
+            throw ErrorResponseException.engine("The arguments of a tool call are not JSON: " + text);
         }
         return text;
     }

@@ -1,8 +1,8 @@
 package io.github.azurellama.simulator.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azurellama.simulator.refusal.InvalidField;
-import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.token.Token;
 import io.github.azurellama.simulator.token.Tokenizer;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class Prompts {
             return List.of(text(prompt.textValue()));
         }
         if (!prompt.isArray() || prompt.isEmpty()) {
-            throw Refusal.invalid(
+            throw ErrorResponseException.invalid(
                     InvalidField.of("string_type", where, "Input should be a valid string or list", prompt));
         }
         if (prompt.get(0).isIntegralNumber()) {

@@ -3,8 +3,8 @@ package io.github.azurellama.simulator.request;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.Sampling;
-import io.github.azurellama.simulator.refusal.InvalidField;
-import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.request.GenerationRequest.Prompt;
 import io.github.azurellama.simulator.request.GenerationRequest.StreamUsage;
 import io.github.azurellama.simulator.responder.Conversation;
@@ -22,12 +22,12 @@ import java.util.Set;
 /** Reads a request body in one dialect, or refuses it. */
 public final class RequestReader {
 
-    private final Dialect dialect;
+    private final RequestDialect dialect;
     private final ExtrasPolicy extras;
     private final int contextLength;
 
     /** A reader for the routes of one dialect on one endpoint. */
-    public RequestReader(Dialect dialect, ExtrasPolicy extras, int contextLength) {
+    public RequestReader(RequestDialect dialect, ExtrasPolicy extras, int contextLength) {
         this.dialect = dialect;
         this.extras = extras;
         this.contextLength = contextLength;
@@ -43,7 +43,7 @@ public final class RequestReader {
         var choice = toolReader.choice(body.path("tool_choice"), tools);
         var format = new FormatReader(dialect).read(body);
         var conversation = new Conversation(Task.CHAT, model, messages, tools, choice, format, "", 0, body);
-        var text = PromptText.of(conversation);
+        var text = PlainPrompt.of(conversation);
         var images =
                 messages.stream().mapToInt(message -> message.images().size()).sum();
         var tokens = Tokenizer.tokens(text);
@@ -80,9 +80,9 @@ public final class RequestReader {
         var schema = dialect.schema(chat);
         var body = extras.apply(schema, sent, extraParameters);
         if (!body.hasNonNull(required)) {
-            throw Refusal.invalid(InvalidField.missing(List.of("body", required), body));
+            throw ErrorResponseException.invalid(InvalidField.missing(List.of("body", required), body));
         }
-        Schemas.ENGINE.plus(schema).check(body);
+        RequestSchemas.ENGINE.plus(schema).check(body);
         EngineRules.check(body, dialect);
         return body;
     }
@@ -124,7 +124,7 @@ public final class RequestReader {
         boolean explicit = body.hasNonNull("max_tokens") || body.hasNonNull("max_completion_tokens");
         if (room <= 0 || (explicit && wanted > room)) {
             int asked = explicit ? wanted : 0;
-            throw Refusal.engine("This model's maximum context length is " + contextLength
+            throw ErrorResponseException.engine("This model's maximum context length is " + contextLength
                     + " tokens. However, you requested " + (promptTokens + asked) + " tokens (" + promptTokens
                     + " in the messages, " + asked + " in the completion). Please reduce the length of the messages or "
                     + "completion.");

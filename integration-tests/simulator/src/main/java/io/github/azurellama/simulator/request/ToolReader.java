@@ -4,20 +4,20 @@ import static io.github.azurellama.simulator.request.FieldRule.below;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurellama.simulator.refusal.InvalidField;
-import io.github.azurellama.simulator.refusal.Refusal;
+import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.responder.Tool;
 import io.github.azurellama.simulator.responder.ToolChoice;
-import io.github.azurellama.simulator.wire.Json;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Reads tools and the choice between them. */
 final class ToolReader {
 
-    private final Dialect dialect;
+    private final RequestDialect dialect;
 
-    ToolReader(Dialect dialect) {
+    ToolReader(RequestDialect dialect) {
         this.dialect = dialect;
     }
 
@@ -35,12 +35,12 @@ final class ToolReader {
 
     private Tool tool(List<Object> where, JsonNode function) {
         if (function.path("name").isMissingNode()) {
-            throw Refusal.invalid(InvalidField.missing(below(where, "name"), function));
+            throw ErrorResponseException.invalid(InvalidField.missing(below(where, "name"), function));
         }
         FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$").check(below(where, "name"), function.path("name"));
         var description = function.path("description");
         if (description.isMissingNode() && dialect.wantsToolDescriptions()) {
-            throw Refusal.invalid(InvalidField.missing(below(where, "description"), function));
+            throw ErrorResponseException.invalid(InvalidField.missing(below(where, "description"), function));
         }
         if (!description.isMissingNode() && (!description.isNull() || dialect.wantsToolDescriptions())) {
             FieldRule.string().check(below(where, "description"), description);
@@ -52,7 +52,7 @@ final class ToolReader {
         return new Tool(
                 function.path("name").textValue(),
                 description.asText(""),
-                parameters instanceof ObjectNode schema ? schema : Json.object());
+                parameters instanceof ObjectNode schema ? schema : SimulatorJson.object());
     }
 
     ToolChoice choice(JsonNode choice, List<Tool> tools) {
@@ -69,7 +69,7 @@ final class ToolReader {
             FieldRule.string().check(below(below(where, "function"), "name"), name);
         }
         if (tools.isEmpty() && !choice.asText().equals("none")) {
-            throw Refusal.engine("When using `tool_choice`, `tools` must be set.", "tool_choice");
+            throw ErrorResponseException.engine("When using `tool_choice`, `tools` must be set.", "tool_choice");
         }
         return switch (choice.asText()) {
             case "auto" -> ToolChoice.AUTO;
@@ -81,7 +81,7 @@ final class ToolReader {
 
     private static ToolChoice named(String name, List<Tool> tools) {
         if (tools.stream().noneMatch(tool -> tool.name().equals(name))) {
-            throw Refusal.engine(
+            throw ErrorResponseException.engine(
                     "The tool specified in `tool_choice` does not match any of the specified `tools`", "tool_choice");
         }
         return ToolChoice.named(name);

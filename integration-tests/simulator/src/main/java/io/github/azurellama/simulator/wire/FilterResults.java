@@ -9,7 +9,7 @@ public final class FilterResults {
 
     /** The verdict on a prompt: four categories of harm and the attempt to break out. */
     public static ObjectNode ofPrompt(boolean violent) {
-        var results = Json.object();
+        var results = SimulatorJson.object();
         category(results, "hate", false);
         results.putObject("jailbreak").put("filtered", false).put("detected", false);
         category(results, "self_harm", false);
@@ -20,7 +20,7 @@ public final class FilterResults {
 
     /** The verdict on an answer: four categories of harm. */
     public static ObjectNode ofAnswer(boolean violent) {
-        var results = Json.object();
+        var results = SimulatorJson.object();
         category(results, "hate", false);
         category(results, "self_harm", false);
         category(results, "sexual", false);
@@ -30,7 +30,7 @@ public final class FilterResults {
 
     /** What stands in the place of a verdict when the filter itself failed. */
     public static ObjectNode failed() {
-        var results = Json.object();
+        var results = SimulatorJson.object();
         results.putObject("error").put("code", "content_filter_error").put("message", "The contents are not filtered");
         return results;
     }

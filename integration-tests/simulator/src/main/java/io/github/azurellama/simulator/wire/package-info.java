@@ -1,7 +1,7 @@
 /**
  * What goes over the wire, without a network: the call as an endpoint sees it, the answer that it gives, and the errors
- * in between. An endpoint is thereby a pure function from {@link io.github.azurellama.simulator.wire.Call} to
- * {@link io.github.azurellama.simulator.wire.Answer}. Only the root package knows the HTTP server.
+ * in between. An endpoint is thereby a pure function from {@link io.github.azurellama.simulator.wire.EndpointRequest} to
+ * {@link io.github.azurellama.simulator.wire.EndpointResponse}. Only the root package knows the HTTP server.
  */
 @NullMarked
 package io.github.azurellama.simulator.wire;

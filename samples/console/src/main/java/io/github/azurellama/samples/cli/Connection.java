@@ -11,7 +11,7 @@ public final class Connection implements AutoCloseable {
     private final String endpoint;
     private final @Nullable String apiKey;
     private final @Nullable String modelName;
-    private final @Nullable Kind kind;
+    private final @Nullable EndpointFlag kind;
     private final @Nullable ApiDialect dialect;
     private final boolean logged;
     private final @Nullable AzureSimulator simulator;
@@ -20,7 +20,7 @@ public final class Connection implements AutoCloseable {
             String endpoint,
             @Nullable String apiKey,
             @Nullable String modelName,
-            @Nullable Kind kind,
+            @Nullable EndpointFlag kind,
             @Nullable ApiDialect dialect,
             boolean logged,
             @Nullable AzureSimulator simulator) {

@@ -31,7 +31,7 @@ public final class ConnectionFlags {
                 "The kind of endpoint: ${COMPLETION-CANDIDATES}.",
                 "Found from " + ENDPOINT + " if that is set; else what to simulate, serverless by default."
             })
-    private @Nullable Kind kind;
+    private @Nullable EndpointFlag kind;
 
     @Option(
             names = "--dialect",
@@ -81,7 +81,7 @@ public final class ConnectionFlags {
     }
 
     private Connection toSimulator(Terminal terminal) {
-        Kind simulated = kind == null ? Kind.SERVERLESS : kind;
+        EndpointFlag simulated = kind == null ? EndpointFlag.SERVERLESS : kind;
         AzureSimulator simulator = AzureSimulator.start(SimulatorOptions.of(simulated.simulated())
                 .tokenDelay(SIMULATED_TOKEN_DELAY)
                 .contextLength(SIMULATED_CONTEXT));

@@ -47,9 +47,9 @@ abstract sealed class DashedNames<E extends Enum<E>> implements ITypeConverter<E
     }
 
     /** The kinds of endpoint. */
-    static final class Kinds extends DashedNames<Kind> {
+    static final class Kinds extends DashedNames<EndpointFlag> {
         Kinds() {
-            super(Kind.class);
+            super(EndpointFlag.class);
         }
     }
 }

@@ -21,11 +21,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter
 final class ChatController {
 
     private final Deployments deployments;
-    private final Conversations conversations;
+    private final ChatSessions conversations;
     private final ObjectMapper json;
     private final List<Object> tools = List.of(new Tools());
 
-    ChatController(Deployments deployments, Conversations conversations, ObjectMapper json) {
+    ChatController(Deployments deployments, ChatSessions conversations, ObjectMapper json) {
         this.deployments = deployments;
         this.conversations = conversations;
         this.json = json;
@@ -38,9 +38,9 @@ final class ChatController {
     record Choice(String value, String label) {}
 
     @GetMapping("/api/setup")
-    Setup setup() {
+    Setup config() {
         List<Choice> kinds = deployments.isSimulated()
-                ? Arrays.stream(Kind.values())
+                ? Arrays.stream(EndpointChoice.values())
                         .map(kind -> new Choice(kind.name(), kind.label()))
                         .toList()
                 : List.of();
@@ -48,7 +48,7 @@ final class ChatController {
     }
 
     @PostMapping(path = "/api/chat", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<ResponseBodyEmitter> chat(@RequestBody Question question) {
+    ResponseEntity<ResponseBodyEmitter> chat(@RequestBody ChatQuestion question) {
         var text = question.checkedText();
         var parameters = question.parameters();
         var model = deployments.model(question.kindOrDefault(), question.tools());
@@ -60,7 +60,7 @@ final class ChatController {
 
     @PostMapping(path = "/api/stop", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void stop(@RequestBody Question question) {
+    void stop(@RequestBody ChatQuestion question) {
         conversations.stop(question.checkedConversation());
     }
 

@@ -25,7 +25,7 @@ final class Deployments implements AutoCloseable {
     private final String apiKey;
     private final String modelName;
     private final Duration tokenDelay;
-    private final Map<Kind, AzureSimulator> simulators = new EnumMap<>(Kind.class);
+    private final Map<EndpointChoice, AzureSimulator> simulators = new EnumMap<>(EndpointChoice.class);
     private final Map<Model, StreamingChatModel> models = new ConcurrentHashMap<>();
 
     Deployments(
@@ -43,7 +43,7 @@ final class Deployments implements AutoCloseable {
     /** What is wrong with the environment is better told now than to the first question. */
     private void checkNow() {
         try {
-            model(Kind.SERVERLESS, null);
+            model(EndpointChoice.SERVERLESS, null);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
                     "AZURE_LLAMA_ENDPOINT, AZURE_LLAMA_API_KEY and AZURE_LLAMA_MODEL do not make a model: "
@@ -69,7 +69,7 @@ final class Deployments implements AutoCloseable {
      * @param tools how it is told of tools, or null for the library's default
      * @throws IllegalArgumentException if the environment lacks what the endpoint needs
      */
-    StreamingChatModel model(Kind kind, @Nullable ToolCalling tools) {
+    StreamingChatModel model(EndpointChoice kind, @Nullable ToolCalling tools) {
         return models.computeIfAbsent(new Model(kind, tools), this::built);
     }
 
@@ -90,7 +90,7 @@ final class Deployments implements AutoCloseable {
     }
 
     /** The simulator of that kind, started when it is first needed. */
-    AzureSimulator simulator(Kind kind) {
+    AzureSimulator simulator(EndpointChoice kind) {
         synchronized (simulators) {
             return simulators.computeIfAbsent(
                     kind,
@@ -107,5 +107,5 @@ final class Deployments implements AutoCloseable {
         }
     }
 
-    private record Model(Kind kind, @Nullable ToolCalling tools) {}
+    private record Model(EndpointChoice kind, @Nullable ToolCalling tools) {}
 }

@@ -23,12 +23,12 @@ final class Turn {
 
     private static final int MAX_TOOL_ROUNDS = 8;
 
-    private final Conversation conversation;
+    private final ChatSession conversation;
     private final List<ChatMessage> before;
     private final ChatMemory memory;
     private final String question;
     private final Consumer<AnswerEvent> events;
-    private final Stopwatch watch = Stopwatch.start();
+    private final ResponseTimer watch = ResponseTimer.start();
     private final StringBuilder text = new StringBuilder();
     private final StopSwitch stopSwitch = new StopSwitch();
     private boolean ended;
@@ -38,7 +38,7 @@ final class Turn {
      *
      * @throws IllegalStateException if the turn before has not ended
      */
-    Turn(Conversation conversation, String question, Consumer<AnswerEvent> events) {
+    Turn(ChatSession conversation, String question, Consumer<AnswerEvent> events) {
         this.conversation = conversation;
         this.question = question;
         this.events = events;

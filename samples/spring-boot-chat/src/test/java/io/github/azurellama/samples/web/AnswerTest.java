@@ -67,17 +67,19 @@ final class AnswerTest {
             }
             assertThat(type(last)).isEqualTo("Stopped");
         }
-        assertThat(chat.simulator(Kind.SERVERLESS).awaitDisconnect(PATIENCE)).isTrue();
+        assertThat(chat.simulator(EndpointChoice.SERVERLESS).awaitDisconnect(PATIENCE))
+                .isTrue();
     }
 
     @Test
     void stops_the_model_when_the_page_is_left() throws Exception {
-        Map<String, Object> elsewhere = Map.of("kind", "SELF_HOSTED", "options", Map.of("max_tokens", 2000));
+        Map<String, Object> elsewhere = Map.of("kind", "OPENAI_COMPATIBLE", "options", Map.of("max_tokens", 2000));
         try (Stream<JsonNode> answer = chat.ask("left", "Tell me a long story.", elsewhere)) {
             assertThat(type(answer.iterator().next())).isEqualTo("Text");
         }
 
-        assertThat(chat.simulator(Kind.SELF_HOSTED).awaitDisconnect(PATIENCE)).isTrue();
+        assertThat(chat.simulator(EndpointChoice.OPENAI_COMPATIBLE).awaitDisconnect(PATIENCE))
+                .isTrue();
     }
 
     @Test
@@ -123,7 +125,7 @@ final class AnswerTest {
     void sends_options_as_they_are_picked() throws Exception {
         all("options", "Hello!", Map.of("kind", "FOUNDRY_MODELS", "options", Map.of("temperature", 0.25, "seed", 7)));
 
-        var requests = chat.simulator(Kind.FOUNDRY_MODELS).requests();
+        var requests = chat.simulator(EndpointChoice.FOUNDRY_MODELS).requests();
         JsonNode sent = requests.get(requests.size() - 1).body();
         assertThat(sent.path("temperature").asDouble()).isEqualTo(0.25);
         assertThat(sent.path("seed").asInt()).isEqualTo(7);

@@ -68,7 +68,7 @@ final class ChatPageTest {
 
         assertThat(page.answer()).contains("stopped").doesNotContain("And that is where the story");
         assertThat(page.status()).isEqualTo("The answer was stopped");
-        assertThat(chat.simulator(Kind.SERVERLESS).awaitDisconnect(Duration.ofSeconds(30)))
+        assertThat(chat.simulator(EndpointChoice.SERVERLESS).awaitDisconnect(Duration.ofSeconds(30)))
                 .isTrue();
         assertThat(browser.switchTo().activeElement()).isEqualTo(page.question());
     }
@@ -110,7 +110,7 @@ final class ChatPageTest {
         page.askAndWait("Tell me a long story.");
 
         assertThat(page.answer()).contains("cut at the token limit", "5 out", "meta/llama-4-scout");
-        var requests = chat.simulator(Kind.MANAGED_COMPUTE_NIM).requests();
+        var requests = chat.simulator(EndpointChoice.MANAGED_COMPUTE_NIM).requests();
         assertThat(requests.get(0).body().path("seed").asInt()).isEqualTo(42);
     }
 

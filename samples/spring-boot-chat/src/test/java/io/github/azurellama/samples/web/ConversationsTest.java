@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 
 final class ConversationsTest {
 
-    private final Conversations conversations = new Conversations();
+    private final ChatSessions conversations = new ChatSessions();
 
     @Test
     void the_conversation_that_was_idle_the_longest_is_forgotten_and_stopped() {
         var events = new ArrayList<AnswerEvent>();
-        Conversation first = conversations.get("0");
-        Conversation second = conversations.get("1");
+        ChatSession first = conversations.get("0");
+        ChatSession second = conversations.get("1");
         Turn turn = new Turn(second, "Hello", events::add);
-        for (int i = 2; i < Conversations.MAX; i++) {
+        for (int i = 2; i < ChatSessions.MAX; i++) {
             conversations.get(String.valueOf(i));
         }
         assertThat(conversations.get("0")).isSameAs(first);
@@ -35,7 +35,7 @@ final class ConversationsTest {
 
     @Test
     void a_long_conversation_loses_its_beginning() {
-        var conversation = new Conversation();
+        var conversation = new ChatSession();
         List<ChatMessage> said = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             said.add(UserMessage.from("message " + i + " of many words ".repeat(500)));
@@ -44,7 +44,7 @@ final class ConversationsTest {
         conversation.end(said);
 
         List<ChatMessage> kept = conversation
-                .begin(new Turn(new Conversation(), "x", event -> {}))
+                .begin(new Turn(new ChatSession(), "x", event -> {}))
                 .messages();
 
         assertThat(kept).hasSizeBetween(2, 29).endsWith(said.get(29)).doesNotContain(said.get(0));

@@ -57,8 +57,8 @@ final class RefusalTest {
 
     @Test
     void forgets_a_question_that_was_not_answered() throws Exception {
-        chat.simulator(Kind.SELF_HOSTED).failNext(Fault.errorObjectAfter(3, 500, "engine\\nis dead"));
-        Map<String, Object> there = Map.of("kind", "SELF_HOSTED");
+        chat.simulator(EndpointChoice.OPENAI_COMPATIBLE).failNext(Fault.errorObjectAfter(3, 500, "engine\\nis dead"));
+        Map<String, Object> there = Map.of("kind", "OPENAI_COMPATIBLE");
         assertThat(failure("forgets", "My favourite colour is green.", there)).contains("engine is dead");
 
         try (Stream<JsonNode> answer = chat.ask("forgets", "What is my favourite colour?", there)) {
@@ -69,7 +69,7 @@ final class RefusalTest {
     @Test
     void refuses_messages_that_are_empty_or_too_long_and_bodies_that_are_no_question() throws Exception {
         assertThat(failure("c", " ", Map.of())).isEqualTo("the message is empty: write one");
-        assertThat(failure("c", "x".repeat(Question.LONGEST_TEXT + 1), Map.of()))
+        assertThat(failure("c", "x".repeat(ChatQuestion.LONGEST_TEXT + 1), Map.of()))
                 .isEqualTo("the message has 8001 characters: shorten it to 8000 at the most");
         assertThat(failure("", "Hello", Map.of())).startsWith("conversation has to be");
 
@@ -99,7 +99,7 @@ final class RefusalTest {
 
     @Test
     void talks_to_the_endpoint_of_the_environment_and_keeps_its_key() throws Exception {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.SELF_HOSTED);
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE);
                 var other = RunningChat.start(
                         "--AZURE_LLAMA_ENDPOINT=" + azure.url(), "--AZURE_LLAMA_API_KEY=" + WRONG_KEY)) {
             String setup = other.send(other.get("api/setup")).body();

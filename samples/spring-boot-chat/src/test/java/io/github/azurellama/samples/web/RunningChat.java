@@ -49,7 +49,7 @@ final class RunningChat implements AutoCloseable {
         return "http://127.0.0.1:" + port() + "/";
     }
 
-    AzureSimulator simulator(Kind kind) {
+    AzureSimulator simulator(EndpointChoice kind) {
         return context.getBean(Deployments.class).simulator(kind);
     }
 

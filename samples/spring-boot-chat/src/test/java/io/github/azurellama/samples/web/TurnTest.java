@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What a turn makes of a stop or a failure, with a model that says its pieces when the test wants them. */
 final class TurnTest {
 
-    private final Conversation conversation = new Conversation();
+    private final ChatSession conversation = new ChatSession();
     private final List<AnswerEvent> events = new ArrayList<>();
     private final Model model = new Model();
     private final Upstream upstream = new Upstream();

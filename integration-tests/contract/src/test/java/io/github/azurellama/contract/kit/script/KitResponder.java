@@ -81,7 +81,7 @@ public final class KitResponder implements Responder {
             arguments.add("\"" + names.next() + "\":" + filled(value, line, conversation));
         }
         var json = "{" + String.join(",", arguments) + "}";
-        check(Schemas.complaint(tool.parameters(), json), conversation);
+        check(KitSchemas.complaint(tool.parameters(), json), conversation);
         return ToolCall.of(call.tool(), json);
     }
 
@@ -92,7 +92,7 @@ public final class KitResponder implements Responder {
             return complain("the script has no such answer: '" + answer + "'", conversation);
         }
         if (conversation.format().kind() == Kind.JSON_SCHEMA) {
-            check(Schemas.complaint(conversation.format().schema(), answer), conversation);
+            check(KitSchemas.complaint(conversation.format().schema(), answer), conversation);
         }
         return Reply.text(answer);
     }

@@ -23,10 +23,10 @@ final class PromptedFormat {
         var inQuestion = described(conversation.question());
         if (inQuestion.isPresent()) {
             var rest = inQuestion.get().rest();
-            return FormattedAnswer.json(inQuestion.get().schema(), rest, answered(conversation, rest));
+            return FormattedReply.json(inQuestion.get().schema(), rest, answered(conversation, rest));
         }
         return described(conversation.instructions())
-                .map(form -> FormattedAnswer.json(form.schema(), conversation.question(), answer))
+                .map(form -> FormattedReply.json(form.schema(), conversation.question(), answer))
                 .orElse(answer);
     }
 

@@ -47,7 +47,7 @@ public final class StandardResponder implements Responder {
         var text = ToolResults.of(conversation).orElseGet(() -> inWords(conversation.question(), conversation));
         var formatted = conversation.format().kind() == OutputFormat.Kind.TEXT
                 ? PromptedFormat.apply(conversation, text)
-                : FormattedAnswer.of(conversation.format(), conversation.question(), text);
+                : FormattedReply.of(conversation.format(), conversation.question(), text);
         return Optional.of(Reply.text(candidate(conversation, formatted)));
     }
 

@@ -33,18 +33,20 @@ final class StandardResponderTest {
                 "My favourite colour is green                      | Nice to know: your favourite colour is green"
             })
     void questions_are_answered(String question, String answer) {
-        assertThat(new Chat().ask(question).text()).isEqualTo(answer);
+        assertThat(new TestConversation().ask(question).text()).isEqualTo(answer);
     }
 
     @Test
     void the_previous_result_is_taken_from_the_conversation() {
-        var chat = new Chat().said(Role.USER, "How much is 37 plus 87?").said(Role.ASSISTANT, "37 + 87 = 124.");
+        var chat = new TestConversation()
+                .said(Role.USER, "How much is 37 plus 87?")
+                .said(Role.ASSISTANT, "37 + 87 = 124.");
         assertThat(chat.ask("now add 47 to the previous result").text()).isEqualTo("124 + 47 = 171.");
     }
 
     @Test
     void what_the_user_said_of_himself_is_remembered() {
-        var chat = new Chat()
+        var chat = new TestConversation()
                 .said(Role.USER, "My favourite colour is green. I live in Munich.")
                 .said(Role.ASSISTANT, "Nice.");
         assertThat(chat.ask("What is my favorite color?").text())
@@ -54,7 +56,7 @@ final class StandardResponderTest {
 
     @Test
     void the_language_to_translate_to_may_be_in_the_system_message() {
-        var chat = new Chat().said(Role.SYSTEM, "Translate messages from user into German");
+        var chat = new TestConversation().said(Role.SYSTEM, "Translate messages from user into German");
         assertThat(chat.ask("Translate: 'I love you'").text()).isEqualTo("Ich liebe dich");
     }
 
@@ -67,11 +69,11 @@ final class StandardResponderTest {
     void an_answer_is_taken_from_the_context_that_the_prompt_gives(String question, String answer) {
         var context =
                 "The Alpaca Company was founded in 1987 by Maria Lopez. It sells wool and blankets all over the world.";
-        assertThat(new Chat()
+        assertThat(new TestConversation()
                         .ask(question + "\n\nAnswer using the following information:\n" + context)
                         .text())
                 .isEqualTo(answer);
-        assertThat(new Chat()
+        assertThat(new TestConversation()
                         .ask("Use only the context below.\n\nContext:\n" + context + "\n\nQuestion: " + question)
                         .text())
                 .isEqualTo(answer);
@@ -93,14 +95,15 @@ final class StandardResponderTest {
                 live to be some twenty years old. They eat grass.
                 """;
 
-        assertThat(new Chat().ask(prompt).text())
+        assertThat(new TestConversation().ask(prompt).text())
                 .isEqualTo(
                         "In their own country and where they have company, alpacas live to be some twenty years old. [2]");
     }
 
     @Test
     void a_long_story_has_several_hundred_tokens() {
-        var story = new Chat().ask("Tell me a long story about animals").text();
+        var story =
+                new TestConversation().ask("Tell me a long story about animals").text();
         assertThat(Tokenizer.count(story)).isBetween(400, 1_000);
         assertThat(story).contains("animals");
     }
@@ -112,7 +115,7 @@ final class StandardResponderTest {
         "2 + 2 =, ' 4.'"
     })
     void texts_are_continued(String prompt, String beginning) {
-        assertThat(new Chat().completing().ask(prompt).text()).startsWith(beginning);
+        assertThat(new TestConversation().completing().ask(prompt).text()).startsWith(beginning);
     }
 
     @ParameterizedTest
@@ -131,10 +134,11 @@ final class StandardResponderTest {
             })
     void schemas_are_filled_from_the_text(String text, String properties, String json) {
         var schema = "{'type': 'object', 'properties': {" + properties + "}}";
-        assertThat(new Chat().schema(schema).ask(text).text().replace('"', '\''))
+        assertThat(new TestConversation().schema(schema).ask(text).text().replace('"', '\''))
                 .isEqualTo(json);
         var prompted = text + "\nAnswer with JSON of this schema: " + schema.replace('\'', '"');
-        assertThat(new Chat().ask(prompted).text().replace('"', '\'')).isEqualTo(json);
+        assertThat(new TestConversation().ask(prompted).text().replace('"', '\''))
+                .isEqualTo(json);
     }
 
     @Test
@@ -142,13 +146,13 @@ final class StandardResponderTest {
         var schema =
                 "{'type': 'object', 'properties': {'name': {'type': 'string'}, 'age': {'type': ['integer', 'null']}, "
                         + "'tags': {'type': 'array', 'items': {'type': 'string'}}}, 'required': ['name', 'age', 'tags']}";
-        assertThat(new Chat().schema(schema).ask("nothing").text())
+        assertThat(new TestConversation().schema(schema).ask("nothing").text())
                 .isEqualTo("{\"name\":\"\",\"age\":null,\"tags\":[]}");
     }
 
     @Test
     void any_json_has_the_fields_that_the_question_names() {
-        var chat = new Chat().format(OutputFormat.JSON_OBJECT);
+        var chat = new TestConversation().format(OutputFormat.JSON_OBJECT);
         assertThat(chat.ask(
                                 "What is the capital of Germany? Answer with a JSON object containing a single 'city' field")
                         .text())
@@ -157,7 +161,7 @@ final class StandardResponderTest {
 
     @Test
     void a_choice_is_one_of_the_choices() {
-        var chat = new Chat().format(OutputFormat.choice(List.of("negative", "positive")));
+        var chat = new TestConversation().format(OutputFormat.choice(List.of("negative", "positive")));
         assertThat(chat.ask("I am positive that this is great").text()).isEqualTo("positive");
     }
 
@@ -167,14 +171,14 @@ final class StandardResponderTest {
                 "{\n\"name\": (type: string),\n\"age\": (years since birth; type: integer),\n\"status\": (type: enum, "
                         + "must be one of [SINGLE, MARRIED]),\n\"home\": (type: Address: {\n\"city\": (type: string)\n})\n}";
         var question = "Klaus is 37 years old, married, and lives in Munich.\nYou must answer strictly in this form: ";
-        assertThat(new Chat().ask(question + form).text())
+        assertThat(new TestConversation().ask(question + form).text())
                 .isEqualTo("{\"name\":\"Klaus\",\"age\":37,\"status\":\"MARRIED\",\"home\":{\"city\":\"Munich\"}}");
     }
 
     @Test
     void braces_before_the_schema_do_not_confuse() {
         var schema = "{\"type\": \"object\", \"properties\": {\"age\": {\"type\": \"integer\"}}}";
-        assertThat(new Chat()
+        assertThat(new TestConversation()
                         .ask("The set {x} has nothing to do with it. Anna is 31.\nAnswer as " + schema)
                         .text())
                 .isEqualTo("{\"age\":31}");

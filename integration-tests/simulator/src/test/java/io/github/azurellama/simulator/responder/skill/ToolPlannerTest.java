@@ -1,6 +1,6 @@
 package io.github.azurellama.simulator.responder.skill;
 
-import static io.github.azurellama.simulator.responder.skill.Chat.calls;
+import static io.github.azurellama.simulator.responder.skill.TestConversation.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.simulator.responder.Role;
@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class ToolPlannerTest {
 
-    private static Chat office() {
-        return new Chat()
+    private static TestConversation office() {
+        return new TestConversation()
                 .tool("add", "Adds two numbers", "'a': {'type': 'integer'}, 'b': {'type': 'integer'}")
                 .tool("multiply", "Multiplies two numbers", "'x': {'type': 'number'}, 'y': {'type': 'number'}")
                 .tool("getWeather", "", "'city': {'type': 'string'}")

@@ -1,0 +1,95 @@
+package io.github.azurellama.contract.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.Response;
+import dev.langchain4j.model.output.TokenUsage;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What comes of a call.
+ *
+ * @param end {@code answer}, or the type of the exception
+ * @param says what is unusual about the answer, or the exception's message; of what is expected, a part of the message
+ */
+record CallOutcome(String end, String says) {
+
+    private static final String ANSWER = "answer";
+    private static final TokenUsage USUAL = new TokenUsage(11, 3, 14);
+
+    /** The answer in full, with its usage. */
+    static CallOutcome answer() {
+        return answer("");
+    }
+
+    /** An answer that differs in this from the usual one. */
+    static CallOutcome answer(String difference) {
+        return new CallOutcome(ANSWER, difference);
+    }
+
+    /** An exception with this in its message. */
+    static CallOutcome fails(Class<? extends RuntimeException> type, String says) {
+        return new CallOutcome(type.getSimpleName(), says);
+    }
+
+    static CallOutcome of(ChatResponse response) {
+        var message = response.aiMessage();
+        return of(message.text(), message.toolExecutionRequests(), response.finishReason(), response.tokenUsage());
+    }
+
+    static CallOutcome of(Response<String> response) {
+        return of(response.content(), List.of(), response.finishReason(), response.tokenUsage());
+    }
+
+    static CallOutcome of(RuntimeException failure) {
+        return new CallOutcome(failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()));
+    }
+
+    private static CallOutcome of(
+            @Nullable String text,
+            List<ToolExecutionRequest> calls,
+            @Nullable FinishReason reason,
+            @Nullable TokenUsage usage) {
+        String words = ResponseShape.WORDS.equals(text) ? null : text == null ? "no text" : '"' + text + '"';
+        String called =
+                calls.stream().map(call -> call.name() + call.arguments()).collect(Collectors.joining(" "));
+        String tokens = USUAL.equals(usage) ? null : usage == null ? "no usage" : "other usage";
+        return answer(Stream.of(
+                        words,
+                        called.isEmpty() ? null : called,
+                        reason == FinishReason.STOP ? null : String.valueOf(reason),
+                        tokens)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(", ")));
+    }
+
+    boolean isAnswer() {
+        return end.equals(ANSWER);
+    }
+
+    /** Asserts that this is what was expected, and that a failure helps on one line without telling the key. */
+    void assertIs(CallOutcome expected, String url) {
+        assertThat(this).as("the outcome").matches(expected::covers, "is " + expected);
+        if (!isAnswer()) {
+            assertThat(says).contains(url).doesNotContain("\n").doesNotContain(FaultScenario.KEY);
+        }
+    }
+
+    boolean covers(CallOutcome seen) {
+        return seen.end.equals(end) && (isAnswer() ? seen.says.equals(says) : seen.says.contains(says));
+    }
+
+    /** As a cell of the table. */
+    String cell() {
+        String kind = isAnswer() ? end : "`" + end + "`";
+        String separator = isAnswer() ? ", " : ": ";
+        return says.isEmpty() ? kind : kind + separator + says.replace("|", "\\|");
+    }
+}

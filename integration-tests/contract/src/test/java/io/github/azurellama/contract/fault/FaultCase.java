@@ -1,0 +1,96 @@
+package io.github.azurellama.contract.fault;
+
+import dev.langchain4j.exception.InternalServerException;
+import io.github.azurellama.AzureLlamaModelBuilder;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to misbehave, and what must come of it.
+ *
+ * @param does what the server does
+ * @param peer starts the server
+ * @param settings of the model under test
+ * @param chatsOnly whether it takes a chat to meet it
+ * @param blocking what comes of a blocking call, or null if none can meet it
+ * @param streaming what comes of a streaming call, or null if none can meet it
+ * @param requests how many requests the server gets
+ */
+record FaultCase(
+        String does,
+        Supplier<Peer> peer,
+        Consumer<AzureLlamaModelBuilder<?>> settings,
+        boolean chatsOnly,
+        @Nullable CallOutcome blocking,
+        @Nullable CallOutcome streaming,
+        int requests) {
+
+    /** Short enough to wait for, and met by faults only that leave no other end. */
+    private static final Duration SOON = Duration.ofMillis(300);
+
+    /** A server of HTTP/1.1 that does this with each request. */
+    static FaultCase of(String does, FaultScript script) {
+        return at(does, () -> new BrokenServer(script));
+    }
+
+    /** Whatever is there instead of a server. */
+    static FaultCase at(String does, Supplier<Peer> peer) {
+        return new FaultCase(does, peer, model -> {}, false, null, null, 1);
+    }
+
+    /** Both ways come to the same. */
+    FaultCase both(CallOutcome outcome) {
+        return blocking(outcome).streaming(outcome);
+    }
+
+    /** Neither way gives an answer. */
+    FaultCase fails(Class<? extends RuntimeException> type, String says) {
+        return both(CallOutcome.fails(type, says));
+    }
+
+    /** Neither way gives an answer, and the server is to blame. */
+    FaultCase fails(String says) {
+        return fails(InternalServerException.class, says);
+    }
+
+    FaultCase blocking(CallOutcome outcome) {
+        return new FaultCase(does, peer, settings, chatsOnly, outcome, streaming, requests);
+    }
+
+    FaultCase streaming(CallOutcome outcome) {
+        return new FaultCase(does, peer, settings, chatsOnly, blocking, outcome, requests);
+    }
+
+    FaultCase requests(int number) {
+        return new FaultCase(does, peer, settings, chatsOnly, blocking, streaming, number);
+    }
+
+    FaultCase inChats() {
+        return new FaultCase(does, peer, settings, true, blocking, streaming, requests);
+    }
+
+    FaultCase with(Consumer<AzureLlamaModelBuilder<?>> more) {
+        return new FaultCase(does, peer, settings.andThen(more), chatsOnly, blocking, streaming, requests);
+    }
+
+    /** With a read timeout that ends soon. */
+    FaultCase readSoon() {
+        return with(model -> model.readTimeout(SOON));
+    }
+
+    /** With a call timeout that ends soon, long before the read timeout. */
+    FaultCase callSoon() {
+        return with(model -> model.callTimeout(SOON));
+    }
+
+    @Nullable CallOutcome expected(FaultScenario scenario) {
+        return chatsOnly && !scenario.isChat() ? null : scenario.isStreaming() ? streaming : blocking;
+    }
+
+    @Override
+    public String toString() {
+        return does;
+    }
+}

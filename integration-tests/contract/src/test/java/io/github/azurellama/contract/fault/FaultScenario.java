@@ -1,0 +1,81 @@
+package io.github.azurellama.contract.fault;
+
+import io.github.azurellama.AzureLlamaModelBuilder;
+import io.github.azurellama.contract.support.CallMode;
+import io.github.azurellama.contract.support.ChatCaller;
+import io.github.azurellama.contract.support.StreamRecorder;
+import io.github.azurellama.contract.support.TextCaller;
+import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.endpoint.Operation;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** A way of asking, for a chat or a text, in a dialect. */
+record FaultScenario(CallMode mode, Operation operation, ApiDialect dialect) {
+
+    /** A key that must be nowhere but in the header of a request. */
+    static final String KEY = "k3y-that-nobody-may-see";
+
+    private static final List<ApiDialect> DIALECTS = List.of(ApiDialect.LLAMA_NATIVE, ApiDialect.AZURE_AI_INFERENCE);
+
+    static List<FaultScenario> all() {
+        return Stream.of(CallMode.values())
+                .flatMap(mode -> Stream.of(Operation.CHAT, Operation.COMPLETION)
+                        .flatMap(operation ->
+                                DIALECTS.stream().map(dialect -> new FaultScenario(mode, operation, dialect))))
+                .toList();
+    }
+
+    boolean isStreaming() {
+        return mode == CallMode.STREAMING;
+    }
+
+    boolean isChat() {
+        return operation == Operation.CHAT;
+    }
+
+    /** The builder of a model at that address, with the key. */
+    static <B extends AzureLlamaModelBuilder<?>> B addressed(B builder, String url) {
+        builder.endpoint(url).endpointKind(EndpointKind.SERVERLESS).apiKey(KEY);
+        return builder;
+    }
+
+    /** A model at that address. */
+    Asking at(String url, Consumer<AzureLlamaModelBuilder<?>> settings) {
+        Consumer<AzureLlamaModelBuilder<?>> all = builder -> {
+            addressed(builder, url).apiDialect(dialect);
+            settings.accept(builder);
+        };
+        if (isChat()) {
+            ChatCaller chat = mode.chat(all::accept);
+            return new Asking(() -> CallOutcome.of(chat.ask("Count")), chat.recorder());
+        }
+        TextCaller text = mode.text(all::accept);
+        return new Asking(() -> CallOutcome.of(text.complete("Count")), text.recorder());
+    }
+
+    @Override
+    public String toString() {
+        return mode + " " + operation + " " + dialect;
+    }
+
+    /** Asks a model once. */
+    @FunctionalInterface
+    interface Question {
+        CallOutcome ask();
+    }
+
+    /** A model that can be asked, and what a stream told besides. */
+    record Asking(Question question, StreamRecorder<?> recorder) {
+
+        CallOutcome ask() {
+            try {
+                return question.ask();
+            } catch (RuntimeException e) {
+                return CallOutcome.of(e);
+            }
+        }
+    }
+}

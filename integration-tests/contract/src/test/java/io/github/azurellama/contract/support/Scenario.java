@@ -1,0 +1,36 @@
+package io.github.azurellama.contract.support;
+
+import io.github.azurellama.simulator.SimulatorOptions;
+import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Reply;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/** One way of asking at one target. */
+public record Scenario(CallMode mode, ScenarioTarget target) {
+
+    /** Starts a simulator of the target with these options. */
+    public Deployment deploy(UnaryOperator<SimulatorOptions> options) {
+        return new Deployment(this, options.apply(SimulatorOptions.of(target.endpoint())));
+    }
+
+    /** Starts a simulator of the target whose model answers so. */
+    public Deployment replying(Function<Conversation, Reply> model) {
+        return deploy(options -> options.responder(conversation -> Optional.of(model.apply(conversation))));
+    }
+
+    /** Starts a simulator of the target that says the same to everybody. */
+    public Deployment saying(String text) {
+        return replying(conversation -> Reply.text(text));
+    }
+
+    public boolean isStreaming() {
+        return mode == CallMode.STREAMING;
+    }
+
+    @Override
+    public String toString() {
+        return mode + " " + target;
+    }
+}

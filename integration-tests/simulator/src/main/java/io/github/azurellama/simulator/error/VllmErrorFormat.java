@@ -1,0 +1,81 @@
+package io.github.azurellama.simulator.error;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurellama.simulator.wire.EndpointResponse.Whole;
+import io.github.azurellama.simulator.wire.SimulatorJson;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** vLLM's errors: an object under {@code error} since 0.10.1, flat before. */
+public enum VllmErrorFormat implements ErrorFormat {
+    NESTED,
+    FLAT;
+
+    @Override
+    public Whole invalid(InvalidField field) {
+        return engine(400, SimulatorJson.AS_WRITTEN.text(field.list()), null);
+    }
+
+    @Override
+    public Whole engine(int status, String message, @Nullable String parameter) {
+        return Whole.json(status, this == FLAT ? flat(status, message, parameter) : nested(status, message, parameter));
+    }
+
+    @Override
+    public Whole unauthorized() {
+        return Whole.json(401, SimulatorJson.object().put("error", "Unauthorized"));
+    }
+
+    @Override
+    public Whole noRoute() {
+        return detail(404, "Not Found");
+    }
+
+    @Override
+    public Whole wrongMethod() {
+        return detail(405, "Method Not Allowed");
+    }
+
+    @Override
+    public Whole unknownModel(String model) {
+        return engine(404, doesNotExist(model), this == FLAT ? null : "model");
+    }
+
+    @Override
+    public Whole missingModel() {
+        return invalid(InvalidField.missing(List.of("body", "model"), SimulatorJson.object()));
+    }
+
+    @Override
+    public Whole filtered(String field) {
+        return engine(400, "The prompt was blocked by the gateway's content filter.", field);
+    }
+
+    /** What vLLM says of a model that it does not serve. */
+    static String doesNotExist(String model) {
+        return "The model `" + model + "` does not exist.";
+    }
+
+    /** The error as versions before 0.10.1 write it. */
+    static ObjectNode flat(int status, String message, @Nullable String parameter) {
+        return SimulatorJson.object()
+                .put("object", "error")
+                .put("message", message)
+                .put("type", type(status))
+                .put("param", parameter)
+                .put("code", status);
+    }
+
+    private static ObjectNode nested(int status, String message, @Nullable String parameter) {
+        var error = SimulatorJson.object()
+                .put("message", message)
+                .put("type", type(status))
+                .put("param", parameter)
+                .put("code", status);
+        return SimulatorJson.object().set("error", error);
+    }
+
+    private static String type(int status) {
+        return status == 404 ? "NotFoundError" : status >= 500 ? "InternalServerError" : "BadRequestError";
+    }
+}

@@ -1,0 +1,103 @@
+package io.github.azurellama.simulator.format;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.azurellama.simulator.engine.Candidate;
+import io.github.azurellama.simulator.request.GenerationRequest.StreamUsage;
+import io.github.azurellama.simulator.wire.ResponseFrame;
+import io.github.azurellama.simulator.wire.SimulatorJson;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * An answer as a stream: what opens it, the tokens of all candidates in turn, the finish chunks, the usage where it has
+ * a chunk of its own, and {@code [DONE]}.
+ */
+abstract sealed class ChunkedResponse permits ChatChunks, TextChunks {
+
+    final Style style;
+    final Generated generated;
+    final ResponseFields parts;
+    private final String object;
+    private int sentTokens;
+
+    ChunkedResponse(Style style, Generated generated, String object) {
+        this.style = style;
+        this.generated = generated;
+        this.parts = new ResponseFields(style, generated);
+        this.object = object;
+    }
+
+    /** The events, in order. */
+    public final Iterator<ResponseFrame> frames() {
+        var stages = new ArrayList<Supplier<Iterator<ResponseFrame>>>();
+        stages.add(() -> opening().iterator());
+        stages.add(() -> Frames.interleaved(
+                generated.candidates().stream().map(this::tokens).toList()));
+        stages.add(() -> closing().iterator());
+        return Frames.sequence(stages);
+    }
+
+    abstract List<ResponseFrame> opening();
+
+    abstract Iterator<ResponseFrame> tokens(Candidate candidate);
+
+    abstract ResponseFrame finish(Candidate candidate, boolean last);
+
+    private List<ResponseFrame> closing() {
+        var frames = new ArrayList<ResponseFrame>();
+        int last = generated.candidates().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            frames.add(finish(generated.candidates().get(i), i == last));
+        }
+        if (!style.inference() && generated.request().usage() != StreamUsage.NEVER) {
+            var usage = parts.head(object);
+            usage.putArray("choices");
+            usage.set("usage", parts.usage(generated.completionTokens()));
+            frames.add(ResponseFrame.immediate(usage, style.json()));
+        }
+        frames.add(ResponseFrame.DONE);
+        return frames;
+    }
+
+    /** A chunk with one choice. */
+    final ObjectNode chunk(ObjectNode choice) {
+        var chunk = parts.head(object);
+        chunk.putArray("choices").add(choice);
+        return chunk;
+    }
+
+    /** A chunk of one token, which counts towards the usage so far. */
+    final ResponseFrame token(ObjectNode choice) {
+        sentTokens++;
+        return ResponseFrame.token(withUsageSoFar(chunk(choice)), style.json());
+    }
+
+    /** A chunk that costs the model no token. */
+    final ResponseFrame immediate(ObjectNode choice) {
+        return ResponseFrame.immediate(withUsageSoFar(chunk(choice)), style.json());
+    }
+
+    /** A finish chunk; in the last of a stream some servers tell the usage. */
+    final ResponseFrame finishing(ObjectNode choice, boolean last) {
+        var chunk = chunk(choice);
+        if (style.inference() && last) {
+            chunk.set("usage", parts.usage(generated.completionTokens()));
+        }
+        return ResponseFrame.immediate(withUsageSoFar(chunk), style.json());
+    }
+
+    private ObjectNode withUsageSoFar(ObjectNode chunk) {
+        if (!style.inference() && generated.request().usage() == StreamUsage.ALWAYS) {
+            chunk.set("usage", parts.usage(sentTokens));
+        }
+        return chunk;
+    }
+
+    /** The fields that every choice of this style has, with nothing in them. */
+    final ObjectNode choice(Candidate candidate) {
+        var choice = SimulatorJson.object().put("index", candidate.index());
+        return choice.putNull("logprobs").putNull("finish_reason");
+    }
+}
