@@ -1,5 +1,6 @@
 package io.github.azurellama;
 
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.token.ChatTemplate;
 import io.github.azurellama.internal.token.EstimatingTokenizer;
 import io.github.azurellama.internal.token.VocabularyTokenizer;
@@ -72,8 +73,11 @@ public final class AzureLlamaTokenCountEstimatorBuilder
                     : new OfflineTokenCounter(new ChatTemplate(read(tokenizerModel)), tokenizerModel.toString());
         }
         if (tokenizerModel != null) {
-            throw new IllegalArgumentException("endpoint and tokenizerModel = " + tokenizerModel
-                    + " are both set, but only one can count: unset the other");
+            throw new InvalidSettingException(
+                    "tokenizerModel",
+                    tokenizerModel,
+                    "endpoint and tokenizerModel = " + tokenizerModel
+                            + " are both set, but only one can count: unset the other");
         }
         return new RemoteTokenCounter(connection, modelName);
     }

@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.http.HttpTransport;
 import io.github.azurellama.internal.mapping.ChatExchange;
@@ -47,8 +48,11 @@ final class ChatPipeline {
         this.defaults = builder.mergedParameters();
         requestMapper.check(defaults, stream);
         if (stream && builder.repairsJson()) {
-            throw new IllegalArgumentException("repairJson = true cannot be streamed, because text that was passed to"
-                    + " the handler cannot be taken back: use AzureLlamaChatModel, or unset it");
+            throw new InvalidSettingException(
+                    "repairJson",
+                    true,
+                    "repairJson = true cannot be streamed, because text that was passed to"
+                            + " the handler cannot be taken back: use AzureLlamaChatModel, or unset it");
         }
         this.transport = new HttpTransport(dialect, builder.connection.http);
         this.repairsJson = builder.repairsJson();

@@ -2,6 +2,7 @@ package io.github.azurellama;
 
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.dialect.TokenizeRoute;
 import io.github.azurellama.internal.http.HttpTransport;
@@ -23,7 +24,9 @@ final class RemoteTokenCounter implements TokenCounter {
     RemoteTokenCounter(ConnectionSettings connection, @Nullable String modelName) {
         Endpoint endpoint = connection.toEndpoint();
         if (!endpoint.kind().countsTokens()) {
-            throw new IllegalArgumentException(
+            throw new InvalidSettingException(
+                    "endpoint",
+                    endpoint,
                     "endpoint " + endpoint + " has no /tokenize: set tokenizerModel to a Llama 3"
                             + " vocabulary file in place of endpoint, or set neither to estimate");
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server said when it refused or failed a call. It is the cause of every LangChain4j exception that comes from
- * an HTTP answer, for example of a {@link dev.langchain4j.exception.RateLimitException}:
+ * An HTTP error response. It is the cause of every LangChain4j exception that such a response leads to, for example of a
+ * {@link dev.langchain4j.exception.RateLimitException}:
  *
  * <pre>{@code
  * catch (RateLimitException e) {
@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>{@link #statusCode()} is the status that the model's server meant: managed compute wraps it in a 424, which is
- * unwrapped.
+ * <p>{@link #statusCode()} is the status of the model's server. Managed compute wraps it in a 424, which is unwrapped.
  */
 public final class AzureLlamaHttpException extends HttpException {
 
@@ -28,38 +27,38 @@ public final class AzureLlamaHttpException extends HttpException {
 
     private final transient Details details;
 
-    /** Made by this library. */
+    /** Created by this library only. */
     public AzureLlamaHttpException(int statusCode, String message, Details details) {
         super(statusCode, message);
         this.details = details;
     }
 
-    /** The server's code for what went wrong, such as {@code content_filter} or {@code unknown_model}. */
+    /** The error code in the response, such as {@code content_filter} or {@code unknown_model}; empty if it has none. */
     public Optional<String> errorCode() {
         return Optional.ofNullable(details().errorCode);
     }
 
-    /** The id under which Azure's support finds this call. */
+    /** The id by which Azure's support finds the request; empty if the response has none. */
     public Optional<String> requestId() {
         return Optional.ofNullable(details().requestId);
     }
 
-    /** How long the server asked to wait before the next attempt. */
+    /** The delay before the next attempt that the response requests; empty if it requests none. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(details().retryAfter);
     }
 
-    /** What the content filter objected to; empty if it was not the filter that refused. */
+    /** The categories of the content filter that rejected the request; empty if another cause rejected it. */
     public List<ContentFilterResult> contentFilterResults() {
         return details().contentFilterResults;
     }
 
-    /** The body of the answer as it came, at most its first 16 KiB. */
+    /** The error body as received, at most its first 16 KiB, with secrets redacted. */
     public String body() {
         return details().body;
     }
 
-    /** Transient fields are lost when an exception travels between JVMs. */
+    /** Null after deserialization, because the field is transient. */
     private Details details() {
         return details == null ? Details.NONE : details;
     }
@@ -67,11 +66,11 @@ public final class AzureLlamaHttpException extends HttpException {
     /**
      * The fields that LangChain4j's own exception lacks; see the accessors of the same names.
      *
-     * @param errorCode the server's code
-     * @param requestId the id of the call
-     * @param retryAfter how long to wait
-     * @param contentFilterResults what the content filter objected to
-     * @param body the body of the answer
+     * @param errorCode the error code, or null
+     * @param requestId the id of the request, or null
+     * @param retryAfter the requested delay, or null
+     * @param contentFilterResults the categories of the content filter
+     * @param body the error body
      */
     public record Details(
             @Nullable String errorCode,
@@ -80,7 +79,7 @@ public final class AzureLlamaHttpException extends HttpException {
             List<ContentFilterResult> contentFilterResults,
             String body) {
 
-        /** Nothing known. */
+        /** No details. */
         public static final Details NONE = new Details(null, null, null, List.of(), "");
 
         /** Copies the list. */

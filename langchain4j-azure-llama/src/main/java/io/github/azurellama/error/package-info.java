@@ -1,6 +1,7 @@
 /**
- * The one exception of this library's own: what an HTTP answer said when a call failed.
- * It is the cause of the LangChain4j exception that the caller sees.
+ * The exceptions of this library. {@link io.github.azurellama.error.InvalidSettingException} reports a setting before anything
+ * is sent. {@link io.github.azurellama.error.AzureLlamaHttpException} holds an HTTP error response and is the cause of the
+ * LangChain4j exception that a call throws.
  */
 @NullMarked
 package io.github.azurellama.error;

@@ -2,6 +2,7 @@ package io.github.azurellama.quota;
 
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.TokenCountEstimator;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.response.RateLimitStatus;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.local.LocalBucket;
@@ -127,7 +128,8 @@ public final class LlamaQuota {
      */
     public LlamaQuota withMaxWait(Duration newMaxWait) {
         if (newMaxWait.isNegative()) {
-            throw new IllegalArgumentException("maxWait = " + newMaxWait + ": it must not be negative");
+            throw new InvalidSettingException(
+                    "maxWait", newMaxWait, "maxWait = " + newMaxWait + ": it must not be negative");
         }
         return new LlamaQuota(budgets, line, newMaxWait, estimator);
     }
@@ -176,7 +178,7 @@ public final class LlamaQuota {
 
     private static void checkPositive(String name, long number) {
         if (number < 1) {
-            throw new IllegalArgumentException(name + " = " + number + ": it must be at least 1");
+            throw new InvalidSettingException(name, number, name + " = " + number + ": it must be at least 1");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.azurellama.request;
 
 import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.error.InvalidSettingException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,8 +100,8 @@ public final class LlamaOption<T> {
             return new LlamaOption<>(OptionValues.checkedName(name), type, null, Range.ANY, null);
         }
         if (!type.isAssignableFrom(known.type)) {
-            throw new IllegalArgumentException(
-                    "option " + name + " is of type " + known.typeName() + ", not " + type.getSimpleName());
+            throw new InvalidSettingException(
+                    name, null, "option " + name + " is of type " + known.typeName() + ", not " + type.getSimpleName());
         }
         return (LlamaOption<T>) known;
     }
@@ -143,14 +144,22 @@ public final class LlamaOption<T> {
         boolean typed = type.isInstance(value)
                 && (elementType == null || ((List<?>) value).stream().allMatch(elementType::isInstance));
         if (!typed) {
-            throw new IllegalArgumentException(name + " = " + value + " is a "
-                    + value.getClass().getSimpleName() + ": it must be a " + typeName());
+            throw new InvalidSettingException(
+                    name,
+                    value,
+                    name + " = " + value + " is a " + value.getClass().getSimpleName() + ": it must be a "
+                            + typeName());
         }
         Range allowed = dialect == ApiDialect.AZURE_AI_INFERENCE && inferenceRange != null ? inferenceRange : range;
         if (value instanceof Number number && !allowed.contains(number.doubleValue())) {
-            throw new IllegalArgumentException(name + " = " + value + " is out of range"
-                    + (dialect == null ? "" : " for " + dialect) + ": it must be " + allowed
-                    + (range.contains(number.doubleValue()) ? ", or use apiDialect(LLAMA_NATIVE) where there is" : ""));
+            throw new InvalidSettingException(
+                    name,
+                    value,
+                    name + " = " + value + " is out of range"
+                            + (dialect == null ? "" : " for " + dialect) + ": it must be " + allowed
+                            + (range.contains(number.doubleValue())
+                                    ? ", or use apiDialect(LLAMA_NATIVE) where there is"
+                                    : ""));
         }
         return (T) OptionValues.frozen(name, value);
     }

@@ -1,5 +1,6 @@
 package io.github.azurellama.request;
 
+import io.github.azurellama.error.InvalidSettingException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,11 +24,12 @@ final class OptionValues {
 
     static String checkedName(String name) {
         if (name.isBlank() || !name.equals(name.strip())) {
-            throw new IllegalArgumentException("an option's name must not be blank or padded: '" + name + "'");
+            throw new InvalidSettingException(
+                    "option", name, "an option's name must not be blank or padded: '" + name + "'");
         }
         String setter = SET_ELSEWHERE.get(name);
         if (setter != null) {
-            throw new IllegalArgumentException(name + " is no option: use " + setter);
+            throw new InvalidSettingException(name, null, name + " is no option: use " + setter);
         }
         return name;
     }
@@ -56,8 +58,11 @@ final class OptionValues {
         boolean finite =
                 !(value instanceof Double || value instanceof Float) || Double.isFinite(((Number) value).doubleValue());
         if (!finite || !(value instanceof CharSequence || value instanceof Number || value instanceof Boolean)) {
-            throw new IllegalArgumentException(name + " = " + value + " cannot be written as JSON: use a String, a"
-                    + " Boolean, a finite number, a List or a Map");
+            throw new InvalidSettingException(
+                    name,
+                    value,
+                    name + " = " + value + " cannot be written as JSON: use a String, a"
+                            + " Boolean, a finite number, a List or a Map");
         }
         return value;
     }

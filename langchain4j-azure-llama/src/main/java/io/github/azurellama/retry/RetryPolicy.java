@@ -1,5 +1,6 @@
 package io.github.azurellama.retry;
 
+import io.github.azurellama.error.InvalidSettingException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,9 @@ public record RetryPolicy(
      */
     public RetryPolicy {
         if (maxRetries < 0) {
-            throw new IllegalArgumentException(
+            throw new InvalidSettingException(
+                    "maxRetries",
+                    maxRetries,
                     "maxRetries = " + maxRetries + ": it must not be negative; 0 means no repeat");
         }
         checkNotNegative("backoff", backoff);
@@ -67,7 +70,7 @@ public record RetryPolicy(
 
     private static void checkNotNegative(String name, Duration duration) {
         if (duration.isNegative()) {
-            throw new IllegalArgumentException(name + " = " + duration + ": it must not be negative");
+            throw new InvalidSettingException(name, duration, name + " = " + duration + ": it must not be negative");
         }
     }
 }

@@ -43,11 +43,11 @@ class ArchitectureTest {
             ROOT + ".internal.wire",
             ROOT + ".quota",
             ROOT + ".retry",
-            ROOT + ".error",
             ROOT + ".auth",
             ROOT + ".request",
-            ROOT + ".response",
-            ROOT + ".endpoint");
+            ROOT + ".endpoint",
+            ROOT + ".error",
+            ROOT + ".response");
 
     private static final String[] VALUES =
             LAYERS.subList(LAYERS.indexOf(ROOT + ".quota"), LAYERS.size()).toArray(String[]::new);

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.mapping;
 
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a request must name a model. Any name is taken: Azure's catalogue is open. */
@@ -11,8 +12,11 @@ final class ModelNames {
     static @Nullable String checked(@Nullable String modelName, Endpoint endpoint) {
         boolean missing = modelName == null || modelName.isBlank();
         if (missing && endpoint.kind().isModelRequired()) {
-            throw new IllegalArgumentException("modelName is not set, but an endpoint of kind " + endpoint.kind()
-                    + " serves several models: set it to the deployment's name as the portal shows it");
+            throw new InvalidSettingException(
+                    "modelName",
+                    null,
+                    "modelName is not set, but an endpoint of kind " + endpoint.kind()
+                            + " serves several models: set it to the deployment's name as the portal shows it");
         }
         return missing ? null : modelName;
     }

@@ -4,6 +4,7 @@ import dev.langchain4j.exception.UnsupportedFeatureException;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.request.LlamaOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,16 +41,25 @@ final class OptionRules {
             return;
         }
         if (stream && bestOf > 1) {
-            throw new IllegalArgumentException("best_of = " + bestOf
-                    + " cannot be streamed: use the model that is not streaming, or unset best_of");
+            throw new InvalidSettingException(
+                    "best_of",
+                    bestOf,
+                    "best_of = " + bestOf
+                            + " cannot be streamed: use the model that is not streaming, or unset best_of");
         }
         if (n != null && bestOf < n) {
-            throw new IllegalArgumentException("best_of = " + bestOf + " is below n = " + n
-                    + ": n answers are picked out of best_of, so raise best_of or lower n");
+            throw new InvalidSettingException(
+                    "best_of",
+                    bestOf,
+                    "best_of = " + bestOf + " is below n = " + n
+                            + ": n answers are picked out of best_of, so raise best_of or lower n");
         }
         if (n != null && bestOf.equals(n) && !isBeamSearch(options)) {
-            throw new IllegalArgumentException("best_of = " + bestOf + " equals n = " + n
-                    + ": without use_beam_search it must be greater, so raise best_of or unset one of them");
+            throw new InvalidSettingException(
+                    "best_of",
+                    bestOf,
+                    "best_of = " + bestOf + " equals n = " + n
+                            + ": without use_beam_search it must be greater, so raise best_of or unset one of them");
         }
     }
 
@@ -59,13 +69,19 @@ final class OptionRules {
         }
         Integer bestOf = value(options, LlamaOption.BEST_OF);
         if (bestOf == null || bestOf <= 1) {
-            throw new IllegalArgumentException("use_beam_search = true needs best_of above 1, which is the number of"
-                    + " beams, but best_of = " + bestOf + ": set best_of, for example to 3");
+            throw new InvalidSettingException(
+                    "use_beam_search",
+                    true,
+                    "use_beam_search = true needs best_of above 1, which is the number of" + " beams, but best_of = "
+                            + bestOf + ": set best_of, for example to 3");
         }
         Double temperature = value(options, LlamaOption.TEMPERATURE);
         if (temperature == null || temperature != 0) {
-            throw new IllegalArgumentException("use_beam_search = true needs temperature 0, but temperature = "
-                    + temperature + ": set temperature to 0.0");
+            throw new InvalidSettingException(
+                    "use_beam_search",
+                    true,
+                    "use_beam_search = true needs temperature 0, but temperature = " + temperature
+                            + ": set temperature to 0.0");
         }
     }
 
@@ -73,8 +89,11 @@ final class OptionRules {
         Integer logprobs = value(options, LlamaOption.LOGPROBS);
         Integer top = value(options, LlamaOption.TOP_LOGPROBS);
         if (logprobs != null && top != null && !logprobs.equals(top)) {
-            throw new IllegalArgumentException("logprobs = " + logprobs + " and top_logprobs = " + top
-                    + " are two names of one number: set one of them");
+            throw new InvalidSettingException(
+                    "logprobs",
+                    logprobs,
+                    "logprobs = " + logprobs + " and top_logprobs = " + top
+                            + " are two names of one number: set one of them");
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.azurellama.internal.message;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ToolChoice;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.wire.WireTool;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.LlamaOption;
@@ -39,8 +40,11 @@ public final class ToolMapper {
     public static void checkName(AzureLlamaChatRequestParameters parameters, List<WireTool> tools) {
         parameters.option(LlamaOption.TOOL_CHOICE_NAME).ifPresent(name -> {
             if (tools.stream().noneMatch(tool -> tool.name().equals(name))) {
-                throw new IllegalArgumentException("toolChoiceName = " + name + " names none of the toolSpecifications "
-                        + tools.stream().map(WireTool::name).toList() + ": offer that tool, or unset it");
+                throw new InvalidSettingException(
+                        "tool_choice_name",
+                        name,
+                        "toolChoiceName = " + name + " names none of the toolSpecifications "
+                                + tools.stream().map(WireTool::name).toList() + ": offer that tool, or unset it");
             }
         });
     }
@@ -50,7 +54,9 @@ public final class ToolMapper {
         List<ToolSpecification> tools = parameters.toolSpecifications();
         if (choice == null || tools == null || tools.isEmpty()) {
             if (choice == ToolChoice.REQUIRED) {
-                throw new IllegalArgumentException(
+                throw new InvalidSettingException(
+                        "toolChoice",
+                        choice,
                         "toolChoice = REQUIRED, but there are no toolSpecifications to choose from: add some");
             }
             return null;

@@ -2,6 +2,7 @@ package io.github.azurellama.internal.prompted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.request.ResponseFormat;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.message.ResponseFormatMapper;
 import java.io.IOException;
@@ -28,7 +29,8 @@ public final class PromptedSchema {
         try {
             return new PromptedSchema(ResponseFormatMapper.schema(format));
         } catch (IOException e) {
-            throw new IllegalArgumentException("the schema of responseFormat is no JSON: " + e.getMessage(), e);
+            throw new InvalidSettingException(
+                    "responseFormat", null, "the schema of responseFormat is no JSON: " + e.getMessage(), e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.azurellama.internal.token;
 import com.knuddels.jtokkit.Encodings;
 import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.GptBytePairEncodingParams;
+import io.github.azurellama.error.InvalidSettingException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +63,8 @@ public final class VocabularyTokenizer implements TextTokenizer {
                 }
             }
         } catch (IOException e) {
-            throw new IllegalArgumentException("tokenizerModel = " + file + " cannot be read: " + e, e);
+            throw new InvalidSettingException(
+                    "tokenizerModel", file, "tokenizerModel = " + file + " cannot be read: " + e, e);
         } catch (IllegalArgumentException e) {
             throw refused(file, "is no list of tokens");
         }
@@ -86,8 +88,11 @@ public final class VocabularyTokenizer implements TextTokenizer {
         }
     }
 
-    private static IllegalArgumentException refused(Path file, String why) {
-        return new IllegalArgumentException("tokenizerModel = " + file + " " + why
-                + ". Set it to the file tokenizer.model that Meta ships with Llama 3, 3.1, 3.2 or 3.3");
+    private static InvalidSettingException refused(Path file, String why) {
+        return new InvalidSettingException(
+                "tokenizerModel",
+                file,
+                "tokenizerModel = " + file + " " + why
+                        + ". Set it to the file tokenizer.model that Meta ships with Llama 3, 3.1, 3.2 or 3.3");
     }
 }
