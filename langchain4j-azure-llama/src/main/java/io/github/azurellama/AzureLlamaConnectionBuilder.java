@@ -33,7 +33,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      *     built, if no Llama model answers there
      */
     public B endpoint(String endpoint) {
-        connection.endpoint = ConnectionSettings.present(endpoint);
+        connection.endpoint = ConnectionSettings.required(endpoint);
         return self();
     }
 

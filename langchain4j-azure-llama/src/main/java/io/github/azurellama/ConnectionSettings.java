@@ -4,6 +4,7 @@ import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.http.HttpSettings;
 import java.time.Duration;
 import java.util.Locale;
@@ -11,10 +12,10 @@ import java.util.Map;
 import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** What a builder collects about the connection, and the checks that need several settings. */
+/** The connection settings that a builder has collected, and the checks that need several of them. */
 final class ConnectionSettings {
 
-    private static final Map<String, String> SET_ELSEWHERE = Map.of(
+    private static final Map<String, String> RESERVED_HEADERS = Map.of(
             "authorization",
             "set apiKey or credential, so that it is kept secret",
             "api-key",
@@ -37,15 +38,20 @@ final class ConnectionSettings {
     @Nullable ExtraParameters extraParameters;
 
     Endpoint toEndpoint() {
-        Endpoint found = Endpoint.of(present(endpoint), endpointKind, apiDialect);
+        Endpoint found = Endpoint.of(required(endpoint), endpointKind, apiDialect);
         http.logger.debug("Endpoint: {}", found);
         checkCredential(found);
         if (extraParameters != null && found.dialect() != ApiDialect.AZURE_AI_INFERENCE) {
-            throw new IllegalArgumentException("extraParameters = " + extraParameters + " has no meaning for "
-                    + found.dialect() + ", which takes every option: unset it, or set apiDialect(AZURE_AI_INFERENCE)");
+            throw new InvalidSettingException(
+                    "extraParameters",
+                    extraParameters,
+                    "extraParameters = " + extraParameters + " has no meaning for " + found.dialect()
+                            + ", which takes every option: unset it, or set apiDialect(AZURE_AI_INFERENCE)");
         }
         if (http.deployment != null && !found.kind().hasSeveralDeployments()) {
-            throw new IllegalArgumentException(
+            throw new InvalidSettingException(
+                    "deployment",
+                    http.deployment,
                     "deployment = " + http.deployment + " has no meaning for an endpoint of kind " + found.kind()
                             + ": use modelName to choose a deployment there");
         }
@@ -55,46 +61,64 @@ final class ConnectionSettings {
     /** The same endpoint in the dialect of the route that lists its models. */
     Endpoint toListingEndpoint() {
         Endpoint found = toEndpoint();
-        return Endpoint.of(present(endpoint), found.kind(), found.kind().listingDialect());
+        return Endpoint.of(required(endpoint), found.kind(), found.kind().listingDialect());
     }
 
     private void checkCredential(Endpoint found) {
-        if (http.credential == null && !found.kind().isKeyOptional()) {
-            throw new IllegalArgumentException("apiKey is not set, but " + found
-                    + " wants one: set apiKey to the key that the Azure portal shows, or set a credential");
+        if (http.credential == null && isCredentialRequired(found)) {
+            throw new InvalidSettingException(
+                    "apiKey",
+                    null,
+                    "apiKey is not set, but " + found
+                            + " wants one: set apiKey to the key that the Azure portal shows, or set a credential");
         }
         if (http.credential != null && !found.isEncrypted() && !found.isLoopback() && !allowInsecureHttp) {
-            throw new IllegalArgumentException("the key would go unencrypted to " + found
-                    + ": use https, or set allowInsecureHttp(true) if that network is trusted");
+            throw new InvalidSettingException(
+                    "allowInsecureHttp",
+                    false,
+                    "the key would go unencrypted to " + found
+                            + ": use https, or set allowInsecureHttp(true) if that network is trusted");
         }
     }
 
-    static String present(@Nullable String endpoint) {
+    /** A kind that was only guessed from the path, for a host outside Azure, does not make a key mandatory. */
+    private boolean isCredentialRequired(Endpoint found) {
+        return !found.kind().isKeyOptional() && (endpointKind != null || found.isAzureHost());
+    }
+
+    static String required(@Nullable String endpoint) {
         if (endpoint == null) {
-            throw new IllegalArgumentException("endpoint is not set: set it to the URL that the Azure portal shows for"
-                    + " the deployment, for example https://NAME.REGION.models.ai.azure.com");
+            throw new InvalidSettingException(
+                    "endpoint",
+                    null,
+                    "endpoint is not set: set it to the URL that the Azure portal shows for"
+                            + " the deployment, for example https://NAME.REGION.models.ai.azure.com");
         }
         return endpoint;
     }
 
     static @Nullable String checkedDeployment(@Nullable String deployment) {
         if (deployment != null && !deployment.matches("[A-Za-z0-9_-]{1,128}")) {
-            throw new IllegalArgumentException("deployment = '" + deployment
-                    + "' is no name of a deployment: it must consist of letters, digits, - and _");
+            throw new InvalidSettingException(
+                    "deployment",
+                    deployment,
+                    "deployment = '" + deployment
+                            + "' is not the name of a deployment: it must consist of letters, digits, - and _");
         }
         return deployment;
     }
 
     static @Nullable Duration positive(String name, @Nullable Duration duration) {
-        if (duration != null && duration.toMillis() <= 0) {
-            throw new IllegalArgumentException(name + " = " + duration + ": it must be at least a millisecond");
+        if (duration != null && duration.compareTo(Duration.ofMillis(1)) < 0) {
+            throw new InvalidSettingException(
+                    name, duration, name + " = " + duration + ": it must be at least a millisecond");
         }
         return duration;
     }
 
     static @Nullable Integer notNegative(String name, @Nullable Integer number) {
         if (number != null && number < 0) {
-            throw new IllegalArgumentException(name + " = " + number + ": it must not be negative");
+            throw new InvalidSettingException(name, number, name + " = " + number + ": it must not be negative");
         }
         return number;
     }
@@ -104,16 +128,20 @@ final class ConnectionSettings {
             return Map.of();
         }
         for (String name : headers.keySet()) {
-            String remedy = SET_ELSEWHERE.get(name.toLowerCase(Locale.ROOT));
+            String remedy = RESERVED_HEADERS.get(name.toLowerCase(Locale.ROOT));
             if (remedy != null) {
-                throw new IllegalArgumentException("customHeaders contains " + name + ": " + remedy);
+                throw new InvalidSettingException(
+                        "customHeaders", null, "customHeaders contains " + name + ": " + remedy);
             }
         }
         try {
             Headers.of(headers);
-        } catch (IllegalArgumentException e) { // dropped, because its message shows the value
-            throw new IllegalArgumentException("customHeaders contains a name or a value that no header can have: it"
-                    + " must be ASCII without line breaks");
+        } catch (IllegalArgumentException e) { // not kept as the cause, because its message shows the value
+            throw new InvalidSettingException(
+                    "customHeaders",
+                    null,
+                    "customHeaders contains a name or a value that no header can have: it"
+                            + " must be ASCII without line breaks");
         }
         return Map.copyOf(headers);
     }

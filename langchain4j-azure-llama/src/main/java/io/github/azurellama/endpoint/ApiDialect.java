@@ -1,28 +1,28 @@
 package io.github.azurellama.endpoint;
 
 /**
- * The wire dialect that an endpoint speaks: which route a request takes and how its body is spelled.
+ * The dialect of an endpoint: the route of a request and how its body is spelled.
  *
- * <p>Usually found from the URL, see {@link Endpoint}. Source of the routes: Microsoft's guide to deploying Llama,
- * section "Reference for Meta Llama models deployed as a service".
+ * <p>Usually found from the URL, see {@link Endpoint}. Source of the routes: Microsoft's guide to deploying Llama, section
+ * "Reference for Meta Llama models deployed as a service".
  */
 public enum ApiDialect {
 
     /**
-     * Azure AI Model Inference: {@code /chat/completions} and {@code /completions}. Fields outside its schema
-     * need the request header {@code extra-parameters}, which this library sends by itself.
+     * Azure AI Model Inference: {@code /chat/completions} and {@code /completions}. Fields outside its schema need the request
+     * header {@code extra-parameters}, which this library adds.
      */
     AZURE_AI_INFERENCE("/chat/completions", "/completions", "/info"),
 
     /**
-     * The routes of Llama's own server: {@code /v1/chat/completions} and {@code /v1/completions}. All of Llama's
-     * options are part of the schema. OpenAI-compatible servers such as vLLM and llama.cpp speak it as well.
+     * The routes of Llama's own server: {@code /v1/chat/completions} and {@code /v1/completions}. Its schema has all of Llama's
+     * options. OpenAI-compatible servers such as vLLM and llama.cpp use it too.
      */
     LLAMA_NATIVE("/v1/chat/completions", "/v1/completions", "/v1/models"),
 
     /**
-     * The scoring route of managed compute, {@code /score}, which deployments from before 24 June 2024 have only. It
-     * never streams: a streaming model gives the whole answer as one piece. Takes neither tools nor response formats.
+     * The scoring route of managed compute, {@code /score}, the only one of deployments from before 24 June 2024. It does not
+     * stream: a streaming model passes the complete text to its handler at once. It has neither tools nor response formats.
      */
     SCORE("/score", "/score", "/v1/models");
 

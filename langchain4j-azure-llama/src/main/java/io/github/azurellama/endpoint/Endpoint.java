@@ -1,41 +1,53 @@
 package io.github.azurellama.endpoint;
 
-import java.net.URI;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An endpoint: what kind it is, which dialect it is spoken to in, and where its routes begin.
+ * An endpoint: its kind, the dialect of its requests, and the URL that its routes begin with.
  *
- * @param kind what kind of endpoint it is
+ * @param kind the kind of endpoint
  * @param dialect the dialect that requests are written in
  * @param base scheme, host, port and the path before a dialect's route; without a trailing slash
- * @param query the query that each request carries, without the question mark; empty for none
+ * @param query the query of each request, without the question mark; empty for none
  */
 public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, String query) {
 
-    /** Reads a URL and finds kind and dialect by itself. */
+    /** The path of a Foundry project, below which a resource's routes exist once more, for Entra ID only. */
+    static final String PROJECTS = "/api/projects/";
+
+    private static final String PROJECT_SCOPE = "https://ai.azure.com/.default";
+
+    /**
+     * Derives kind and dialect from a URL, see {@link #of(String, EndpointKind, ApiDialect)}.
+     *
+     * @throws io.github.azurellama.error.InvalidSettingException if the URL cannot be used; the message says what to use
+     */
     public static Endpoint of(String url) {
         return of(url, null, null);
     }
 
     /**
-     * Reads any URL that the Azure portal, a gateway or a self-hosted server shows: a bare host, a base such as
-     * {@code /v1}, {@code /models} or {@code /openai/v1}, or a whole route with its query. No route and no
-     * {@code api-version} is ever doubled.
+     * Reads any URL that the Azure portal, a gateway or a self-hosted server shows: a bare host, a base such as {@code /v1},
+     * {@code /models} or {@code /openai/v1}, or a complete route with its query. Routes and {@code api-version} are not
+     * duplicated.
      *
-     * <p>A host of Azure decides the kind, the path decides the dialect; a host that is not Azure's is
-     * {@link EndpointKind#OPENAI_COMPATIBLE}. A bare host is spoken to in {@link ApiDialect#LLAMA_NATIVE}.
+     * <p>The kind follows from an Azure host, of the public cloud ({@code azure.com}), of Azure Government
+     * ({@code azure.us}) or of Azure China ({@code azure.cn}); other hosts are {@link EndpointKind#OPENAI_COMPATIBLE}, or
+     * {@link EndpointKind#MANAGED_COMPUTE} if the path ends in {@code /score}. The dialect follows from the path;
+     * {@link ApiDialect#LLAMA_NATIVE} is used for a bare host.
      *
-     * @param url the URL; {@code https} is assumed where it has no scheme ({@code http} for this machine)
-     * @param kind overrides the kind, or null to find it
-     * @param dialect overrides the dialect, or null to find it
-     * @throws IllegalArgumentException if this is no URL, or one that no Llama model answers at; says what to use
+     * @param url the URL; without a scheme, {@code https} is assumed, or {@code http} for this machine
+     * @param kind overrides the kind, or null to derive it
+     * @param dialect overrides the dialect, or null to derive it
+     * @throws io.github.azurellama.error.InvalidSettingException if the text is not a URL, no Llama model is served at it, or
+     *     the kind does not serve the dialect; the message says what to use
      */
     public static Endpoint of(String url, @Nullable EndpointKind kind, @Nullable ApiDialect dialect) {
         return EndpointUrl.parse(url).toEndpoint(kind, dialect);
     }
 
-    /** The URL that a request for this operation goes to. */
+    /** The URL of requests for this operation. */
     public String url(Operation operation) {
         return base + dialect.route(operation) + (query.isEmpty() ? "" : "?" + query);
     }
@@ -45,14 +57,35 @@ public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, Strin
         return base.startsWith("https:");
     }
 
-    /** Whether the endpoint is on this machine, so that nothing sent to it crosses a network. */
+    /** Whether the endpoint is on this machine, so that requests do not cross a network. */
     public boolean isLoopback() {
-        return EndpointUrl.isLoopback(URI.create(base).getHost());
+        return origin().isLoopback();
     }
 
-    /** The URL for this operation, kind and dialect, with every value of the query but {@code api-version} masked. */
+    /** Whether the host belongs to Azure, in any of its clouds. */
+    public boolean isAzureHost() {
+        Origin origin = origin();
+        return Arrays.stream(EndpointKind.values()).anyMatch(origin::isOf);
+    }
+
+    /**
+     * The scope of an Entra ID token for this endpoint: {@link EndpointKind#tokenScope()} in the cloud of the host, or the
+     * scope of Foundry projects for the path of a project.
+     */
+    public String tokenScope() {
+        String scope = base.contains(PROJECTS) ? PROJECT_SCOPE : kind.tokenScope();
+        return AzureCloud.of(origin().host(), kind.services())
+                .map(cloud -> cloud.localized(scope))
+                .orElse(scope);
+    }
+
+    /** The URL, kind and dialect, with the values of the query redacted except {@code api-version}. */
     public String describe(Operation operation) {
-        return EndpointUrl.masked(base + dialect.route(operation), query) + " (" + kind + ", " + dialect + ")";
+        return new Query(query).redacted(base + dialect.route(operation)) + " (" + kind + ", " + dialect + ")";
+    }
+
+    private Origin origin() {
+        return ParsedUri.of(base).origin();
     }
 
     /** As {@link #describe} for chat. */

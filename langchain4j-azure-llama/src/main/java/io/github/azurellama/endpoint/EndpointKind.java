@@ -1,240 +1,153 @@
 package io.github.azurellama.endpoint;
 
-import static io.github.azurellama.endpoint.ApiDialect.AZURE_AI_INFERENCE;
-import static io.github.azurellama.endpoint.ApiDialect.LLAMA_NATIVE;
-import static io.github.azurellama.endpoint.ApiDialect.SCORE;
-
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways in which Azure serves Llama, and everything in which they differ. Each constant is a row of a table;
- * nothing else in this library asks what kind an endpoint is.
+ * The ways in which Azure serves Llama. One table holds everything in which they differ, a row for each constant.
  *
- * <p>Usually found from the URL, see {@link Endpoint}.
+ * <p>Usually found from the URL, see {@link Endpoint}. Sources: Microsoft's guide to deploying Llama, its documentation of
+ * Foundry Models and of online endpoints, and vLLM's OpenAI-compatible server.
  */
 public enum EndpointKind {
 
     /**
      * Serverless API (pay as you go): {@code https://NAME.REGION.models.ai.azure.com}, or the older
-     * {@code https://NAME-serverless.REGION.inference.ai.azure.com}. One model per endpoint, so no model name.
+     * {@code https://NAME-serverless.REGION.inference.ai.azure.com}. One model per endpoint, so no model name is needed.
      */
-    SERVERLESS(new Row("Authorization", "2024-05-01-preview")
-            .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE)
-            .usageNeedsStreamOptions(LLAMA_NATIVE)
-            .cutsChat(LLAMA_NATIVE, 16)
-            .cutsCompletion(LLAMA_NATIVE, 16)
-            .cutsCompletion(AZURE_AI_INFERENCE, 256)
-            .logprobsAsCount()),
+    SERVERLESS(EndpointTable.SERVERLESS),
 
     /**
-     * The Azure AI Model Inference routes of a Foundry resource:
-     * {@code https://RESOURCE.services.ai.azure.com/models}. The model name is the deployment's name.
-     * Microsoft announced their retirement for 26 August 2026; {@link #FOUNDRY_OPENAI} succeeds them.
+     * The Azure AI Model Inference routes of a Foundry resource: {@code https://RESOURCE.services.ai.azure.com/models}. The
+     * model name is the deployment's name. Microsoft announced their retirement for 26 August 2026;
+     * {@link #FOUNDRY_OPENAI} succeeds them.
      */
-    FOUNDRY_MODELS(new Row("api-key", "2024-05-01-preview")
-            .serves(AZURE_AI_INFERENCE)
-            .needsModel()
-            .cutsCompletion(AZURE_AI_INFERENCE, 256)
-            .logprobsAsCount()),
+    FOUNDRY_MODELS(EndpointTable.FOUNDRY_MODELS),
 
     /**
      * The OpenAI routes of a Foundry resource: {@code https://RESOURCE.services.ai.azure.com/openai/v1} or
      * {@code https://RESOURCE.openai.azure.com/openai/v1}. The model name is the deployment's name; case matters.
      */
-    FOUNDRY_OPENAI(new Row("api-key", null).serves(LLAMA_NATIVE).needsModel().usageNeedsStreamOptions(LLAMA_NATIVE)),
+    FOUNDRY_OPENAI(EndpointTable.FOUNDRY_OPENAI),
 
     /**
-     * Managed compute, an online endpoint of Azure Machine Learning:
-     * {@code https://ENDPOINT.REGION.inference.ml.azure.com}. It wraps each failure of its container in status 424.
+     * Managed compute, an online endpoint of Azure Machine Learning: {@code https://ENDPOINT.REGION.inference.ml.azure.com}.
+     * It wraps each failure of its container in status 424.
      */
-    MANAGED_COMPUTE(new Row("Authorization", null)
-            .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE, SCORE)
-            .usageNeedsStreamOptions(LLAMA_NATIVE, AZURE_AI_INFERENCE)
-            .cutsChat(AZURE_AI_INFERENCE, 256)
-            .cutsChat(SCORE, 16)
-            .cutsCompletion(AZURE_AI_INFERENCE, 256)
-            .cutsCompletion(LLAMA_NATIVE, 16)
-            .cutsCompletion(SCORE, 16)
-            .omitsChatLogprobs(AZURE_AI_INFERENCE, SCORE)
-            .countsTokens()
-            .severalDeployments()),
+    MANAGED_COMPUTE(EndpointTable.MANAGED_COMPUTE),
 
     /** Any other server that speaks one of the dialects: vLLM, llama.cpp, an API gateway. A key is optional. */
-    OPENAI_COMPATIBLE(new Row("Authorization", null)
-            .serves(LLAMA_NATIVE, AZURE_AI_INFERENCE)
-            .usageNeedsStreamOptions(LLAMA_NATIVE)
-            .cutsCompletion(LLAMA_NATIVE, 16)
-            .cutsCompletion(AZURE_AI_INFERENCE, 256)
-            .countsTokens()
-            .keyOptional());
+    OPENAI_COMPATIBLE(EndpointTable.OPENAI_COMPATIBLE);
 
     @SuppressWarnings("ImmutableEnumChecker") // a row never changes once its constant is made
-    private final Row row;
+    private final EndpointRow row;
 
-    EndpointKind(Row row) {
+    EndpointKind(EndpointRow row) {
         this.row = row;
     }
 
-    /**
-     * The request header that takes an API key: {@code api-key}, or {@code Authorization} with the scheme
-     * {@code Bearer}.
-     */
-    public String keyHeader() {
-        return row.keyHeader;
+    /** The services of Azure whose hosts are of this kind. */
+    List<String> services() {
+        return row.get(EndpointRow.SERVICES);
     }
 
-    /** Whether a request without any credential makes sense. */
-    public boolean isKeyOptional() {
-        return row.keyOptional;
+    /** The path that a bare host needs before a route. */
+    String basePath() {
+        return row.get(EndpointRow.BASE_PATH);
     }
 
-    /** Whether each request must name a model, that is a deployment. */
-    public boolean isModelRequired() {
-        return row.modelRequired;
+    /** The dialect where neither URL nor user names one that this kind serves. */
+    ApiDialect defaultDialect() {
+        return row.get(EndpointRow.DEFAULT_DIALECT);
     }
 
     /** Whether this kind of endpoint has the routes of that dialect. */
     public boolean serves(ApiDialect dialect) {
-        return row.dialects.contains(dialect);
+        return dialects().contains(dialect);
     }
 
     /** The dialects that this kind of endpoint has the routes of. */
     public Set<ApiDialect> dialects() {
-        return Set.copyOf(row.dialects);
+        return row.get(EndpointRow.DIALECTS);
+    }
+
+    /** The dialect of the route that lists the models, in whichever dialect requests are written. */
+    public ApiDialect listingDialect() {
+        return row.get(EndpointRow.LISTING_DIALECT);
     }
 
     /** The {@code api-version} that {@link ApiDialect#AZURE_AI_INFERENCE} sends here, or null for none. */
     public @Nullable String apiVersion() {
-        return row.apiVersion;
-    }
-
-    /** Whether a stream tells the token usage only if {@code stream_options.include_usage} asks for it. */
-    public boolean usageNeedsStreamOptions(ApiDialect dialect) {
-        return row.usageNeedsStreamOptions.contains(dialect);
+        return row.get(EndpointRow.API_VERSION).orElse(null);
     }
 
     /**
-     * Whether {@code logprobs} of a chat request is a number of alternatives, as the guide has it; elsewhere it is a
-     * boolean with the number in {@code top_logprobs}, as OpenAI and vLLM have it.
+     * The request header that takes an API key: {@code api-key}, or {@code Authorization} with the scheme {@code Bearer}.
      */
-    public boolean logprobsAsCount() {
-        return row.logprobsAsCount;
+    public String keyHeader() {
+        return row.get(EndpointRow.KEY_HEADER);
     }
 
-    /** Whether answers to chats come without the log probabilities that the request asked for. */
-    public boolean omitsChatLogprobs(ApiDialect dialect) {
-        return row.omitsChatLogprobs.contains(dialect);
+    /** Whether requests without any credential make sense. */
+    public boolean isKeyOptional() {
+        return row.get(EndpointRow.KEY_OPTIONAL);
     }
 
-    /** Whether there is a route that counts tokens, as vLLM has it; a server of another make may still lack it. */
-    public boolean countsTokens() {
-        return row.countsTokens;
+    /**
+     * The scope of an Entra ID token for this kind of endpoint in Azure's public cloud. {@link Endpoint#tokenScope()} gives
+     * that of the endpoint's own cloud.
+     */
+    public String tokenScope() {
+        return row.get(EndpointRow.TOKEN_SCOPE);
     }
 
-    /** The dialect of the route that lists the models, whatever dialect they are spoken to in. */
-    public ApiDialect listingDialect() {
-        return row.apiVersion == null ? LLAMA_NATIVE : AZURE_AI_INFERENCE;
+    /** Whether each request must name a model, that is, a deployment. */
+    public boolean isModelRequired() {
+        return row.get(EndpointRow.MODEL_REQUIRED);
     }
 
     /** Whether several deployments stand behind one URL, and a header picks one. */
     public boolean hasSeveralDeployments() {
-        return row.severalDeployments;
+        return row.get(EndpointRow.SEVERAL_DEPLOYMENTS);
     }
 
-    /** The scope of an Entra ID token for this kind of endpoint. */
-    public String tokenScope() {
-        return row.keyHeader.equals("api-key")
-                ? "https://cognitiveservices.azure.com/.default"
-                : "https://ml.azure.com/.default";
+    /** Whether a stream reports its token usage only if {@code stream_options.include_usage} is set. */
+    public boolean usageNeedsStreamOptions(ApiDialect dialect) {
+        return row.get(EndpointRow.USAGE_NEEDS_STREAM_OPTIONS).contains(dialect);
     }
 
     /**
-     * The {@code max_tokens} that the server falls back to when a request names none, where that is so low that it
-     * cuts ordinary answers; empty where the fallback is what is left of the model's context.
+     * The server's default of {@code max_tokens} where it is so low that it cuts ordinary completions, 16 or 256 tokens; empty
+     * where the default is the rest of the model's context.
      */
     public OptionalInt defaultMaxTokens(ApiDialect dialect, Operation operation) {
         Integer limit =
                 switch (operation) {
-                    case CHAT -> row.chatCut.get(dialect);
-                    case COMPLETION -> row.completionCut.get(dialect);
+                    case CHAT -> row.get(EndpointRow.DEFAULT_MAX_TOKENS_OF_CHAT).get(dialect);
+                    case COMPLETION ->
+                        row.get(EndpointRow.DEFAULT_MAX_TOKENS_OF_COMPLETION).get(dialect);
                     case TOKENIZE, LIST_MODELS -> null;
                 };
         return limit == null ? OptionalInt.empty() : OptionalInt.of(limit);
     }
 
-    /** One row of the table. Mutable only while the constant is being made. */
-    private static final class Row {
-        private final String keyHeader;
-        private final @Nullable String apiVersion;
-        private final Set<ApiDialect> dialects = EnumSet.noneOf(ApiDialect.class);
-        private final Set<ApiDialect> usageNeedsStreamOptions = EnumSet.noneOf(ApiDialect.class);
-        private final Map<ApiDialect, Integer> chatCut = new EnumMap<>(ApiDialect.class);
-        private final Map<ApiDialect, Integer> completionCut = new EnumMap<>(ApiDialect.class);
-        private final Set<ApiDialect> omitsChatLogprobs = EnumSet.noneOf(ApiDialect.class);
-        private boolean severalDeployments;
-        private boolean modelRequired;
-        private boolean keyOptional;
-        private boolean logprobsAsCount;
-        private boolean countsTokens;
+    /**
+     * Whether {@code logprobs} of a chat request is the number of alternatives (guide). Elsewhere it is a boolean, and the
+     * number is {@code top_logprobs} (OpenAI, vLLM).
+     */
+    public boolean logprobsAsCount() {
+        return row.get(EndpointRow.LOGPROBS_AS_COUNT);
+    }
 
-        Row(String keyHeader, @Nullable String apiVersion) {
-            this.keyHeader = keyHeader;
-            this.apiVersion = apiVersion;
-        }
+    /** Whether responses to chats omit log probabilities even if the request set {@code logprobs}. */
+    public boolean omitsChatLogprobs(ApiDialect dialect) {
+        return row.get(EndpointRow.OMITS_CHAT_LOGPROBS).contains(dialect);
+    }
 
-        Row serves(ApiDialect... served) {
-            dialects.addAll(Set.of(served));
-            return this;
-        }
-
-        Row usageNeedsStreamOptions(ApiDialect... asked) {
-            usageNeedsStreamOptions.addAll(Set.of(asked));
-            return this;
-        }
-
-        Row cutsChat(ApiDialect dialect, int tokens) {
-            chatCut.put(dialect, tokens);
-            return this;
-        }
-
-        Row cutsCompletion(ApiDialect dialect, int tokens) {
-            completionCut.put(dialect, tokens);
-            return this;
-        }
-
-        Row omitsChatLogprobs(ApiDialect... losing) {
-            omitsChatLogprobs.addAll(Set.of(losing));
-            return this;
-        }
-
-        Row severalDeployments() {
-            severalDeployments = true;
-            return this;
-        }
-
-        Row needsModel() {
-            modelRequired = true;
-            return this;
-        }
-
-        Row keyOptional() {
-            keyOptional = true;
-            return this;
-        }
-
-        Row countsTokens() {
-            countsTokens = true;
-            return this;
-        }
-
-        Row logprobsAsCount() {
-            logprobsAsCount = true;
-            return this;
-        }
+    /** Whether this kind may have vLLM's route {@code /tokenize}; a server other than vLLM may still lack it. */
+    public boolean countsTokens() {
+        return row.get(EndpointRow.COUNTS_TOKENS);
     }
 }

@@ -1,18 +1,18 @@
 package io.github.azurellama.endpoint;
 
 /**
- * What an endpoint of Azure AI Model Inference does with fields outside its schema, by the request header
+ * What an endpoint of Azure AI Model Inference does with fields outside its schema: the values of the request header
  * {@code extra-parameters}.
  */
 public enum ExtraParameters {
 
-    /** Refuse the request with status 400; the server's default on most endpoints. */
+    /** Reject the request with status 400. The server's default on most endpoints. */
     ERROR("error"),
 
-    /** Drop the fields silently. */
+    /** Drop the fields without an error. Managed compute is known to pass them to the model all the same. */
     DROP("drop"),
 
-    /** Hand the fields on to the model, which may refuse them with status 422. */
+    /** Pass the fields to the model, which may reject them with status 422. */
     PASS_THROUGH("pass-through");
 
     /** The name of the header. */

@@ -1,9 +1,9 @@
 /**
- * Where a request goes: what Azure calls an endpoint, and what differs between its kinds.
+ * The URL of requests, and what differs between the kinds of endpoints.
  *
  * <p>{@link io.github.azurellama.endpoint.Endpoint} reads any URL that the Azure portal shows.
- * {@link io.github.azurellama.endpoint.EndpointKind} is the table of differences.
- * This package knows nothing of HTTP.
+ * {@link io.github.azurellama.endpoint.EndpointKind} is the table of differences. This package does not depend on an HTTP
+ * client.
  */
 @NullMarked
 package io.github.azurellama.endpoint;

@@ -3,8 +3,9 @@ package io.github.azurellama.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.testing.FuzzTarget;
-import java.net.URI;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** Any text is an endpoint whose URLs can be called, or is refused; and the URL for its chats leads to it again. */
@@ -16,11 +17,12 @@ final class EndpointFuzzTest extends FuzzTarget {
         if (endpoint == null) {
             return;
         }
+        assertThat(endpoint.tokenScope()).startsWith("https://");
         assertThat(endpoint.kind().serves(endpoint.dialect())).isTrue();
         assertThat(endpoint.base()).startsWith("http").doesNotEndWith("/").doesNotContain("?");
         for (Operation operation : Operation.values()) {
             String url = endpoint.url(operation);
-            assertThat(URI.create(url).getHost()).as("the host of %s", url).isNotNull();
+            assertThat(HttpUrl.parse(url)).as(url).isNotNull();
         }
         String chat = endpoint.url(Operation.CHAT);
         assertThat(Endpoint.of(chat, endpoint.kind(), null))
@@ -31,7 +33,7 @@ final class EndpointFuzzTest extends FuzzTarget {
     private static @Nullable Endpoint parsed(String text) {
         try {
             return Endpoint.of(text);
-        } catch (IllegalArgumentException refused) {
+        } catch (InvalidSettingException refused) {
             assertThat(refused).hasMessageStartingWith("endpoint ").hasNoCause();
             return null;
         }

@@ -3,6 +3,7 @@ package io.github.azurellama.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azurellama.error.InvalidSettingException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,9 @@ class EndpointRefusalTest {
                 "https://ai.azure.com/resource/deployments | portal | Target URI",
                 "https://ml.azure.com/endpoints | portal | Target URI",
                 "https://portal.azure.com/ | portal | Target URI",
+                "https://ai.azure.us/resource/deployments | portal | Target URI",
+                "https://portal.azure.cn/ | portal | Target URI",
+                "https://r.services.ai.azure.us/api/projects/p | project endpoint | https://r.services.ai.azure.us/openai/v1",
             })
     void where_no_llama_answers_is_refused_with_the_remedy(String url, String why, String remedy) {
         assertThatThrownBy(() -> Endpoint.of(url))
@@ -40,6 +44,14 @@ class EndpointRefusalTest {
                 "https://m.eastus.models.ai.azure.com/v1#fragment",
                 "<your-endpoint>",
                 "https://m.eastus.models.ai.azure.com:port/v1",
+                "https://example.com:99999/v1",
+                "https://example.com:65536/v1",
+                "https://example.com:0/v1",
+                "http://[::1]:70000/v1",
+                "http://vllm_server:99999999999/v1",
+                "http://vllm..server/v1",
+                "http://vllm server/v1",
+                "http://%76llm/v1",
             })
     void what_is_no_url_is_refused_with_an_example(String url) {
         assertThatThrownBy(() -> Endpoint.of(url))
@@ -54,6 +66,8 @@ class EndpointRefusalTest {
                 "https://user:s3cret@m.eastus.models.ai.azure.com/v1",
                 "https://gw.example.com/ v1?key=s3cret",
                 "ftp://gw.example.com/v1?key=s3cret",
+                "https://gw.example.com:99999/v1?key=s3cret",
+                "https://user:s3cret@vllm_server/v1",
                 "https://r.openai.azure.com/openai/deployments/d?key=s3cret",
             })
     void a_refusal_shows_no_secret(String url) {
@@ -73,6 +87,17 @@ class EndpointRefusalTest {
         assertThat(endpoint.url(Operation.CHAT)).endsWith("?" + query);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"https://example.com:99999/v1", "http://vllm_server:0/v1"})
+    void a_port_out_of_range_is_refused_with_the_url_and_the_range(String url) {
+        assertThatThrownBy(() -> Endpoint.of(url))
+                .isInstanceOfSatisfying(
+                        InvalidSettingException.class,
+                        refused -> assertThat(refused.setting()).isEqualTo("endpoint"))
+                .hasMessageContaining(url)
+                .hasMessageContaining("between 1 and 65535");
+    }
+
     @Test
     void an_endpoint_shows_url_kind_and_dialect() {
         assertThat(Endpoint.of("https://r.services.ai.azure.com/models").toString())
@@ -86,6 +111,10 @@ class EndpointRefusalTest {
         "http://llama.localhost/v1,true",
         "http://127.0.0.1/v1,true",
         "http://127.1.2.3/v1,true",
+        "http://my_llama.localhost/v1,true",
+        "http://vllm_server:8000/v1,false",
+        "http://localhost.evil.com/v1,false",
+        "http://2130706433/v1,false",
         "http://[::1]:1/v1,true",
         "http://localhost.example.com/v1,false",
         "http://127.0.0.1.example.com/v1,false",

@@ -55,6 +55,12 @@ class EndpointTest {
                 "https://e.region.inference.ml.azure.us/v1                         | MANAGED_COMPUTE | LLAMA_NATIVE | https://e.region.inference.ml.azure.us/v1/chat/completions",
                 "https://e.region.inference.ml.azure.cn/v1                         | MANAGED_COMPUTE | LLAMA_NATIVE | https://e.region.inference.ml.azure.cn/v1/chat/completions",
                 "https://10.1.2.3/api/v1/endpoint/e/score                          | MANAGED_COMPUTE | SCORE | https://10.1.2.3/api/v1/endpoint/e/score",
+                // names and ports as people have them
+                "http://vllm_server:8000/v1                                        | OPENAI_COMPATIBLE | LLAMA_NATIVE | http://vllm_server:8000/v1/chat/completions",
+                "http://VLLM_Server/v1                                             | OPENAI_COMPATIBLE | LLAMA_NATIVE | http://vllm_server/v1/chat/completions",
+                "https://my_team.gw_1.example.com:65535/v1                         | OPENAI_COMPATIBLE | LLAMA_NATIVE | https://my_team.gw_1.example.com:65535/v1/chat/completions",
+                "http://localhost:/v1                                              | OPENAI_COMPATIBLE | LLAMA_NATIVE | http://localhost/v1/chat/completions",
+                "https://büro.example.com/v1                                       | OPENAI_COMPATIBLE | LLAMA_NATIVE | https://xn--bro-hoa.example.com/v1/chat/completions",
                 // anything else
                 "http://localhost:8000/v1                                          | OPENAI_COMPATIBLE | LLAMA_NATIVE | http://localhost:8000/v1/chat/completions",
                 "http://localhost:8000                                             | OPENAI_COMPATIBLE | LLAMA_NATIVE | http://localhost:8000/v1/chat/completions",
