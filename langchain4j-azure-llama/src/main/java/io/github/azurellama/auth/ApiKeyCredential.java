@@ -1,14 +1,25 @@
 package io.github.azurellama.auth;
 
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.error.InvalidSettingException;
 
-/** An API key. A class rather than a record, whose {@code equals} and {@code toString} would deal in the secret. */
+/** An API key. Not a record, because {@code equals} and {@code toString} of a record would use the secret. */
 final class ApiKeyCredential implements AzureLlamaCredential {
 
     private final String key;
 
-    ApiKeyCredential(String key) {
-        this.key = new Authorization("api-key", key).value();
+    ApiKeyCredential(String pasted) {
+        this.key = PastedSecret.clean(pasted);
+        if (key.isEmpty()) {
+            throw new InvalidSettingException(
+                    "apiKey", null, "apiKey is blank: set it to the key that the Azure portal shows");
+        }
+        if (!key.chars().allMatch(c -> c > ' ' && c <= '~' && c != '"')) {
+            throw new InvalidSettingException(
+                    "apiKey",
+                    null,
+                    "apiKey contains white space, a quotation mark or a character outside ASCII: copy the key again");
+        }
     }
 
     @Override

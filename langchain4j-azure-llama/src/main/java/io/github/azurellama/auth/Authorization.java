@@ -15,7 +15,7 @@ public record Authorization(String header, String value) {
      */
     public Authorization {
         value = value.strip();
-        if (value.isEmpty() || value.endsWith("Bearer")) {
+        if (value.isEmpty() || value.equals("Bearer")) {
             throw new IllegalArgumentException("the credential for header " + header
                     + " is blank: set it to the key that the" + " Azure portal shows, or to a token");
         }

@@ -1,5 +1,6 @@
 package io.github.azurellama.auth;
 
+import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -27,10 +28,24 @@ public interface AzureLlamaCredential {
     }
 
     /**
+     * As {@link #authorize(EndpointKind)}, for credentials that depend on more than the kind: the scope of a token differs
+     * between the clouds of Azure. The library calls only this method.
+     */
+    default Authorization authorize(Endpoint endpoint) {
+        return authorize(endpoint.kind());
+    }
+
+    /** As {@link #renew(EndpointKind)}, for credentials that depend on more than the kind. The library calls only this one. */
+    default boolean renew(Endpoint endpoint) {
+        return renew(endpoint.kind());
+    }
+
+    /**
      * An API key, sent in the header that the kind of endpoint wants: {@code api-key} on Foundry,
-     * {@code Authorization: Bearer} elsewhere.
+     * {@code Authorization: Bearer} elsewhere. White space, quotation marks and {@code Bearer} around a pasted key are removed.
      *
-     * @throws IllegalArgumentException if the key is blank or contains a line break
+     * @throws io.github.azurellama.error.InvalidSettingException if the key is blank, or contains white space, a quotation mark
+     *     or a character outside ASCII; the message does not show it
      */
     static AzureLlamaCredential apiKey(String key) {
         return new ApiKeyCredential(Objects.requireNonNull(key, "apiKey"));

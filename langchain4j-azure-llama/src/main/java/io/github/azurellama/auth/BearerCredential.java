@@ -19,7 +19,7 @@ final class BearerCredential implements AzureLlamaCredential {
             throw new IllegalStateException("the supplier of the bearer token returned null: return a token, or throw"
                     + " what keeps it from doing so");
         }
-        return new Authorization("Authorization", "Bearer " + fetched);
+        return new Authorization("Authorization", "Bearer " + PastedSecret.clean(fetched));
     }
 
     @Override

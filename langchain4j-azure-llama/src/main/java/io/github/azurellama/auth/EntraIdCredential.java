@@ -5,7 +5,9 @@ import com.azure.core.credential.SimpleTokenCache;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import dev.langchain4j.exception.AuthenticationException;
+import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.error.InvalidSettingException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +39,9 @@ public final class EntraIdCredential implements AzureLlamaCredential {
     }
 
     /**
-     * Asks for tokens of the scope that the kind of endpoint wants: {@code https://cognitiveservices.azure.com/.default} on
-     * Foundry, {@code https://ml.azure.com/.default} on serverless endpoints and managed compute.
+     * Requests tokens for the scope of the endpoint: {@code https://cognitiveservices.azure.com/.default} on Foundry,
+     * {@code https://ai.azure.com/.default} for a Foundry project, {@code https://ml.azure.com/.default} on serverless
+     * endpoints and managed compute, and their counterparts under {@code azure.us} and {@code azure.cn}.
      */
     public static EntraIdCredential of(TokenCredential credential) {
         return new EntraIdCredential(credential, List.of());
@@ -47,15 +50,23 @@ public final class EntraIdCredential implements AzureLlamaCredential {
     /** Asks for tokens of these scopes, for example {@code https://ai.azure.com/.default}, or that of a gateway. */
     public static EntraIdCredential of(TokenCredential credential, String... scopes) {
         if (scopes.length == 0) {
-            throw new IllegalArgumentException(
-                    "scopes is empty: name one, or leave them out to use the endpoint's own");
+            throw new InvalidSettingException(
+                    "scopes", null, "scopes is empty: name one, or leave them out to use the endpoint's own");
         }
         return new EntraIdCredential(credential, List.copyOf(Arrays.asList(scopes)));
     }
 
     @Override
     public Authorization authorize(EndpointKind kind) {
-        List<String> wanted = scopes(kind);
+        return authorize(scopesOr(kind.tokenScope()));
+    }
+
+    @Override
+    public Authorization authorize(Endpoint endpoint) {
+        return authorize(scopesOr(endpoint.tokenScope()));
+    }
+
+    private Authorization authorize(List<String> wanted) {
         AccessToken token;
         try {
             token = caches.computeIfAbsent(wanted, this::cache).getToken().block();
@@ -70,11 +81,16 @@ public final class EntraIdCredential implements AzureLlamaCredential {
 
     @Override
     public boolean renew(EndpointKind kind) {
-        return caches.remove(scopes(kind)) != null;
+        return caches.remove(scopesOr(kind.tokenScope())) != null;
     }
 
-    private List<String> scopes(EndpointKind kind) {
-        return scopes.isEmpty() ? List.of(kind.tokenScope()) : scopes;
+    @Override
+    public boolean renew(Endpoint endpoint) {
+        return caches.remove(scopesOr(endpoint.tokenScope())) != null;
+    }
+
+    private List<String> scopesOr(String scopeOfEndpoint) {
+        return scopes.isEmpty() ? List.of(scopeOfEndpoint) : scopes;
     }
 
     private SimpleTokenCache cache(List<String> wanted) {

@@ -2,7 +2,7 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.auth.Authorization;
 import io.github.azurellama.auth.AzureLlamaCredential;
-import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
 import java.io.IOException;
@@ -15,12 +15,12 @@ final class AuthorizationInterceptor implements Interceptor {
     private static final int UNAUTHORIZED = 401;
 
     private final AzureLlamaCredential credential;
-    private final EndpointKind kind;
+    private final Endpoint endpoint;
     private final ServerErrors errors;
 
-    AuthorizationInterceptor(AzureLlamaCredential credential, EndpointKind kind, ServerErrors errors) {
+    AuthorizationInterceptor(AzureLlamaCredential credential, Endpoint endpoint, ServerErrors errors) {
         this.credential = credential;
-        this.kind = kind;
+        this.endpoint = endpoint;
         this.errors = errors;
     }
 
@@ -38,7 +38,7 @@ final class AuthorizationInterceptor implements Interceptor {
     private Response authorized(Chain chain) throws IOException {
         Authorization authorization;
         try {
-            authorization = credential.authorize(kind);
+            authorization = credential.authorize(endpoint);
         } catch (RuntimeException e) {
             throw new InterceptorException(e);
         }
@@ -50,7 +50,7 @@ final class AuthorizationInterceptor implements Interceptor {
 
     private boolean renewed() throws IOException {
         try {
-            return credential.renew(kind);
+            return credential.renew(endpoint);
         } catch (RuntimeException e) {
             throw new InterceptorException(e);
         }

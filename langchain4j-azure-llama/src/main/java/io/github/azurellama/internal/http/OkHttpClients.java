@@ -49,7 +49,7 @@ final class OkHttpClients {
             client.addInterceptor(new QuotaInterceptor(settings.quota, errors, sleeper));
         }
         if (settings.credential != null) {
-            client.addInterceptor(new AuthorizationInterceptor(settings.credential, endpoint.kind(), errors));
+            client.addInterceptor(new AuthorizationInterceptor(settings.credential, endpoint, errors));
         }
         if (settings.logRequests || settings.logResponses) {
             client.addInterceptor(new LogInterceptor(settings, errors));
