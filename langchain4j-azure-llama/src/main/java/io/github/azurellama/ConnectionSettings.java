@@ -70,7 +70,7 @@ final class ConnectionSettings {
                     "apiKey",
                     null,
                     "apiKey is not set, but " + found
-                            + " wants one: set apiKey to the key that the Azure portal shows, or set a credential");
+                            + " requires one: set apiKey to the key that the Azure portal shows, or set a credential");
         }
         if (http.credential != null && !found.isEncrypted() && !found.isLoopback() && !allowInsecureHttp) {
             throw new InvalidSettingException(

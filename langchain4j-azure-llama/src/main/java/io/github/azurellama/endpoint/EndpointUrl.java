@@ -104,7 +104,7 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
         if (origin.isOf(FOUNDRY_OPENAI)
                 && path.startsWith(Endpoint.PROJECTS)
                 && !path.endsWith(FOUNDRY_OPENAI.basePath())) {
-            throw refused("is a project endpoint, which answers no chat requests. Use " + origin
+            throw refused("is a project endpoint, which serves no chat requests. Use " + origin
                     + "/openai/v1 with modelName set to the deployment's name");
         }
     }
