@@ -11,9 +11,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A field of a request that tunes how the model answers: its wire name, its type and its range. The constants are all
- * that are known to this library; {@link #named} makes any other without a new release. What each one does, and the
- * server's default, is told at its setter in {@link LlamaOptionSetters}.
+ * An option of a request: the wire name, type and range of a field. The constants are the options that this library knows;
+ * {@link #named} creates any other. Each constant has a setter in {@link LlamaOptionSetters} or is a parameter of LangChain4j.
+ *
+ * <p>The source of each description stands in parentheses: Microsoft's guide to deploying Llama, the schema of Azure AI Model
+ * Inference, or the OpenAI-compatible protocol of vLLM or OpenAI.
  *
  * @param <T> the type of the value
  */
@@ -21,151 +23,198 @@ public final class LlamaOption<T> {
 
     private static final Map<String, LlamaOption<?>> TABLE = new LinkedHashMap<>();
 
-    // LangChain4j's own parameters, by their wire names.
+    /**
+     * The maximum number of generated tokens, at least 1. Server's default: 16 on the Llama-native routes of serverless
+     * endpoints (guide), 16 or 256 on other routes, else the rest of the context; see {@link
+     * io.github.azurellama.endpoint.EndpointKind#defaultMaxTokens}.
+     */
     public static final LlamaOption<Integer> MAX_TOKENS =
-            integer("max_tokens", Range.atLeast(1)).inInferenceSchema();
+            define("max_tokens", OptionType.integer(1).inInferenceSchema());
+
+    /**
+     * The randomness of sampling, 0 (always the most likely token) to 2; 0 to 1 for {@link
+     * ApiDialect#AZURE_AI_INFERENCE}. Server's default: 1 (guide), or 0.7 on managed compute's routes of Azure AI Model
+     * Inference.
+     */
     public static final LlamaOption<Double> TEMPERATURE =
-            decimal("temperature", Range.of(0, 2)).inInferenceSchema(Range.of(0, 1));
+            define("temperature", OptionType.decimal(0, 2).inInferenceSchema(Range.of(0, 1)));
+
+    /** Samples from the most likely tokens that sum up to this probability, 0 to 1. Server's default: 1 (guide). */
     public static final LlamaOption<Double> TOP_P =
-            decimal("top_p", Range.of(0, 1)).inInferenceSchema();
-    public static final LlamaOption<Integer> TOP_K = integer("top_k", Range.atLeast(-1));
+            define("top_p", OptionType.decimal(0, 1).inInferenceSchema());
+
+    /** Samples only from this many most likely tokens, at least -1. Server's default: -1, for all (vLLM). */
+    public static final LlamaOption<Integer> TOP_K = define("top_k", OptionType.integer(-1));
+
+    /** Lowers the probability of tokens by how often they occur so far, -2 to 2. Server's default: 0 (vLLM). */
     public static final LlamaOption<Double> FREQUENCY_PENALTY =
-            decimal("frequency_penalty", Range.of(-2, 2)).inInferenceSchema();
+            define("frequency_penalty", OptionType.decimal(-2, 2).inInferenceSchema());
+
+    /** Lowers the probability of tokens that occur in the text so far, -2 to 2. Server's default: 0 (guide). */
     public static final LlamaOption<Double> PRESENCE_PENALTY =
-            decimal("presence_penalty", Range.of(-2, 2)).inInferenceSchema();
+            define("presence_penalty", OptionType.decimal(-2, 2).inInferenceSchema());
+
+    /** Texts of which the first to occur ends the completion. Server's default: none (guide). */
     public static final LlamaOption<List<String>> STOP =
-            list("stop", String.class).inInferenceSchema();
+            define("stop", OptionType.listOf(String.class).inInferenceSchema());
 
-    // Of the guide.
-    public static final LlamaOption<Integer> N = integer("n", Range.atLeast(1));
-    public static final LlamaOption<Integer> BEST_OF = integer("best_of", Range.atLeast(1));
-    public static final LlamaOption<Integer> LOGPROBS = integer("logprobs", Range.atLeast(0));
-    public static final LlamaOption<Boolean> IGNORE_EOS = flag("ignore_eos");
-    public static final LlamaOption<Boolean> USE_BEAM_SEARCH = flag("use_beam_search");
-    public static final LlamaOption<List<Integer>> STOP_TOKEN_IDS = list("stop_token_ids", Integer.class);
-    public static final LlamaOption<Boolean> SKIP_SPECIAL_TOKENS = flag("skip_special_tokens");
+    /** The number of choices, at least 1. Server's default: 1 (guide). */
+    public static final LlamaOption<Integer> N = define("n", OptionType.integer(1));
 
-    // Of Azure AI Model Inference and of vLLM.
+    /**
+     * The number of generated choices of which the best {@link #N} are returned, at least 1. Must be greater than n, or
+     * at least n with {@link #USE_BEAM_SEARCH}; not for streaming. Server's default: 1 (guide).
+     */
+    public static final LlamaOption<Integer> BEST_OF = define("best_of", OptionType.integer(1));
+
+    /** Returns log probabilities of each token and this many alternatives, at least 0. Server's default: none (guide). */
+    public static final LlamaOption<Integer> LOGPROBS = define("logprobs", OptionType.integer(0));
+
+    /**
+     * Whether to continue after the end-of-sequence token. Server's default: true according to the guide, but false
+     * according to vLLM and to recorded responses.
+     */
+    public static final LlamaOption<Boolean> IGNORE_EOS = define("ignore_eos", OptionType.of(Boolean.class));
+
+    /**
+     * Whether to use beam search instead of sampling. Needs {@link #BEST_OF} above 1 and {@link #TEMPERATURE} 0.
+     * Server's default: false (guide).
+     */
+    public static final LlamaOption<Boolean> USE_BEAM_SEARCH = define("use_beam_search", OptionType.of(Boolean.class));
+
+    /** Ids of tokens of which the first to occur ends the completion. Server's default: none (guide). */
+    public static final LlamaOption<List<Integer>> STOP_TOKEN_IDS =
+            define("stop_token_ids", OptionType.listOf(Integer.class));
+
+    /** Whether special tokens are removed from the text. Server's default: true (vLLM). */
+    public static final LlamaOption<Boolean> SKIP_SPECIAL_TOKENS =
+            define("skip_special_tokens", OptionType.of(Boolean.class));
+
+    /** The seed of sampling, any long. Server's default: a random seed (Azure AI Model Inference, vLLM). */
     public static final LlamaOption<Long> SEED =
-            LlamaOption.<Long>define("seed", Long.class, null, Range.ANY).inInferenceSchema();
-    public static final LlamaOption<Integer> TOP_LOGPROBS = integer("top_logprobs", Range.atLeast(0));
-    public static final LlamaOption<Double> MIN_P = decimal("min_p", Range.of(0, 1));
-    public static final LlamaOption<Double> REPETITION_PENALTY = decimal("repetition_penalty", Range.of(0, 2));
-    public static final LlamaOption<Double> LENGTH_PENALTY = decimal("length_penalty", Range.ANY);
-    public static final LlamaOption<Integer> MIN_TOKENS = integer("min_tokens", Range.atLeast(0));
-    public static final LlamaOption<Boolean> INCLUDE_STOP_STR_IN_OUTPUT = flag("include_stop_str_in_output");
-    public static final LlamaOption<Boolean> SPACES_BETWEEN_SPECIAL_TOKENS = flag("spaces_between_special_tokens");
-    public static final LlamaOption<Integer> TRUNCATE_PROMPT_TOKENS =
-            integer("truncate_prompt_tokens", Range.atLeast(1));
-    public static final LlamaOption<List<String>> BAD_WORDS = list("bad_words", String.class);
-    public static final LlamaOption<List<Integer>> ALLOWED_TOKEN_IDS = list("allowed_token_ids", Integer.class);
-    public static final LlamaOption<Boolean> ECHO = flag("echo");
-    public static final LlamaOption<String> SUFFIX = define("suffix", String.class, null, Range.ANY);
-    /** Of this library alone: it becomes the object form of {@code tool_choice}. */
-    public static final LlamaOption<String> TOOL_CHOICE_NAME =
-            define("tool_choice_name", String.class, null, Range.ANY);
+            define("seed", OptionType.of(Long.class).inInferenceSchema());
 
-    public static final LlamaOption<Boolean> PARALLEL_TOOL_CALLS = flag("parallel_tool_calls");
-    public static final LlamaOption<String> USER = define("user", String.class, null, Range.ANY);
+    /** The same as {@link #LOGPROBS}, under the name of OpenAI and vLLM: at least 0. Server's default: none (vLLM). */
+    public static final LlamaOption<Integer> TOP_LOGPROBS = define("top_logprobs", OptionType.integer(0));
+
+    /** Excludes tokens below this fraction of the highest probability, 0 to 1. Server's default: 0, none (vLLM). */
+    public static final LlamaOption<Double> MIN_P = define("min_p", OptionType.decimal(0, 1));
+
+    /** Makes tokens of prompt and text less likely above 1, more likely below; 0 to 2. Server's default: 1 (vLLM). */
+    public static final LlamaOption<Double> REPETITION_PENALTY = define("repetition_penalty", OptionType.decimal(0, 2));
+
+    /** The exponent of the length in the scores of beam search, any finite number. Server's default: 1 (vLLM). */
+    public static final LlamaOption<Double> LENGTH_PENALTY = define("length_penalty", OptionType.of(Double.class));
+
+    /** The minimum number of generated tokens, at least 0. Server's default: 0 (vLLM). */
+    public static final LlamaOption<Integer> MIN_TOKENS = define("min_tokens", OptionType.integer(0));
+
+    /** Whether the text includes the stop sequence that ended it. Server's default: false (vLLM). */
+    public static final LlamaOption<Boolean> INCLUDE_STOP_STR_IN_OUTPUT =
+            define("include_stop_str_in_output", OptionType.of(Boolean.class));
+
+    /** Whether special tokens in the text are separated by spaces. Server's default: true (vLLM). */
+    public static final LlamaOption<Boolean> SPACES_BETWEEN_SPECIAL_TOKENS =
+            define("spaces_between_special_tokens", OptionType.of(Boolean.class));
+
+    /** Truncates the prompt to its last tokens, this many, at least 1. Server's default: no truncation (vLLM). */
+    public static final LlamaOption<Integer> TRUNCATE_PROMPT_TOKENS =
+            define("truncate_prompt_tokens", OptionType.integer(1));
+
+    /** Words that are not generated. Server's default: none (vLLM). */
+    public static final LlamaOption<List<String>> BAD_WORDS = define("bad_words", OptionType.listOf(String.class));
+
+    /** Ids of the only tokens that are generated. Server's default: all (vLLM). */
+    public static final LlamaOption<List<Integer>> ALLOWED_TOKEN_IDS =
+            define("allowed_token_ids", OptionType.listOf(Integer.class));
+
+    /** Whether the text begins with the prompt, for completions. Server's default: false (vLLM). */
+    public static final LlamaOption<Boolean> ECHO = define("echo", OptionType.of(Boolean.class));
+
+    /** The text after the completion, for models that can insert text. Server's default: none (OpenAI). */
+    public static final LlamaOption<String> SUFFIX = define("suffix", OptionType.of(String.class));
+
+    /**
+     * The name of the tool that the model must call. Not a field of the wire: it becomes the object form of {@code
+     * tool_choice}. Server's default: the model chooses (OpenAI).
+     */
+    public static final LlamaOption<String> TOOL_CHOICE_NAME = define("tool_choice_name", OptionType.of(String.class));
+
+    /** Whether the model may call several tools in one response. Server's default: true (OpenAI). */
+    public static final LlamaOption<Boolean> PARALLEL_TOOL_CALLS =
+            define("parallel_tool_calls", OptionType.of(Boolean.class));
+
+    /** An identifier of the end user, for the monitoring of abuse. Server's default: none (OpenAI). */
+    public static final LlamaOption<String> USER = define("user", OptionType.of(String.class));
 
     private final String name;
-    private final Class<?> type;
-    private final @Nullable Class<?> elementType;
-    private final Range range;
-    private final @Nullable Range inferenceRange;
+    private final OptionType valueType;
 
-    private LlamaOption(
-            String name, Class<?> type, @Nullable Class<?> elementType, Range range, @Nullable Range inferenceRange) {
+    private LlamaOption(String name, OptionType valueType) {
         this.name = name;
-        this.type = type;
-        this.elementType = elementType;
-        this.range = range;
-        this.inferenceRange = inferenceRange;
+        this.valueType = valueType;
     }
 
     /**
-     * Any field by its wire name, sent as it is. A name that is known gives the constant of that name.
+     * An option by its wire name. Returns the constant for the name of a constant; the value of any other option is not checked
+     * beyond its type.
      *
      * @param name the wire name, such as {@code min_p}
      * @param type the type of the value: {@code String}, {@code Boolean}, a number, {@code List} or {@code Map}; use
      *     {@code Object} if it varies
-     * @throws IllegalArgumentException if the name is blank, is a part of the request that has its own setter, or is
-     *     known with another type
+     * @throws InvalidSettingException if the name is blank, if the field is set in another way, as {@code messages} is, or if the
+     *     constant of that name has another type
      */
     @SuppressWarnings("unchecked")
     public static <T> LlamaOption<T> named(String name, Class<T> type) {
         Objects.requireNonNull(type, "type");
         LlamaOption<?> known = TABLE.get(name);
         if (known == null) {
-            return new LlamaOption<>(OptionValues.checkedName(name), type, null, Range.ANY, null);
+            return new LlamaOption<>(OptionValues.checkedName(name), OptionType.of(type));
         }
-        if (!type.isAssignableFrom(known.type)) {
+        if (!type.isAssignableFrom(known.type())) {
             throw new InvalidSettingException(
-                    name, null, "option " + name + " is of type " + known.typeName() + ", not " + type.getSimpleName());
+                    name, null, "option " + name + " is of type " + known.valueType + ", not " + type.getSimpleName());
         }
         return (LlamaOption<T>) known;
     }
 
-    /** All options that are known by name, in the order of the table. */
+    /** All constants, in the order of their declaration. */
     public static Collection<LlamaOption<?>> known() {
         return List.copyOf(TABLE.values());
     }
 
-    /** The field's name in the request's JSON. */
+    /** The name of the field in the request's JSON. */
     public String name() {
         return name;
     }
 
-    /** The type of the value; {@code List} for a list. */
+    /** The type of the value; {@code List} for a list, see {@link #elementType()}. */
     public Class<?> type() {
-        return type;
+        return valueType.type();
     }
 
-    /** The type of a list's elements; empty if the value is no list. */
+    /** The type of the elements of a list; empty for other types and for lists of any elements. */
     public Optional<Class<?>> elementType() {
-        return Optional.ofNullable(elementType);
+        return Optional.ofNullable(valueType.elementType());
     }
 
-    /** Whether the field lies outside the dialect's schema, so that the header {@code extra-parameters} is needed. */
+    /** Whether the field is outside the dialect's schema, so that the request needs the header {@code extra-parameters}. */
     public boolean isExtraIn(ApiDialect dialect) {
-        return dialect == ApiDialect.AZURE_AI_INFERENCE && inferenceRange == null;
+        return dialect == ApiDialect.AZURE_AI_INFERENCE && valueType.inferenceRange() == null;
     }
 
     /**
-     * Checks type and range.
+     * Checks type and range of a value.
      *
-     * @param dialect whose range counts, or null for the widest
+     * @param given the value; an {@code Integer} is converted if the option is a {@code Double} or {@code Long}
+     * @param dialect the dialect whose range applies, or null for the widest range
      * @return the value, with lists and maps copied
-     * @throws IllegalArgumentException that names the option, the value and what is allowed
+     * @throws InvalidSettingException if the value has the wrong type, is out of range, or cannot be written as JSON
      */
     @SuppressWarnings("unchecked")
     public T check(Object given, @Nullable ApiDialect dialect) {
-        Object value = OptionValues.widened(type, given);
-        boolean typed = type.isInstance(value)
-                && (elementType == null || ((List<?>) value).stream().allMatch(elementType::isInstance));
-        if (!typed) {
-            throw new InvalidSettingException(
-                    name,
-                    value,
-                    name + " = " + value + " is a " + value.getClass().getSimpleName() + ": it must be a "
-                            + typeName());
-        }
-        Range allowed = dialect == ApiDialect.AZURE_AI_INFERENCE && inferenceRange != null ? inferenceRange : range;
-        if (value instanceof Number number && !allowed.contains(number.doubleValue())) {
-            throw new InvalidSettingException(
-                    name,
-                    value,
-                    name + " = " + value + " is out of range"
-                            + (dialect == null ? "" : " for " + dialect) + ": it must be " + allowed
-                            + (range.contains(number.doubleValue())
-                                    ? ", or use apiDialect(LLAMA_NATIVE) where there is"
-                                    : ""));
-        }
-        return (T) OptionValues.frozen(name, value);
-    }
-
-    private String typeName() {
-        return elementType == null ? type.getSimpleName() : type.getSimpleName() + " of " + elementType.getSimpleName();
+        return (T) valueType.check(name, given, dialect);
     }
 
     /** Options are equal by name. */
@@ -184,34 +233,8 @@ public final class LlamaOption<T> {
         return name;
     }
 
-    private LlamaOption<T> inInferenceSchema() {
-        return inInferenceSchema(range);
-    }
-
-    private LlamaOption<T> inInferenceSchema(Range rangeThere) {
-        var option = new LlamaOption<T>(name, type, elementType, range, rangeThere);
-        TABLE.put(name, option);
-        return option;
-    }
-
-    private static LlamaOption<Integer> integer(String name, Range range) {
-        return define(name, Integer.class, null, range);
-    }
-
-    private static LlamaOption<Double> decimal(String name, Range range) {
-        return define(name, Double.class, null, range);
-    }
-
-    private static LlamaOption<Boolean> flag(String name) {
-        return define(name, Boolean.class, null, Range.ANY);
-    }
-
-    private static <E> LlamaOption<List<E>> list(String name, Class<E> elementType) {
-        return define(name, List.class, elementType, Range.ANY);
-    }
-
-    private static <T> LlamaOption<T> define(String name, Class<?> type, @Nullable Class<?> elementType, Range range) {
-        var option = new LlamaOption<T>(name, type, elementType, range, null);
+    private static <T> LlamaOption<T> define(String name, OptionType valueType) {
+        var option = new LlamaOption<T>(name, valueType);
         TABLE.put(name, option);
         return option;
     }

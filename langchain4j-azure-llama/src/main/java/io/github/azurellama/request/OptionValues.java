@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What may stand in an option: a name that collides with nothing, a value that JSON can express. */
+/** Checks the names and values of options: names must not collide with other fields, values must be valid JSON. */
 final class OptionValues {
 
-    private static final Map<String, String> SET_ELSEWHERE = Map.of(
+    private static final Map<String, String> SETTERS_OF_OTHER_FIELDS = Map.of(
             "model", "modelName",
             "messages", "the request itself",
             "prompt", "the request itself",
             "stream", "a streaming model",
-            "stream_options", "nothing: the library asks for token usage by itself",
+            "stream_options", "nothing: the library requests token usage by itself",
             "tools", "toolSpecifications",
             "tool_choice", "toolChoice",
             "response_format", "responseFormat");
@@ -27,14 +27,14 @@ final class OptionValues {
             throw new InvalidSettingException(
                     "option", name, "an option's name must not be blank or padded: '" + name + "'");
         }
-        String setter = SET_ELSEWHERE.get(name);
+        String setter = SETTERS_OF_OTHER_FIELDS.get(name);
         if (setter != null) {
             throw new InvalidSettingException(name, null, name + " is no option: use " + setter);
         }
         return name;
     }
 
-    /** An Integer where a Double or a Long is wanted, as people write it when the option is given by name. */
+    /** Converts an Integer to Double or Long, because {@code option("temperature", 1)} is a natural spelling. */
     static Object widened(Class<?> type, Object value) {
         if (value instanceof Integer number) {
             return type == Double.class
@@ -44,15 +44,15 @@ final class OptionValues {
         return value;
     }
 
-    /** Copies lists and maps to the bottom, so that nothing changes between the check and the sending. */
-    static Object frozen(String name, Object value) {
+    /** Copies lists and maps recursively, so that they cannot change after the check. */
+    static Object copied(String name, Object value) {
         if (value instanceof List<?> list) {
             return Collections.unmodifiableList(
-                    list.stream().map(item -> frozenOrNull(name, item)).toList());
+                    list.stream().map(item -> copiedOrNull(name, item)).toList());
         }
         if (value instanceof Map<?, ?> map) {
             Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-            map.forEach((key, item) -> copy.put(String.valueOf(key), frozenOrNull(name, item)));
+            map.forEach((key, item) -> copy.put(String.valueOf(key), copiedOrNull(name, item)));
             return Collections.unmodifiableMap(copy);
         }
         boolean finite =
@@ -67,7 +67,7 @@ final class OptionValues {
         return value;
     }
 
-    private static @Nullable Object frozenOrNull(String name, @Nullable Object value) {
-        return value == null ? null : frozen(name, value);
+    private static @Nullable Object copiedOrNull(String name, @Nullable Object value) {
+        return value == null ? null : copied(name, value);
     }
 }
