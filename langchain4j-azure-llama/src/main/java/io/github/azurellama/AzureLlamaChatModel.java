@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A Llama chat model on Azure that answers as a whole. Safe to use from several threads.
+ * A chat model of Llama on Azure whose calls block until the response is complete. Thread-safe.
  *
  * <p>LangChain4j called the interface {@code ChatLanguageModel} before its version 1.0.
  *
@@ -20,17 +20,22 @@ import java.util.Set;
  * String answer = model.chat("What is the capital of Australia?");
  * }</pre>
  *
- * <p>A call throws LangChain4j's exceptions, all of them {@link dev.langchain4j.exception.LangChain4jException}s, with an
- * {@link io.github.azurellama.error.AzureLlamaHttpException} as cause where the server answered at all: for a wrong key
- * {@link dev.langchain4j.exception.AuthenticationException}, for a wrong URL or model
- * {@link dev.langchain4j.exception.ModelNotFoundException}, for a quota that is used up
- * {@link dev.langchain4j.exception.RateLimitException}, for a prompt that the content filter refused
- * {@link dev.langchain4j.exception.ContentFilteredException}, for other refusals
- * {@link dev.langchain4j.exception.InvalidRequestException}, for a timeout
- * {@link dev.langchain4j.exception.TimeoutException}, and for a server that failed
- * {@link dev.langchain4j.exception.InternalServerException}. Options that contradict each other are an
- * {@link IllegalArgumentException}, what the endpoint cannot do an
- * {@link dev.langchain4j.exception.UnsupportedFeatureException}; then nothing is sent.
+ * <p>A call that fails throws a {@link dev.langchain4j.exception.LangChain4jException}. If the server sent an error response,
+ * its cause is an {@link io.github.azurellama.error.AzureLlamaHttpException}.
+ *
+ * <ul>
+ *   <li>{@link dev.langchain4j.exception.AuthenticationException}: the credential is wrong or lacks a permission
+ *   <li>{@link dev.langchain4j.exception.ModelNotFoundException}: the URL or the model is wrong
+ *   <li>{@link dev.langchain4j.exception.RateLimitException}: the quota is used up
+ *   <li>{@link dev.langchain4j.exception.ContentFilteredException}: the content filter rejected the prompt
+ *   <li>{@link dev.langchain4j.exception.InvalidRequestException}: the server rejected the request for another reason
+ *   <li>{@link dev.langchain4j.exception.TimeoutException}: a timeout
+ *   <li>{@link dev.langchain4j.exception.InternalServerException}: the server or the connection failed
+ * </ul>
+ *
+ * <p>Before anything is sent, options that contradict each other throw
+ * {@link io.github.azurellama.error.InvalidSettingException}, and features that the endpoint lacks throw
+ * {@link dev.langchain4j.exception.UnsupportedFeatureException}.
  *
  * <p>The metadata of a response is an {@link io.github.azurellama.response.AzureLlamaChatResponseMetadata}.
  */
@@ -42,7 +47,10 @@ public final class AzureLlamaChatModel implements ChatModel {
         this.pipeline = new ChatPipeline(builder, false);
     }
 
-    /** Starts building a model; {@code endpoint} and mostly {@code apiKey} must be set. */
+    /**
+     * Starts building a model. {@code endpoint} is required; {@code apiKey} or {@code credential} is required except for
+     * {@link io.github.azurellama.endpoint.EndpointKind#OPENAI_COMPATIBLE}.
+     */
     public static AzureLlamaChatModelBuilder<AzureLlamaChatModel> builder() {
         return new AzureLlamaChatModelBuilder<>(AzureLlamaChatModel::new);
     }
@@ -72,7 +80,7 @@ public final class AzureLlamaChatModel implements ChatModel {
         return pipeline.capabilities();
     }
 
-    /** The endpoint and what was decided about it, without secrets. */
+    /** The endpoint with its kind and dialect, without secrets. */
     @Override
     public String toString() {
         return "AzureLlamaChatModel[" + pipeline + "]";

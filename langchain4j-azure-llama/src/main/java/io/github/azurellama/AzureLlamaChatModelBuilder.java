@@ -17,9 +17,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a chat model, blocking or streaming: every setting holds for both.
+ * Builds a chat model, blocking or streaming, which have the same settings except for {@link #repairJson}.
  *
- * @param <M> the model that {@link #build} makes
+ * @param <M> the type of the model
  */
 public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<AzureLlamaChatModelBuilder<M>> {
 
@@ -42,32 +42,35 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
         return this;
     }
 
-    /** Defaults for all requests at once. A setting made on this builder by its own setter wins over them. */
+    /** Default parameters of all requests. Parameters set by their own setters of this builder override them. */
     public AzureLlamaChatModelBuilder<M> defaultRequestParameters(@Nullable ChatRequestParameters parameters) {
         this.defaultRequestParameters = parameters == null ? AzureLlamaChatRequestParameters.EMPTY : parameters;
         return this;
     }
 
-    /** The form of all answers. Few Llama endpoints take anything but text. */
+    /** The default response format. Default is text; see {@link #structuredOutput} for endpoints that support nothing else. */
     public AzureLlamaChatModelBuilder<M> responseFormat(@Nullable ResponseFormat responseFormat) {
         parameters.responseFormat(responseFormat);
         return this;
     }
 
-    /** Tools that all requests offer. */
+    /** The default tools of requests. Default is none. */
     public AzureLlamaChatModelBuilder<M> toolSpecifications(@Nullable List<ToolSpecification> toolSpecifications) {
         parameters.toolSpecifications(toolSpecifications);
         return this;
     }
 
-    /** Whether the model may, must or must not call the tools. The server's default is that it may. */
+    /**
+     * Whether the model may ({@code AUTO}), must ({@code REQUIRED}) or must not ({@code NONE}) call tools. The server's default
+     * is {@code AUTO} if there are tools.
+     */
     public AzureLlamaChatModelBuilder<M> toolChoice(@Nullable ToolChoice toolChoice) {
         parameters.toolChoice(toolChoice);
         return this;
     }
 
     /**
-     * How the model is told of tools. Default is {@link ToolCalling#NATIVE}; most serverless endpoints need
+     * How tools reach the model. Default is {@link ToolCalling#NATIVE}; most serverless endpoints need
      * {@link ToolCalling#PROMPTED}.
      */
     public AzureLlamaChatModelBuilder<M> toolCalling(@Nullable ToolCalling toolCalling) {
@@ -76,23 +79,24 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     }
 
     /**
-     * How the model is asked for JSON. Default is {@link StructuredOutput#NATIVE} without a promise that the endpoint has it;
-     * once this is set, the model tells AI Services that it takes JSON schemas.
+     * How a JSON schema reaches the model. Default is {@link StructuredOutput#NATIVE}, but AI Services rely on it only once
+     * this is set, see {@link #supportedCapabilities(Set)}.
      */
     public AzureLlamaChatModelBuilder<M> structuredOutput(@Nullable StructuredOutput structuredOutput) {
         this.structuredOutput = structuredOutput;
         return this;
     }
 
-    /** Whether schemas of {@link StructuredOutput#NATIVE} are marked as strict. Default is false. */
+    /** Whether schemas are sent with {@code strict} true, with {@link StructuredOutput#NATIVE} only. Default is false. */
     public AzureLlamaChatModelBuilder<M> strictJsonSchema(@Nullable Boolean strictJsonSchema) {
         this.strictJsonSchema = Boolean.TRUE.equals(strictJsonSchema);
         return this;
     }
 
     /**
-     * Whether an answer of {@link StructuredOutput#PROMPTED} that does not fit its schema is sent back once to be corrected. The
-     * tokens of both answers are counted. Default is false; a streaming model cannot do it.
+     * Whether a completion with {@link StructuredOutput#PROMPTED} that does not match its schema is sent back to the model once
+     * for correction. The token usage of the response is that of both calls. Default is false. Not available for streaming
+     * models.
      */
     public AzureLlamaChatModelBuilder<M> repairJson(@Nullable Boolean repairJson) {
         this.repairJson = Boolean.TRUE.equals(repairJson);
@@ -100,35 +104,35 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     }
 
     /**
-     * Whether neighbouring messages of one role are joined, for older chat templates that want user and assistant to alternate.
-     * Default is false.
+     * Whether consecutive messages of the same role are merged, for older chat templates, which require that user and assistant
+     * alternate. Default is false.
      */
     public AzureLlamaChatModelBuilder<M> mergeConsecutiveMessages(@Nullable Boolean mergeConsecutiveMessages) {
         this.mergeConsecutiveMessages = Boolean.TRUE.equals(mergeConsecutiveMessages);
         return this;
     }
 
-    /** Told of each request, answer and error. */
+    /** Listeners of requests, responses and errors. Default is none. */
     public AzureLlamaChatModelBuilder<M> listeners(@Nullable List<ChatModelListener> listeners) {
         this.listeners = listeners == null ? List.of() : List.copyOf(listeners);
         return this;
     }
 
-    /** Told of each request, answer and error. */
+    /** Listeners of requests, responses and errors. Default is none. */
     public AzureLlamaChatModelBuilder<M> listeners(ChatModelListener... listeners) {
         return listeners(Arrays.asList(listeners));
     }
 
     /**
-     * What the endpoint is known to do, which AI Services ask. Default is
-     * {@link Capability#RESPONSE_FORMAT_JSON_SCHEMA} if {@link #structuredOutput} is set, else nothing.
+     * The capabilities that AI Services rely on. Default is {@link Capability#RESPONSE_FORMAT_JSON_SCHEMA} if
+     * {@link #structuredOutput} is set, else none.
      */
     public AzureLlamaChatModelBuilder<M> supportedCapabilities(@Nullable Set<Capability> supportedCapabilities) {
         this.supportedCapabilities = supportedCapabilities == null ? null : Set.copyOf(supportedCapabilities);
         return this;
     }
 
-    /** What the endpoint is known to do. */
+    /** The capabilities that AI Services rely on. */
     public AzureLlamaChatModelBuilder<M> supportedCapabilities(Capability... supportedCapabilities) {
         return supportedCapabilities(Set.of(supportedCapabilities));
     }
@@ -136,8 +140,9 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     /**
      * Builds the model.
      *
-     * @throws IllegalArgumentException if a setting is missing, out of range for the endpoint, or contradicts another; the
-     *     message names it and the remedy
+     * @throws io.github.azurellama.error.InvalidSettingException if a setting is missing, out of range for the endpoint, or
+     *     contradicts another; the message names the setting and the remedy
+     * @throws dev.langchain4j.exception.UnsupportedFeatureException if the endpoint lacks a feature that a setting needs
      */
     public M build() {
         return product.apply(this);

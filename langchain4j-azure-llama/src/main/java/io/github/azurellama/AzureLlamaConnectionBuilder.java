@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * The settings of everything that talks to an endpoint: where it is, who calls, and how HTTP behaves. A setting that is
- * not made, or made with null, leaves the default.
+ * The connection settings, which models, token counters and catalogs share: the endpoint, the credential and HTTP. Null restores
+ * the default, except for {@link #endpoint}.
  *
  * @param <B> the builder
  */
@@ -27,68 +27,76 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
 
     /**
      * The URL of the endpoint, in any form that the Azure portal shows: a bare host, with {@code /v1}, {@code /models} or
-     * {@code /openai/v1}, or a whole route with its query. Kind and dialect are found from it.
+     * {@code /openai/v1}, or a complete route with its query. Kind and dialect are derived from it, see
+     * {@link io.github.azurellama.endpoint.Endpoint}. {@code build} checks it.
      *
-     * @throws IllegalArgumentException if it is null, as a variable of the environment is that was not set; when the model is
-     *     built, if no Llama model answers there
+     * @throws io.github.azurellama.error.InvalidSettingException if it is null, as an environment variable is that is not set
      */
     public B endpoint(String endpoint) {
         connection.endpoint = ConnectionSettings.required(endpoint);
         return self();
     }
 
-    /** Overrides the dialect that {@link #endpoint} tells. */
+    /** Overrides the dialect that is derived from {@link #endpoint}. */
     public B apiDialect(@Nullable ApiDialect apiDialect) {
         connection.apiDialect = apiDialect;
         return self();
     }
 
-    /** Overrides the kind of endpoint that {@link #endpoint} tells, for example behind a gateway. */
+    /** Overrides the kind of endpoint that is derived from {@link #endpoint}, for example behind a gateway. */
     public B endpointKind(@Nullable EndpointKind endpointKind) {
         connection.endpointKind = endpointKind;
         return self();
     }
 
     /**
-     * Sends all requests to this one deployment of an endpoint of managed compute, in the header
-     * {@code azureml-model-deployment}, whatever the endpoint's traffic split says. Settable for that kind only.
+     * Sends all requests to this deployment of a managed compute endpoint, by the header {@code azureml-model-deployment},
+     * instead of by the endpoint's traffic split. Only for that kind.
      *
-     * @throws IllegalArgumentException if the name has other characters than letters, digits, {@code -} and {@code _}
+     * @throws io.github.azurellama.error.InvalidSettingException if the name has characters other than letters, digits,
+     *     {@code -} and {@code _}, or more than 128
      */
     public B deployment(@Nullable String deployment) {
         connection.http.deployment = ConnectionSettings.checkedDeployment(deployment);
         return self();
     }
 
-    /** The key that the portal shows. Sent in the header that the kind of endpoint wants. */
+    /**
+     * The key that the portal shows, sent in the header that the kind of endpoint needs. White space, quotation marks and
+     * {@code Bearer} around a pasted key are removed. Replaces {@link #credential}.
+     *
+     * @throws io.github.azurellama.error.InvalidSettingException if it is blank, or contains white space, a quotation mark or a
+     *     character outside ASCII; the message does not show it
+     */
     public B apiKey(@Nullable String apiKey) {
         connection.http.credential = apiKey == null ? null : AzureLlamaCredential.apiKey(apiKey);
         return self();
     }
 
-    /** Proves who calls; asked afresh for each attempt. Takes the place of {@link #apiKey}. */
+    /** A credential, called before each attempt. Replaces {@link #apiKey}. */
     public B credential(@Nullable AzureLlamaCredential credential) {
         connection.http.credential = credential;
         return self();
     }
 
     /**
-     * Allows to send a credential without encryption to another machine. Default is false; this machine's own addresses
-     * are always allowed.
+     * Whether a credential may be sent to another machine without encryption. Default is false. Addresses of this machine are
+     * always allowed.
      */
     public B allowInsecureHttp(boolean allowInsecureHttp) {
         connection.allowInsecureHttp = allowInsecureHttp;
         return self();
     }
 
-    /** Sets {@link #connectTimeout} and {@link #readTimeout} at once, as {@code timeout} of LangChain4j's own models does. */
+    /** Sets both {@link #connectTimeout} and {@link #readTimeout}, as {@code timeout} of LangChain4j's own models does. */
     public B timeout(@Nullable Duration timeout) {
         return connectTimeout(timeout).readTimeout(timeout);
     }
 
     /**
-     * How long to wait for a connection. Default is 15 seconds, or what {@link #okHttpClient} has. The addresses of a host are
-     * tried one after the other, and each may take that long, unless that client races them ({@code fastFallback}).
+     * The maximum time to connect to one address, at least a millisecond. Default is 15 seconds, or that of
+     * {@link #okHttpClient}. The addresses of a host are tried one after the other, unless that client uses
+     * {@code fastFallback}.
      */
     public B connectTimeout(@Nullable Duration connectTimeout) {
         connection.http.connectTimeout = ConnectionSettings.positive("connectTimeout", connectTimeout);
@@ -96,23 +104,27 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * How long to wait for the next byte, sent or received; for an answer that is not streamed, for the whole of it. Default
-     * is 3 minutes, as managed compute lets a request take, or what {@link #okHttpClient} has.
+     * The maximum time between two bytes, sent or received, at least a millisecond. A blocking call waits that long for the
+     * completion, since the server sends nothing before. Default is 3 minutes, the maximum of managed compute, or that of
+     * {@link #okHttpClient}.
      */
     public B readTimeout(@Nullable Duration readTimeout) {
         connection.http.readTimeout = ConnectionSettings.positive("readTimeout", readTimeout);
         return self();
     }
 
-    /** How long a call may take in all, retries and the reading of a stream included. Default is no limit. */
+    /** The maximum time of a call with its retries and the reading of its stream, at least a millisecond. Default is no limit. */
     public B callTimeout(@Nullable Duration callTimeout) {
         connection.http.callTimeout = ConnectionSettings.positive("callTimeout", callTimeout);
         return self();
     }
 
     /**
-     * How many attempts may follow a failed one, for statuses 408, 409, 429, 500, 502, 503 and 504 and for connections that
-     * break before an answer. Default is 2; 0 for none. A stream is never repeated once it has begun.
+     * The maximum number of retries, at least 0, for statuses 408, 409, 429, 500, 502, 503 and 504 and for connections that
+     * fail before the response. Default is 2. A stream is not retried once it has begun. Sets
+     * {@link RetryPolicy#maxRetries()} and keeps the rest of {@link #retryPolicy}.
+     *
+     * @throws io.github.azurellama.error.InvalidSettingException if it is negative
      */
     public B maxRetries(@Nullable Integer maxRetries) {
         RetryPolicy policy = connection.http.retryPolicy;
@@ -122,8 +134,8 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * How often and when a failed call is tried again. Replaces what {@link #maxRetries} has set, which in turn changes only
-     * the number of retries: of the two, the later call wins.
+     * The number of retries and the delays before them. Default is {@link RetryPolicy#DEFAULT}. Replaces an earlier
+     * {@link #maxRetries}; a later one changes the policy's number of retries.
      */
     public B retryPolicy(@Nullable RetryPolicy retryPolicy) {
         connection.http.retryPolicy = retryPolicy == null ? RetryPolicy.DEFAULT : retryPolicy;
@@ -131,8 +143,9 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * A client to build on: its proxy, trust, pool and interceptors are kept. Redirects and OkHttp's own repeats are
-     * switched off, and its dispatcher is replaced by one without a limit of streams per host.
+     * The client that this library's client is derived from, with its proxy, certificates, connection pool and interceptors.
+     * Redirects and OkHttp's own retries are switched off, and the dispatcher is replaced by one without limits. Default is a
+     * client that all models share.
      */
     public B okHttpClient(@Nullable OkHttpClient okHttpClient) {
         connection.http.okHttpClient = okHttpClient;
@@ -140,28 +153,29 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * Headers to send with each request.
+     * Headers of each request. Default is none.
      *
-     * @throws IllegalArgumentException if one is no header, or is one that carries the credential
+     * @throws io.github.azurellama.error.InvalidSettingException if a name or value is not valid in HTTP, or if the header is one
+     *     that this library writes, such as {@code Authorization}; the message does not show values
      */
     public B customHeaders(@Nullable Map<String, String> customHeaders) {
         connection.http.customHeaders = ConnectionSettings.checkedHeaders(customHeaders);
         return self();
     }
 
-    /** Whether to log each request, without secrets, at info level. Default is false. */
+    /** Whether to log each request at info level, with secrets redacted. Default is false. */
     public B logRequests(@Nullable Boolean logRequests) {
         connection.http.logRequests = Boolean.TRUE.equals(logRequests);
         return self();
     }
 
-    /** Whether to log each answer, without secrets, at info level. Default is false. The body of a stream is not logged. */
+    /** Whether to log each response at info level, with secrets redacted. Default is false. The body of a stream is not logged. */
     public B logResponses(@Nullable Boolean logResponses) {
         connection.http.logResponses = Boolean.TRUE.equals(logResponses);
         return self();
     }
 
-    /** Where {@link #logRequests} and {@link #logResponses} log to, and warnings, in place of this library's own logger. */
+    /** The logger of requests, responses and warnings. Default is the logger {@code io.github.azurellama}. */
     public B logger(@Nullable Logger logger) {
         connection.http.setLogger(logger);
         return self();

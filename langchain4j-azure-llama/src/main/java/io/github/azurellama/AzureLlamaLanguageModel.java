@@ -4,16 +4,16 @@ import dev.langchain4j.model.language.LanguageModel;
 import dev.langchain4j.model.output.Response;
 
 /**
- * A Llama base model on Azure, such as {@code Meta-Llama-3-8B}, that completes a text as a whole. Safe to use from several
- * threads. For instruct models use {@link AzureLlamaChatModel}.
+ * A base model of Llama on Azure, such as {@code Meta-Llama-3-8B}, that continues a text. Calls block until the completion is
+ * complete. Thread-safe. For instruct models use {@link AzureLlamaChatModel}.
  *
  * <pre>{@code
  * LanguageModel model = AzureLlamaLanguageModel.builder().endpoint(url).apiKey(key).maxOutputTokens(60).build();
  * String text = model.generate("The three largest lakes of Africa are").content();
  * }</pre>
  *
- * <p>The text of a response is never null: an empty completion is "". What else the server said is in the response's
- * metadata, see {@link io.github.azurellama.response.CompletionMetadata}. A call throws as {@link AzureLlamaChatModel} does.
+ * <p>The text of a response is never null: an empty completion is "". The metadata of the response is described in
+ * {@link io.github.azurellama.response.CompletionMetadata}. Calls throw the exceptions of {@link AzureLlamaChatModel}.
  */
 public final class AzureLlamaLanguageModel implements LanguageModel {
 
@@ -23,7 +23,10 @@ public final class AzureLlamaLanguageModel implements LanguageModel {
         this.pipeline = new CompletionPipeline(builder, false);
     }
 
-    /** Starts building a model; {@code endpoint} and mostly {@code apiKey} must be set. */
+    /**
+     * Starts building a model. {@code endpoint} is required; {@code apiKey} or {@code credential} is required except for
+     * {@link io.github.azurellama.endpoint.EndpointKind#OPENAI_COMPATIBLE}.
+     */
     public static AzureLlamaLanguageModelBuilder<AzureLlamaLanguageModel> builder() {
         return new AzureLlamaLanguageModelBuilder<>(AzureLlamaLanguageModel::new);
     }
@@ -33,7 +36,7 @@ public final class AzureLlamaLanguageModel implements LanguageModel {
         return pipeline.generate(prompt);
     }
 
-    /** The endpoint and what was decided about it, without secrets. */
+    /** The endpoint with its kind and dialect, without secrets. */
     @Override
     public String toString() {
         return "AzureLlamaLanguageModel[" + pipeline + "]";

@@ -3,9 +3,9 @@ package io.github.azurellama;
 import java.util.function.Function;
 
 /**
- * Builds a model that completes text, blocking or streaming: every setting holds for both.
+ * Builds a language model, blocking or streaming, which have the same settings.
  *
- * @param <M> the model that {@link #build} makes
+ * @param <M> the type of the model
  */
 public final class AzureLlamaLanguageModelBuilder<M> extends AzureLlamaModelBuilder<AzureLlamaLanguageModelBuilder<M>> {
 
@@ -23,8 +23,9 @@ public final class AzureLlamaLanguageModelBuilder<M> extends AzureLlamaModelBuil
     /**
      * Builds the model.
      *
-     * @throws IllegalArgumentException if a setting is missing, out of range for the endpoint, or contradicts another; the
-     *     message names it and the remedy
+     * @throws io.github.azurellama.error.InvalidSettingException if a setting is missing, out of range for the endpoint, or
+     *     contradicts another; the message names the setting and the remedy
+     * @throws dev.langchain4j.exception.UnsupportedFeatureException if the endpoint lacks a feature that a setting needs
      */
     public M build() {
         return product.apply(this);

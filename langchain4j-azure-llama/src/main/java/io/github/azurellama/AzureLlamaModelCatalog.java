@@ -12,11 +12,11 @@ import io.github.azurellama.internal.mapping.ModelDescriptions;
 import java.util.List;
 
 /**
- * The models that an endpoint serves, asked afresh each time: {@code /info} on serverless endpoints and on the Model Inference
- * routes of Foundry, which tells of one model; {@code /v1/models} elsewhere. Safe to use from several threads.
+ * Lists the models that an endpoint serves: {@code /info} on serverless endpoints and on the Model Inference routes of Foundry,
+ * which describes one model; {@code /v1/models} elsewhere. Nothing is cached. Thread-safe.
  *
- * <p>Where the name of a model tells which Llama it is, what the endpoint leaves out is added from Microsoft's tables: lengths
- * in tokens and whether it takes images. {@code maxInputTokens} is the context that prompt and answer share.
+ * <p>If the name of a model identifies a known Llama, properties that the endpoint omits are added from Microsoft's tables:
+ * lengths in tokens and support of images. {@code maxInputTokens} is the context, which prompt and completion share.
  */
 public final class AzureLlamaModelCatalog implements ModelCatalog {
 
@@ -29,15 +29,18 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
         this.transport = new HttpTransport(Dialect.of(endpoint, null), builder.connection.http);
     }
 
-    /** Starts building a catalogue; {@code endpoint} and mostly {@code apiKey} must be set. */
+    /**
+     * Starts building a catalog. {@code endpoint} is required; {@code apiKey} or {@code credential} is required except for
+     * {@link io.github.azurellama.endpoint.EndpointKind#OPENAI_COMPATIBLE}.
+     */
     public static AzureLlamaModelCatalogBuilder builder() {
         return new AzureLlamaModelCatalogBuilder();
     }
 
     /**
-     * Asks the endpoint.
+     * Requests the list from the endpoint.
      *
-     * @throws RuntimeException as {@link AzureLlamaChatModel} does
+     * @throws dev.langchain4j.exception.LangChain4jException if the call fails, see {@link AzureLlamaChatModel}
      */
     @Override
     public List<ModelDescription> listModels() {
@@ -52,7 +55,7 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
         return ModelProvider.MICROSOFT_FOUNDRY;
     }
 
-    /** Where it asks, without secrets. */
+    /** The URL of the list, without secrets. */
     @Override
     public String toString() {
         return "AzureLlamaModelCatalog[" + route.endpoint().describe(Operation.LIST_MODELS) + "]";

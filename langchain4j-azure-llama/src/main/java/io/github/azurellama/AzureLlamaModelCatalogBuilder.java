@@ -1,6 +1,6 @@
 package io.github.azurellama;
 
-/** Builds a catalogue of the models that an endpoint serves. */
+/** Builds a catalog of the models that an endpoint serves. */
 public final class AzureLlamaModelCatalogBuilder extends AzureLlamaConnectionBuilder<AzureLlamaModelCatalogBuilder> {
 
     AzureLlamaModelCatalogBuilder() {}
@@ -11,9 +11,10 @@ public final class AzureLlamaModelCatalogBuilder extends AzureLlamaConnectionBui
     }
 
     /**
-     * Builds the catalogue; nothing is asked yet.
+     * Builds the catalog. Sends nothing.
      *
-     * @throws IllegalArgumentException if a setting is missing or contradicts another; the message names it and the remedy
+     * @throws io.github.azurellama.error.InvalidSettingException if a setting is missing or contradicts another; the message
+     *     names the setting and the remedy
      */
     public AzureLlamaModelCatalog build() {
         return new AzureLlamaModelCatalog(this);

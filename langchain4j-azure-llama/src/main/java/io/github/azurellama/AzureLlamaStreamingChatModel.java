@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A Llama chat model on Azure that answers piece by piece. Safe to use from several threads.
+ * A chat model of Llama on Azure that streams its responses. Thread-safe.
  *
  * <p>LangChain4j called the interface {@code StreamingChatLanguageModel} before its version 1.0.
  *
@@ -20,15 +20,15 @@ import java.util.Set;
  * model.chat("Tell me a story", handler);
  * }</pre>
  *
- * <p>A call returns at once. The handler is called on one other thread, in order, and ends with exactly one
- * {@code onCompleteResponse}, or one {@code onError} if there is no complete answer, which gets what
- * {@link AzureLlamaChatModel} throws; after a cancel with neither. What a callback throws is told to {@code onError} as well,
- * and the stream goes on. To cancel, call {@code context.streamingHandle().cancel()} of a callback's context, then or later,
- * from any thread: the connection is closed at once.
+ * <p>A call returns at once. The callbacks of the handler run one after the other on one other thread. The last one is a
+ * single {@code onCompleteResponse}, or a single {@code onError} with the exception that {@link AzureLlamaChatModel} would
+ * throw; after a cancel there is neither. An exception that a callback throws is passed to {@code onError}, and the stream
+ * continues. To cancel, call {@code context.streamingHandle().cancel()} of a callback's context, at any time and from any
+ * thread: the connection is closed at once.
  *
- * <p>Each stream has a thread of its own, virtual where the JVM has such, so a handler may block. Options that contradict each
- * other are thrown as {@link IllegalArgumentException} from the call itself. An endpoint of
- * {@link io.github.azurellama.endpoint.ApiDialect#SCORE} does not stream: the whole answer comes as one piece.
+ * <p>Each stream has its own thread, a virtual one where the JVM supports it, so callbacks may block. Options that contradict
+ * each other throw {@link io.github.azurellama.error.InvalidSettingException} from the call itself. An endpoint of
+ * {@link io.github.azurellama.endpoint.ApiDialect#SCORE} does not stream: the text is passed to the handler at once.
  */
 public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
 
@@ -38,7 +38,10 @@ public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
         this.pipeline = new ChatPipeline(builder, true);
     }
 
-    /** Starts building a model; {@code endpoint} and mostly {@code apiKey} must be set. */
+    /**
+     * Starts building a model. {@code endpoint} is required; {@code apiKey} or {@code credential} is required except for
+     * {@link io.github.azurellama.endpoint.EndpointKind#OPENAI_COMPATIBLE}.
+     */
     public static AzureLlamaChatModelBuilder<AzureLlamaStreamingChatModel> builder() {
         return new AzureLlamaChatModelBuilder<>(AzureLlamaStreamingChatModel::new);
     }
@@ -68,7 +71,7 @@ public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
         return pipeline.capabilities();
     }
 
-    /** The endpoint and what was decided about it, without secrets. */
+    /** The endpoint with its kind and dialect, without secrets. */
     @Override
     public String toString() {
         return "AzureLlamaStreamingChatModel[" + pipeline + "]";

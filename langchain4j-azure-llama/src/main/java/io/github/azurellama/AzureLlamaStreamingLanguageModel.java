@@ -5,18 +5,18 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.language.StreamingLanguageModel;
 
 /**
- * A Llama base model on Azure, such as {@code Meta-Llama-3-8B}, that completes a text piece by piece. Safe to use from
- * several threads. For instruct models use {@link AzureLlamaStreamingChatModel}.
+ * A base model of Llama on Azure, such as {@code Meta-Llama-3-8B}, that streams the continuation of a text. Thread-safe. For
+ * instruct models use {@link AzureLlamaStreamingChatModel}.
  *
  * <pre>{@code
  * var model = AzureLlamaStreamingLanguageModel.builder().endpoint(url).apiKey(key).build();
  * StreamingHandle handle = model.start("Once upon a time", handler); // handle.cancel() stops it
  * }</pre>
  *
- * <p>A call returns at once. The handler is called on one other thread, in order, and ends with exactly one
- * {@code onComplete} or {@code onError}; a callback that throws ends the stream with {@code onError}. With {@code n} above 1
- * the pieces are those of the first answer, and all answers are in the metadata of the response. An endpoint of
- * {@link io.github.azurellama.endpoint.ApiDialect#SCORE} does not stream: the whole text comes as one piece.
+ * <p>A call returns at once. The callbacks of the handler run one after the other on one other thread. The last one is a
+ * single {@code onComplete} or {@code onError}. A callback that throws ends the stream with {@code onError}. With {@code n}
+ * above 1 only the choice with index 0 is streamed; all choices are in the metadata of the response. An endpoint of
+ * {@link io.github.azurellama.endpoint.ApiDialect#SCORE} does not stream: the text is passed to the handler at once.
  */
 public final class AzureLlamaStreamingLanguageModel implements StreamingLanguageModel {
 
@@ -26,7 +26,10 @@ public final class AzureLlamaStreamingLanguageModel implements StreamingLanguage
         this.pipeline = new CompletionPipeline(builder, true);
     }
 
-    /** Starts building a model; {@code endpoint} and mostly {@code apiKey} must be set. */
+    /**
+     * Starts building a model. {@code endpoint} is required; {@code apiKey} or {@code credential} is required except for
+     * {@link io.github.azurellama.endpoint.EndpointKind#OPENAI_COMPATIBLE}.
+     */
     public static AzureLlamaLanguageModelBuilder<AzureLlamaStreamingLanguageModel> builder() {
         return new AzureLlamaLanguageModelBuilder<>(AzureLlamaStreamingLanguageModel::new);
     }
@@ -37,17 +40,17 @@ public final class AzureLlamaStreamingLanguageModel implements StreamingLanguage
     }
 
     /**
-     * As {@link #generate(String, StreamingResponseHandler)}, for who may want to stop it: LangChain4j's interface offers no
-     * way to.
+     * As {@link #generate(String, StreamingResponseHandler)}, with a handle to cancel the stream, which LangChain4j's interface
+     * lacks.
      *
-     * @return cancels the stream from any thread at any time; the connection is closed at once, and the handler is called
-     *     no more
+     * @return cancels the stream, from any thread at any time: the connection is closed at once, and no further callback
+     *     starts
      */
     public StreamingHandle start(String prompt, StreamingResponseHandler<String> handler) {
         return pipeline.stream(prompt, handler);
     }
 
-    /** The endpoint and what was decided about it, without secrets. */
+    /** The endpoint with its kind and dialect, without secrets. */
     @Override
     public String toString() {
         return "AzureLlamaStreamingLanguageModel[" + pipeline + "]";

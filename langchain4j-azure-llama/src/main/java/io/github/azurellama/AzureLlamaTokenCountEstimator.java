@@ -6,26 +6,26 @@ import io.github.azurellama.internal.message.PromptText;
 import java.util.List;
 
 /**
- * Counts the tokens of prompts, for example for LangChain4j's {@code TokenWindowChatMemory}. Safe to use from several threads.
+ * Counts the tokens of prompts, for example for LangChain4j's {@code TokenWindowChatMemory}. Thread-safe.
  *
- * <p>What counts is what the builder was given:
+ * <p>The builder's settings decide how tokens are counted:
  *
  * <ul>
- *   <li>An endpoint counts exactly, at vLLM's {@code /tokenize}, which managed compute and self-hosted vLLM have. Each count
- *       is a request, and throws as {@link AzureLlamaChatModel} does.
- *   <li>A file {@code tokenizer.model} counts exactly for Llama 3, messages in Llama 3's chat template. The template of Llama
- *       3.1 and later begins each prompt with a system message of two dates, which is not counted. Text that spells special
- *       tokens is counted as text.
- *   <li>Neither: the count is an estimate, in the same template.
+ *   <li>{@code endpoint}: exactly, by vLLM's route {@code /tokenize}, which managed compute and self-hosted vLLM have. Each
+ *       count is a request, and throws the exceptions of {@link AzureLlamaChatModel}.
+ *   <li>{@code tokenizerModel}: exactly for Llama 3 by its vocabulary file, with messages in Llama 3's chat template. The
+ *       template of Llama 3.1 and later begins each prompt with a system message of two dates, which is not counted. Special
+ *       tokens within a text are counted as text.
+ *   <li>Neither: as an estimate, with the same template.
  * </ul>
  *
- * <p>An image is never sent to be counted, but counts as {@link AzureLlamaTokenCountEstimatorBuilder#tokensPerImage}.
+ * <p>Images are not sent. Each counts as {@link AzureLlamaTokenCountEstimatorBuilder#tokensPerImage}.
  *
  * <table>
- *   <caption>How far the estimate of a text is off, against Llama 3's vocabulary. The texts: messages of GnuPG and systemd in
- *     each language, this project's README and samples, Python's library, JSON schemas and API models, generated tables of
- *     numbers, and a few sentences each for Arabic, Hebrew, Hindi and Thai. The weights were chosen by other texts, except
- *     that those of Cyrillic letters and of words with accents were corrected once by these.</caption>
+ *   <caption>Error of the estimate, measured against Llama 3's vocabulary. The texts: messages of GnuPG and systemd in each
+ *     language, this project's README and samples, Python's library, JSON schemas and API models, generated tables of numbers,
+ *     and a few sentences each for Arabic, Hebrew, Hindi and Thai. The weights were fitted to other texts, except that those
+ *     of Cyrillic letters and of words with accents were corrected once by these.</caption>
  *   <tr><th>Text</th><th>Error</th></tr>
  *   <tr><td>English</td><td>+1 %</td></tr>
  *   <tr><td>Markdown, Java, Python</td><td>-1 to +3 %</td></tr>
@@ -41,8 +41,8 @@ import java.util.List;
  *   <tr><td>Arabic, Hebrew, Hindi, Thai</td><td>-2 to +10 %</td></tr>
  * </table>
  *
- * <p>Of the texts that the weights were chosen by, Dutch was off by -17 %, Latvian by -22 % and Vietnamese by +14 %. Worse is
- * what is no language: letters without order can have twice the tokens of the estimate. Other scripts were not measured.
+ * <p>Among the texts that the weights were fitted to, the error was -17 % for Dutch, -22 % for Latvian and +14 % for Vietnamese.
+ * Random letters can have twice as many tokens as estimated. Other scripts were not measured.
  */
 public final class AzureLlamaTokenCountEstimator implements TokenCountEstimator {
 
@@ -54,25 +54,25 @@ public final class AzureLlamaTokenCountEstimator implements TokenCountEstimator 
         this.tokensPerImage = tokensPerImage;
     }
 
-    /** Starts building an estimator. Nothing must be set. */
+    /** Starts building an estimator. No setting is required. */
     public static AzureLlamaTokenCountEstimatorBuilder builder() {
         return new AzureLlamaTokenCountEstimatorBuilder();
     }
 
-    /** The tokens of a text by itself, without the one that begins every prompt. */
+    /** The number of tokens of a text alone, without the token that begins every prompt. */
     @Override
     public int estimateTokenCountInText(String text) {
         return text.isEmpty() ? 0 : counter.text(text);
     }
 
-    /** The tokens that a message adds to a prompt, its header and its end included. */
+    /** The number of tokens that a message adds to a prompt, including its header and its end token. */
     @Override
     public int estimateTokenCountInMessage(ChatMessage message) {
         var counted = PromptText.of(List.of(message));
         return counter.message(counted.messages().get(0)) + counted.images() * tokensPerImage;
     }
 
-    /** The tokens of a prompt of these messages, the header of the answer included; 0 for no messages. */
+    /** The number of tokens of a prompt of these messages, including the header of the assistant's message; 0 without messages. */
     @Override
     public int estimateTokenCountInMessages(Iterable<ChatMessage> messages) {
         var counted = PromptText.of(messages);
@@ -81,7 +81,7 @@ public final class AzureLlamaTokenCountEstimator implements TokenCountEstimator 
                 : counter.prompt(counted.messages()) + counted.images() * tokensPerImage;
     }
 
-    /** What counts, without secrets. */
+    /** How tokens are counted, without secrets. */
     @Override
     public String toString() {
         return "AzureLlamaTokenCountEstimator[" + counter + "]";

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds an estimator of token counts. With {@link #endpoint} the endpoint counts, with {@link #tokenizerModel} a vocabulary
- * file does, with neither the count is estimated. The settings of the connection have a meaning with an endpoint only.
+ * Builds an estimator of token counts. {@link #endpoint} counts by the endpoint, {@link #tokenizerModel} by a vocabulary file;
+ * without either, counts are estimates. Connection settings have an effect only with an endpoint.
  */
 public final class AzureLlamaTokenCountEstimatorBuilder
         extends AzureLlamaConnectionBuilder<AzureLlamaTokenCountEstimatorBuilder> {
 
-    /** Llama 4 cuts an image into at most 16 tiles and adds the whole as one more: 17 times 144, and the separators. */
+    /** Llama 4 splits an image into at most 16 tiles and adds a scaled copy of it: 17 times 144 tokens, and the separators. */
     private static final int TOKENS_PER_IMAGE = 2500;
 
     private @Nullable String modelName;
@@ -28,7 +28,7 @@ public final class AzureLlamaTokenCountEstimatorBuilder
         return this;
     }
 
-    /** The name of the model that counts, for endpoints that serve several. Default is to name none. */
+    /** The model whose tokenizer counts, for endpoints that serve several. Default is to omit the field {@code model}. */
     public AzureLlamaTokenCountEstimatorBuilder modelName(@Nullable String modelName) {
         this.modelName = modelName;
         return this;
@@ -44,10 +44,10 @@ public final class AzureLlamaTokenCountEstimatorBuilder
     }
 
     /**
-     * How many tokens each image counts as, at least 0. Default is 2500, a little above the most that Llama 4 makes of one:
-     * 17 tiles of 144 tokens with their separators. Llama 3.2 needs 1.
+     * The number of tokens that each image counts as, at least 0. Default is 2500, slightly above the maximum of Llama 4:
+     * 17 tiles of 144 tokens with their separators. Use 1 for Llama 3.2.
      *
-     * @throws IllegalArgumentException if it is negative
+     * @throws io.github.azurellama.error.InvalidSettingException if it is negative
      */
     public AzureLlamaTokenCountEstimatorBuilder tokensPerImage(@Nullable Integer tokensPerImage) {
         Integer checked = ConnectionSettings.notNegative("tokensPerImage", tokensPerImage);
@@ -58,9 +58,9 @@ public final class AzureLlamaTokenCountEstimatorBuilder
     /**
      * Builds the estimator.
      *
-     * @throws IllegalArgumentException if both {@code endpoint} and {@code tokenizerModel} are set, if endpoints of that kind
-     *     have no {@code /tokenize}, or if the file is no vocabulary
-     * @throws IllegalStateException if {@code tokenizerModel} is set and jtokkit is missing
+     * @throws io.github.azurellama.error.InvalidSettingException if both {@code endpoint} and {@code tokenizerModel} are set, if
+     *     this kind of endpoint has no {@code /tokenize}, or if the file is not a vocabulary
+     * @throws IllegalStateException if {@code tokenizerModel} is set and jtokkit is not on the class path
      */
     public AzureLlamaTokenCountEstimator build() {
         return new AzureLlamaTokenCountEstimator(counter(), tokensPerImage);

@@ -27,7 +27,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
-/** What the chat models share. They differ in calling {@link #chat} or {@link #stream}. */
+/** The implementation of both chat models: {@link #chat} blocks, {@link #stream} streams. */
 final class ChatPipeline {
 
     private final Dialect dialect;

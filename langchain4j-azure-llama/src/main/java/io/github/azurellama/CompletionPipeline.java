@@ -19,7 +19,7 @@ import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import java.io.IOException;
 
-/** What the language models share. They differ in calling {@link #generate} or {@link #stream}. */
+/** The implementation of both language models: {@link #generate} blocks, {@link #stream} streams. */
 final class CompletionPipeline {
 
     private final Dialect dialect;

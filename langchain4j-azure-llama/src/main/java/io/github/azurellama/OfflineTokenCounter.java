@@ -4,7 +4,7 @@ import io.github.azurellama.internal.token.ChatTemplate;
 import io.github.azurellama.internal.wire.WireMessage;
 import java.util.List;
 
-/** Counts by itself, exactly or not, as its tokenizer does. */
+/** Counts by a tokenizer and a chat template, without requests. */
 record OfflineTokenCounter(ChatTemplate template, String method) implements TokenCounter {
 
     @Override

@@ -11,15 +11,15 @@ import io.github.azurellama.internal.wire.WireRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Has the endpoint count. */
+/** Counts by the endpoint's {@code /tokenize}. */
 final class RemoteTokenCounter implements TokenCounter {
 
-    /** Stands before a message that is counted alone; user first is what every chat template takes. */
-    private static final WireMessage OPENING = WireMessage.of("user", "Hi");
+    /** Precedes a single message, because some chat templates require that a prompt begins with the user. */
+    private static final WireMessage FIRST_MESSAGE = WireMessage.of("user", "Hi");
 
     private final TokenizeRoute route;
     private final HttpTransport transport;
-    private volatile int openingTokens;
+    private volatile int firstMessageTokens;
 
     RemoteTokenCounter(ConnectionSettings connection, @Nullable String modelName) {
         Endpoint endpoint = connection.toEndpoint();
@@ -39,13 +39,13 @@ final class RemoteTokenCounter implements TokenCounter {
         return count(route.text(text));
     }
 
-    /** The difference that it makes, because a template may add to a prompt what belongs to no message. */
+    /** Counts the difference, because a template may add tokens that belong to no message. */
     @Override
     public int message(WireMessage message) {
-        if (openingTokens == 0) {
-            openingTokens = count(route.messages(List.of(OPENING), false));
+        if (firstMessageTokens == 0) {
+            firstMessageTokens = count(route.messages(List.of(FIRST_MESSAGE), false));
         }
-        return count(route.messages(List.of(OPENING, message), false)) - openingTokens;
+        return count(route.messages(List.of(FIRST_MESSAGE, message), false)) - firstMessageTokens;
     }
 
     @Override

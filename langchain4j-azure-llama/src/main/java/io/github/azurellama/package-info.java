@@ -1,9 +1,9 @@
 /**
- * Models, what is asked about them, and their builders.
+ * The models and their builders, a token counter and a model catalog.
  *
- * <p>{@link io.github.azurellama.AzureLlamaChatModel} and {@link io.github.azurellama.AzureLlamaStreamingChatModel} answer
- * conversations, for instruct models. {@link io.github.azurellama.AzureLlamaLanguageModel} and
- * {@link io.github.azurellama.AzureLlamaStreamingLanguageModel} continue texts, for base models. LangChain4j called the first
+ * <p>{@link io.github.azurellama.AzureLlamaChatModel} and {@link io.github.azurellama.AzureLlamaStreamingChatModel} continue
+ * conversations, with instruct models. {@link io.github.azurellama.AzureLlamaLanguageModel} and
+ * {@link io.github.azurellama.AzureLlamaStreamingLanguageModel} continue texts, with base models. LangChain4j called the first
  * two interfaces {@code ChatLanguageModel} and {@code StreamingChatLanguageModel} before its version 1.0.
  * {@link io.github.azurellama.AzureLlamaTokenCountEstimator} counts tokens, and
  * {@link io.github.azurellama.AzureLlamaModelCatalog} lists what an endpoint serves.
@@ -16,13 +16,11 @@
  * String answer = model.chat("How much is 37 plus 87?");
  * }</pre>
  *
- * <p>Where to look further: the settings of the connection are in
- * {@link io.github.azurellama.AzureLlamaConnectionBuilder}, those that all models share in
- * {@link io.github.azurellama.AzureLlamaModelBuilder}, those of chats in
+ * <p>Connection settings are in {@link io.github.azurellama.AzureLlamaConnectionBuilder}, settings of all models in
+ * {@link io.github.azurellama.AzureLlamaModelBuilder}, settings of chats in
  * {@link io.github.azurellama.AzureLlamaChatModelBuilder}, and the options of Llama in
- * {@link io.github.azurellama.request.LlamaOptionSetters}. How URLs are understood is told in
- * {@link io.github.azurellama.endpoint.Endpoint}, what differs between endpoints in
- * {@link io.github.azurellama.endpoint.EndpointKind}.
+ * {@link io.github.azurellama.request.LlamaOptionSetters}. {@link io.github.azurellama.endpoint.Endpoint} describes how URLs
+ * are read, {@link io.github.azurellama.endpoint.EndpointKind} how endpoints differ.
  */
 @NullMarked
 package io.github.azurellama;

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LangChain4j's request parameters together with Llama's own options. Use it for the defaults of a model or for one
- * request; options of a request win over those of the model, one by one.
+ * LangChain4j's request parameters and Llama's options, for the defaults of a model or for one request. Each option of a request
+ * overrides that of the model.
  *
  * <pre>{@code
  * ChatRequest.builder()
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AzureLlamaChatRequestParameters extends DefaultChatRequestParameters {
 
-    /** Nothing set. */
+    /** No parameters. */
     public static final AzureLlamaChatRequestParameters EMPTY = builder().build();
 
     private final Map<LlamaOption<?>, Object> options;
@@ -35,42 +35,42 @@ public final class AzureLlamaChatRequestParameters extends DefaultChatRequestPar
         this.options = Collections.unmodifiableMap(new LinkedHashMap<>(builder.options));
     }
 
-    /** The value of an option that LangChain4j has no parameter for; empty if it is not set. */
+    /** The value of an option that is not one of LangChain4j's parameters; empty if it is not set. */
     @SuppressWarnings("unchecked")
     public <T> Optional<T> option(LlamaOption<T> option) {
         return Optional.ofNullable((T) options.get(option));
     }
 
-    /** All options that are set and that LangChain4j has no parameter for, in the order in which they were set. */
+    /** The options that are set, without LangChain4j's parameters, in the order in which they were set. */
     public Map<LlamaOption<?>, Object> options() {
         return options;
     }
 
-    /** Everything that is set and tunes the answer, LangChain4j's parameters included, by wire name. */
+    /** All options that are set, including those that are parameters of LangChain4j, such as {@code temperature}. */
     public Map<LlamaOption<?>, Object> allOptions() {
         Map<LlamaOption<?>, Object> all = StandardParameters.of(this);
         all.putAll(options);
         return all;
     }
 
-    /** These parameters with everything that the others set put over them. */
+    /** These parameters, overridden by those that the argument sets. */
     @Override
     public AzureLlamaChatRequestParameters overrideWith(ChatRequestParameters that) {
         return builder().overrideWith(this).overrideWith(that).build();
     }
 
-    /** These parameters, with the others' where these set nothing. */
+    /** These parameters, with those of the argument where these are not set. */
     @Override
     public AzureLlamaChatRequestParameters defaultedBy(ChatRequestParameters that) {
         return builder().overrideWith(that).overrideWith(this).build();
     }
 
-    /** Starts new ones. */
+    /** Starts building parameters. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Starts from these. */
+    /** Starts building parameters with all values of these. */
     public Builder toBuilder() {
         return builder().overrideWith(this);
     }
@@ -92,7 +92,7 @@ public final class AzureLlamaChatRequestParameters extends DefaultChatRequestPar
         return "AzureLlamaChatRequestParameters[" + super.toString() + ", options=" + options + "]";
     }
 
-    /** Builds parameters: LangChain4j's setters, and one for each of Llama's options. */
+    /** Builds parameters, with LangChain4j's setters and one for each of Llama's options. */
     public static final class Builder extends DefaultChatRequestParameters.Builder<Builder>
             implements LlamaOptionSetters<Builder> {
 

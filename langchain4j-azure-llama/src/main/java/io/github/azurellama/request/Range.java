@@ -1,6 +1,6 @@
 package io.github.azurellama.request;
 
-/** The numbers that an option takes. */
+/** The range of valid numbers of an option, including its bounds. */
 record Range(double min, double max) {
 
     static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which option is which of LangChain4j's parameters. An option of this table is kept in LangChain4j's own field, so that
- * it has one value, however it was set.
+ * Maps options to LangChain4j's parameters. These options are stored in LangChain4j's own fields only, so that each has a single
+ * value, whichever way it was set.
  */
 final class StandardParameters {
 
@@ -28,7 +28,7 @@ final class StandardParameters {
 
     private StandardParameters() {}
 
-    /** Sets the parameter that the option stands for; false if it stands for none. */
+    /** Sets the parameter of an option; false if there is none. */
     static boolean set(AzureLlamaChatRequestParameters.Builder builder, LlamaOption<?> option, @Nullable Object value) {
         Parameter<?> parameter = TABLE.get(option);
         if (parameter == null) {
@@ -38,7 +38,7 @@ final class StandardParameters {
         return true;
     }
 
-    /** The parameters that are set, as options. */
+    /** The parameters that are set, by their options. */
     static Map<LlamaOption<?>, Object> of(ChatRequestParameters parameters) {
         Map<LlamaOption<?>, Object> set = new LinkedHashMap<>();
         TABLE.forEach((option, parameter) -> {
@@ -50,7 +50,7 @@ final class StandardParameters {
         return set;
     }
 
-    /** LangChain4j makes no difference between an empty list and none. */
+    /** LangChain4j returns an empty list if none is set. */
     private static @Nullable List<String> stop(ChatRequestParameters parameters) {
         List<String> stop = parameters.stopSequences();
         return stop == null || stop.isEmpty() ? null : stop;

@@ -1,20 +1,20 @@
 package io.github.azurellama.request;
 
-/** How a chat model is asked for JSON. */
+/** How a JSON schema reaches the model. */
 public enum StructuredOutput {
 
-    /** By the field {@code response_format}, for servers that have it, such as vLLM and the OpenAI routes of Foundry. */
+    /** By the field {@code response_format}, for servers that support it, such as vLLM and the OpenAI routes of Foundry. */
     NATIVE,
 
     /**
-     * By vLLM's guided decoding, which lets the model write nothing else: {@code structured_outputs}, and
-     * {@code guided_json} for older servers. Other servers ignore or refuse these fields.
+     * By vLLM's guided decoding, with which the model can generate nothing else: the fields {@code structured_outputs}, and
+     * {@code guided_json} for older versions. Other servers ignore or reject these fields.
      */
     GUIDED,
 
     /**
-     * By the prompt: the schema stands in the system message, what surrounds the JSON in the answer is removed, and an answer
-     * that does not fit the schema fails. Works with every endpoint.
+     * By the prompt: the system message contains the schema, text around the JSON is removed from the completion, and a
+     * completion that does not match the schema fails. Works with every endpoint.
      */
     PROMPTED
 }

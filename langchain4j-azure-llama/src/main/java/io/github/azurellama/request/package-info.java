@@ -1,9 +1,8 @@
 /**
- * What a request can ask for beyond LangChain4j's own parameters.
+ * Parameters of requests beyond LangChain4j's own.
  *
- * <p>{@link io.github.azurellama.request.LlamaOption} is the table of options: each is named, typed and bounded there
- * and nowhere else. {@link io.github.azurellama.request.LlamaOptionSetters} gives each a setter, which every builder
- * of this library has.
+ * <p>{@link io.github.azurellama.request.LlamaOption} is the only place that defines the name, type and range of an option.
+ * {@link io.github.azurellama.request.LlamaOptionSetters} has a setter for each, which every builder of this library inherits.
  */
 @NullMarked
 package io.github.azurellama.request;

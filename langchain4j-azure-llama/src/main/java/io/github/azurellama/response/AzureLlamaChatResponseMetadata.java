@@ -6,7 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything that an answer says besides its message. The metadata of each response of the chat models is of this class:
+ * The metadata of a chat response: LangChain4j's, and what Azure and vLLM add to it. Each response of this library's chat models
+ * has metadata of this class:
  *
  * <pre>{@code
  * var metadata = (AzureLlamaChatResponseMetadata) response.metadata();
@@ -22,54 +23,54 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
     }
 
     /**
-     * When the answer was made, as the server says. A Unix time in seconds on vLLM; serverless endpoints are known to
-     * send a number that is none.
+     * The field {@code created} of the response, or null if it has none. vLLM sends a Unix time in seconds; serverless endpoints
+     * are known to send numbers that are not times.
      */
     public @Nullable Long created() {
         return details.created;
     }
 
-    /** All answers, ordered by index; one unless {@code n} was above 1. */
+    /** All choices, ordered by index; one unless {@code n} was above 1. */
     public List<Choice> choices() {
         return details.choices;
     }
 
-    /** The tokens of the message with their log probabilities; empty unless {@code logprobs} was set. */
+    /** The tokens of the first choice with their log probabilities; empty unless {@code logprobs} was set. */
     public List<TokenLogprob> logprobs() {
         return details.choices.isEmpty() ? List.of() : details.choices.get(0).logprobs();
     }
 
-    /** Why the model stopped, in the server's own word, or null if it said none. */
+    /** The finish reason of the first choice as the server spells it, or null if there is none. */
     public @Nullable String rawFinishReason() {
         return details.choices.isEmpty() ? null : details.choices.get(0).rawFinishReason();
     }
 
-    /** What the content filter said of the message; empty where there is no filter. */
+    /** The results of the content filter for the first choice; empty if there is no filter. */
     public List<ContentFilterResult> contentFilterResults() {
         return details.choices.isEmpty() ? List.of() : details.choices.get(0).contentFilterResults();
     }
 
-    /** What the content filter said of the prompt; empty where there is no filter. */
+    /** The results of the content filter for the prompt; empty if there is no filter. */
     public List<ContentFilterResult> promptFilterResults() {
         return details.promptFilterResults;
     }
 
-    /** The id under which Azure's support finds this call, or null if the server sent none. */
+    /** The id by which Azure's support finds the request, or null if the response has none. */
     public @Nullable String requestId() {
         return details.requestId;
     }
 
-    /** What the headers said about the deployment's quota, or null if they said nothing. */
+    /** The deployment's quota according to the response headers, or null if there are no such headers. */
     public @Nullable RateLimitStatus rateLimitStatus() {
         return details.rateLimitStatus;
     }
 
-    /** Starts a new one. */
+    /** Starts building metadata. */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** Starts from this one; every field is kept. */
+    /** Starts building metadata with all fields of this one. */
     @Override
     public Builder toBuilder() {
         Builder builder = new Builder().details(details);
@@ -98,11 +99,11 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
     /**
      * The fields that LangChain4j's own metadata lacks; see the accessors of the same names.
      *
-     * @param created when the answer was made
-     * @param choices all answers
-     * @param promptFilterResults what the content filter said of the prompt
-     * @param requestId the id of the call
-     * @param rateLimitStatus what the headers said about the quota
+     * @param created the field {@code created}, or null
+     * @param choices all choices, ordered by index
+     * @param promptFilterResults the results of the content filter for the prompt
+     * @param requestId the id of the request, or null
+     * @param rateLimitStatus the quota according to the headers, or null
      */
     public record Details(
             @Nullable Long created,
@@ -111,7 +112,7 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
             @Nullable String requestId,
             @Nullable RateLimitStatus rateLimitStatus) {
 
-        /** Nothing known. */
+        /** No details. */
         public static final Details NONE = new Details(null, List.of(), List.of(), null, null);
 
         /** Copies the lists. */
@@ -121,7 +122,7 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
         }
     }
 
-    /** Builds metadata; LangChain4j's AI Services use it to sum up the token usage of several calls. */
+    /** Builds metadata. LangChain4j's AI Services use it to add up the token usage of several calls. */
     public static final class Builder extends ChatResponseMetadata.Builder<Builder> {
 
         private Details details = Details.NONE;

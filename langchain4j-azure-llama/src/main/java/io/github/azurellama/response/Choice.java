@@ -6,18 +6,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the answers to a request. There are several if {@code n} was above 1; the message of the response is the one
- * with index 0.
+ * One choice of a response. There are several if {@code n} was above 1; the message of the response is that of index 0.
  *
- * @param index which answer this is, from 0
+ * @param index the index, from 0
  * @param text the text, empty if there is none
- * @param toolExecutionRequests the tools that the model wants called
- * @param finishReason why the model stopped
- * @param rawFinishReason the same in the server's own word, such as {@code content_filter_error}, or null if it said
+ * @param toolExecutionRequests the tool calls
+ * @param finishReason the finish reason
+ * @param rawFinishReason the finish reason as the server spells it, such as {@code content_filter_error}, or null if there is
  *     none
- * @param stopReason the stop sequence or token id that ended the text, if the server tells it (vLLM does)
+ * @param stopReason the stop sequence or token id that ended the text (vLLM), or null
  * @param logprobs the tokens with their log probabilities; empty unless {@code logprobs} was set
- * @param contentFilterResults what the content filter said of this answer; empty where there is no filter
+ * @param contentFilterResults the results of the content filter for this choice; empty if there is no filter
  */
 public record Choice(
         int index,

@@ -5,44 +5,44 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys of what a completed text says besides its text, in {@link Response#metadata()}, and typed access to the
- * commonest of them. A key is absent where the server says nothing of it.
+ * The keys of {@link Response#metadata()} of the language models, and typed access to the most common values. A key is absent if
+ * the response has no such field.
  */
 public final class CompletionMetadata {
 
-    /** The id of the answer, a {@code String}. */
+    /** The id of the completion, a {@code String}. */
     public static final String ID = "id";
 
-    /** The model that made it, a {@code String}; may be empty. */
+    /** The name of the model, a {@code String}; may be empty. */
     public static final String MODEL = "model";
 
-    /** When it was made, as the server says, a {@code Long}; see {@link AzureLlamaChatResponseMetadata#created()}. */
+    /** The field {@code created}, a {@code Long}; see {@link AzureLlamaChatResponseMetadata#created()}. */
     public static final String CREATED = "created";
 
     /** The tokens with their log probabilities, a {@code List} of {@link TokenLogprob}. */
     public static final String LOGPROBS = "logprobs";
 
-    /** All answers, ordered by index, a {@code List} of {@link Choice}. */
+    /** All choices, ordered by index, a {@code List} of {@link Choice}. */
     public static final String CHOICES = "choices";
 
-    /** Why the model stopped, in the server's own word, a {@code String}. */
+    /** The finish reason as the server spells it, a {@code String}. */
     public static final String RAW_FINISH_REASON = "rawFinishReason";
 
-    /** What the content filter said of the text, a {@code List} of {@link ContentFilterResult}. */
+    /** The results of the content filter for the text, a {@code List} of {@link ContentFilterResult}. */
     public static final String CONTENT_FILTER_RESULTS = "contentFilterResults";
 
-    /** What the content filter said of the prompt, a {@code List} of {@link ContentFilterResult}. */
+    /** The results of the content filter for the prompt, a {@code List} of {@link ContentFilterResult}. */
     public static final String PROMPT_FILTER_RESULTS = "promptFilterResults";
 
-    /** The id under which Azure's support finds the call, a {@code String}. */
+    /** The id by which Azure's support finds the request, a {@code String}. */
     public static final String REQUEST_ID = "requestId";
 
-    /** What the headers said about the quota, a {@link RateLimitStatus}. */
+    /** The quota according to the response headers, a {@link RateLimitStatus}. */
     public static final String RATE_LIMIT_STATUS = "rateLimitStatus";
 
     private CompletionMetadata() {}
 
-    /** All answers, ordered by index; one unless {@code n} was above 1. */
+    /** All choices, ordered by index; one unless {@code n} was above 1. */
     @SuppressWarnings("unchecked")
     public static List<Choice> choices(Response<String> response) {
         return (List<Choice>) response.metadata().getOrDefault(CHOICES, List.of());
@@ -54,7 +54,7 @@ public final class CompletionMetadata {
         return (List<TokenLogprob>) response.metadata().getOrDefault(LOGPROBS, List.of());
     }
 
-    /** The model that made the text, or null if the server does not say. */
+    /** The name of the model, or null if the response has none. */
     public static @Nullable String model(Response<String> response) {
         return (String) response.metadata().get(MODEL);
     }

@@ -4,15 +4,15 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the response headers said about the deployment's quota. Null where a header is absent or nonsense (Azure is known
- * to send 0 and -1 for resets).
+ * The deployment's quota according to the response headers {@code x-ratelimit-*}. A value is null if its header is absent or
+ * senseless; Azure is known to send 0 and -1 for resets.
  *
- * @param limitRequests requests per minute that the deployment has
- * @param remainingRequests requests that are left
- * @param resetRequests how long until the requests are full again
- * @param limitTokens tokens per minute that the deployment has
- * @param remainingTokens tokens that are left
- * @param resetTokens how long until the tokens are full again
+ * @param limitRequests the limit of requests per minute
+ * @param remainingRequests the remaining requests
+ * @param resetRequests the time until all requests are available again
+ * @param limitTokens the limit of tokens per minute
+ * @param remainingTokens the remaining tokens
+ * @param resetTokens the time until all tokens are available again
  */
 public record RateLimitStatus(
         @Nullable Long limitRequests,

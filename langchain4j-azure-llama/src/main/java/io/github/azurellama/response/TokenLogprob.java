@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One token of an answer with its log probability. Read alike from the lists of the Llama routes (guide, "logprobs
- * object") and from the {@code content} list of OpenAI and vLLM.
+ * A token of a completion with its log probability, read from either format: the parallel lists of the Llama routes (guide,
+ * "logprobs object") and the {@code content} list of OpenAI and vLLM.
  *
  * @param token the token's text
- * @param logprob the natural logarithm of its probability, at most 0; null where the server gives none, as for the
- *     first token of an echoed prompt. vLLM writes -9999.0 for "too unlikely to say"
- * @param textOffset where the token begins in the text, in characters, or null where the server does not say
- * @param alternatives the likeliest tokens at this place, as the server orders them; may hold the token itself
+ * @param logprob the natural logarithm of its probability, at most 0; null if the server sends none, as for the first token of
+ *     an echoed prompt. vLLM sends -9999.0 for a token outside of the most likely ones
+ * @param textOffset the offset of the token in the text, in characters, or null if the server sends none
+ * @param alternatives the most likely tokens in this position, in the server's order; may include the token itself
  */
 public record TokenLogprob(
         String token, @Nullable Double logprob, @Nullable Integer textOffset, List<Alternative> alternatives) {
@@ -21,13 +21,13 @@ public record TokenLogprob(
         alternatives = List.copyOf(alternatives);
     }
 
-    /** The probability, from 0 to 1, or null where {@link #logprob} is. */
+    /** The probability, from 0 to 1, or null if {@link #logprob} is null. */
     public @Nullable Double probability() {
         return logprob == null ? null : Double.valueOf(Math.exp(logprob));
     }
 
     /**
-     * A token that could have stood in this place.
+     * A token that was possible in this position.
      *
      * @param token the token's text
      * @param logprob the natural logarithm of its probability
