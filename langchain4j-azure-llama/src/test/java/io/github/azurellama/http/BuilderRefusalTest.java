@@ -1,15 +1,21 @@
 package io.github.azurellama.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaTokenCountEstimator;
+import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.error.InvalidSettingException;
+import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,5 +104,46 @@ class BuilderRefusalTest {
                 .hasMessageContaining("modelName is not set")
                 .hasMessageContaining("FOUNDRY_OPENAI")
                 .hasMessageContaining("deployment's name");
+    }
+
+    @Test
+    void the_exception_carries_setting_and_value() {
+        carries(builder -> builder.readTimeout(Duration.ZERO), "readTimeout", "PT0S");
+        carries(builder -> builder.maxRetries(-1), "maxRetries", "-1");
+        carries(builder -> builder.temperature(2.1), "temperature", "2.1");
+        carries(builder -> builder.option("n", "two"), "n", "two");
+        carries(builder -> builder.bestOf(1).n(2), "best_of", "1");
+        carries(builder -> builder.deployment("a b"), "deployment", "a b");
+        carries(builder -> builder.deployment("blue"), "deployment", "blue");
+        carries(builder -> builder.endpoint("https://a:99999/v1"), "endpoint", "https://a:99999/v1");
+        carries(builder -> builder.endpoint("https://ai.azure.com/x?k=s"), "endpoint", "https://ai.azure.com/x?k=***");
+        carries(builder -> builder.apiDialect(ApiDialect.SCORE), "apiDialect", "SCORE");
+        carries(builder -> builder.extraParameters(ExtraParameters.DROP), "extraParameters", "DROP");
+        carries(builder -> builder.endpoint("http://a.b/v1").apiKey("k"), "allowInsecureHttp", "false");
+        carries(
+                builder -> builder.retryPolicy(RetryPolicy.DEFAULT.withBackoff(Duration.ofMillis(-1))),
+                "backoff",
+                "PT-0.001S");
+    }
+
+    @Test
+    void the_exception_carries_no_secret_and_no_value_that_is_not_set() {
+        carries(builder -> builder.apiKey("two words"), "apiKey", null);
+        carries(builder -> builder.customHeaders(Map.of("x-key", "s3cret\nx")), "customHeaders", null);
+        carries(builder -> builder.endpoint("https://m.eastus.models.ai.azure.com"), "apiKey", null);
+    }
+
+    private static void carries(
+            Consumer<AzureLlamaChatModelBuilder<?>> settings, String setting, @Nullable String value) {
+        assertThatThrownBy(() -> {
+                    var builder = AzureLlamaChatModel.builder().endpoint("http://localhost/v1");
+                    settings.accept(builder);
+                    builder.build();
+                })
+                .isInstanceOfSatisfying(InvalidSettingException.class, refused -> {
+                    assertThat(refused.setting()).isEqualTo(setting);
+                    assertThat(refused.value()).isEqualTo(Optional.ofNullable(value));
+                })
+                .hasMessageNotContaining("s3cret");
     }
 }
