@@ -19,18 +19,18 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * Makes a bean of each model whose endpoint is set, for example by {@code langchain4j.azure-llama.chat-model.endpoint},
- * unless the application has a bean of that class. Beside the properties, beans of these types are used:
+ * Creates a bean of each model whose endpoint is set, for example by {@code langchain4j.azure-llama.chat-model.endpoint},
+ * unless the application has a bean of that class. These beans are used too:
  *
  * <ul>
  *   <li>all {@link ChatModelListener}s, in their order, by the chat models;
- *   <li>the one {@code OkHttpClient} to build on, and the one {@code LlamaQuota} to wait for;
- *   <li>the one {@code AzureLlamaCredential}, or else the one {@code TokenCredential} of azure-core, by models without an
- *       {@code api-key}. A {@code TokenCredential} is not used for endpoints that need no key, so that no token of Azure
- *       goes to a server that is none of Azure's; {@code credential=entra-id} overrides that.
+ *   <li>a single {@code OkHttpClient}, and a single {@code LlamaQuota};
+ *   <li>by models without an {@code api-key}, a single {@code AzureLlamaCredential}, else a single {@code TokenCredential} of
+ *       azure-core. A {@code TokenCredential} is used only for hosts of Azure, or with an {@code endpoint-kind} that needs a
+ *       key, so that no other server receives a token of Azure. {@code credential=entra-id} overrides that.
  * </ul>
  *
- * <p>The key and the custom headers are hidden from Actuator, wherever they appear.
+ * <p>Keys, custom headers and the queries of endpoints are hidden from Actuator, wherever they appear.
  */
 @AutoConfiguration
 public final class AzureLlamaAutoConfiguration {

@@ -12,16 +12,18 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 
-/** Sets a builder up from the properties below one prefix and from the application's beans. */
+/** Configures a builder from the properties below one prefix and from the application's beans. */
 final class BuilderConfigurer {
 
     private final String prefix;
+    private final PropertyNames names;
     private final Binder binder;
     private final BeanFactory beans;
     private final @Nullable ClassLoader classes;
 
     BuilderConfigurer(String prefix, ApplicationContext context) {
         this.prefix = prefix;
+        this.names = new PropertyNames(prefix);
         this.binder = Binder.get(context.getEnvironment());
         this.beans = context;
         this.classes = context.getClassLoader();
@@ -41,37 +43,35 @@ final class BuilderConfigurer {
         return configure(builder);
     }
 
-    /** Makes the model, and words what is wrong with its settings in terms of properties. */
+    /** Builds the model; a failure names the properties. */
     <M> M build(Supplier<M> model) {
         try {
             return model.get();
         } catch (IllegalArgumentException | UnsupportedFeatureException e) {
-            throw new InvalidSettingsException(prefix, PropertyWording.of(prefix, e.getMessage()), e);
+            throw names.translate(null, e);
         }
     }
 
     private <B, T> void apply(Setting<? super B, T> setting, B builder) {
         T value = bound(setting);
-        if (value == null || value.equals("")) { // what ${VARIABLE:} gives where there is no such variable
+        if (value == null || value.equals("")) { // ${VARIABLE:} is empty where there is no such variable
             return;
         }
         try {
             setting.setter().accept(builder, value);
         } catch (IllegalArgumentException e) {
-            String property = prefix + "." + setting.name();
-            String message = PropertyWording.of(prefix, e.getMessage());
-            throw new InvalidSettingsException(
-                    prefix, message.contains(property) ? message : property + ": " + message, e);
+            throw names.translate(setting.name(), e);
         }
     }
 
     private <T> @Nullable T bound(Setting<?, T> setting) {
-        String property = prefix + "." + setting.name();
+        String property = names.of(setting.name());
         try {
             return binder.bind(property, setting.type()).orElse(null);
         } catch (BindException e) {
-            if (Settings.SECRETS.contains(setting.name())) { // Spring Boot's own analysis would show the value
-                throw new InvalidSettingsException(
+            if (Settings.SECRETS.contains(
+                    setting.name())) { // not kept as the cause, because Spring Boot shows the value
+                throw new InvalidPropertyException(
                         prefix,
                         property + " cannot be read as a " + setting.type().getType(),
                         null);

@@ -9,7 +9,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.util.ClassUtils;
 
-/** Who calls, where no key is given: what the property {@code credential} says, or else what beans there are. */
+/** Chooses the credential of a model without a key: by the property {@code credential}, else from the beans. */
 final class CredentialChoice {
 
     static final String PROPERTY = "credential";
@@ -26,25 +26,25 @@ final class CredentialChoice {
         this.classes = classes;
     }
 
-    /** The credential, or null if there is a key or nothing that could take its place. */
+    /** The credential; null if a key is set, or if there is no bean to take one from. */
     @Nullable AzureLlamaCredential choose() {
-        boolean isEntraIdWanted = bound(PROPERTY, CredentialSource.class) == CredentialSource.ENTRA_ID;
+        boolean isEntraIdRequested = bound(PROPERTY, CredentialSource.class) == CredentialSource.ENTRA_ID;
         String apiKey = bound(Settings.API_KEY, String.class);
         if (apiKey != null && !apiKey.isEmpty()) {
-            if (isEntraIdWanted) {
-                throw new InvalidSettingsException(
+            if (isEntraIdRequested) {
+                throw new InvalidPropertyException(
                         prefix,
                         prefix + ".credential is entra-id, but " + prefix + ".api-key is set too: remove one of them",
                         null);
             }
             return null;
         }
-        if (isEntraIdWanted) {
+        if (isEntraIdRequested) {
             return entraId();
         }
         AzureLlamaCredential bean =
                 beans.getBeanProvider(AzureLlamaCredential.class).getIfUnique();
-        return bean == null && isPresent("com.azure.core.credential.TokenCredential") && isKeyWanted()
+        return bean == null && isPresent("com.azure.core.credential.TokenCredential") && isForAzure()
                 ? EntraIdBeans.find(beans)
                 : bean;
     }
@@ -56,7 +56,7 @@ final class CredentialChoice {
             return bean;
         }
         if (!isPresent("com.azure.identity.DefaultAzureCredentialBuilder")) {
-            throw new InvalidSettingsException(
+            throw new InvalidPropertyException(
                     prefix,
                     prefix + ".credential is entra-id, but there is neither one bean of type TokenCredential nor"
                             + " azure-identity on the class path: add com.azure:azure-identity to the dependencies",
@@ -65,15 +65,20 @@ final class CredentialChoice {
         return EntraIdBeans.ofEnvironment();
     }
 
-    /** A token of Azure must not go to a server that may be anybody's only because the application has a bean for it. */
-    private boolean isKeyWanted() {
+    /**
+     * A token of Azure goes only to a host of Azure, or where the user says by {@code endpoint-kind} that Azure is behind the
+     * host. A path such as {@code /score} alone proves nothing, because any server may have it.
+     */
+    private boolean isForAzure() {
         String endpoint = bound(Settings.ENDPOINT, String.class);
         if (endpoint == null || endpoint.isEmpty()) {
             return false;
         }
         EndpointKind kind = bound(Settings.ENDPOINT_KIND, EndpointKind.class);
-        ApiDialect dialect = bound(Settings.API_DIALECT, ApiDialect.class);
-        return !Endpoint.of(endpoint, kind, dialect).kind().isKeyOptional();
+        return kind == null
+                ? Endpoint.of(endpoint, null, bound(Settings.API_DIALECT, ApiDialect.class))
+                        .isAzureHost()
+                : !kind.isKeyOptional();
     }
 
     private <T> @Nullable T bound(String name, Class<T> type) {

@@ -12,7 +12,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.Order;
 
-/** Names the property that makes the model which an application asks for and does not have. Comes before Spring Boot's own. */
+/** Names the property that creates the model bean that an application lacks. Ordered before Spring Boot's own analyzer. */
 @Order(-1)
 final class MissingModelFailureAnalyzer extends AbstractFailureAnalyzer<NoSuchBeanDefinitionException> {
 

@@ -2,12 +2,12 @@ package io.github.azurellama.spring;
 
 import java.math.BigDecimal;
 
-/** What the text of a property means in JSON. A properties file and the environment know texts only. */
+/** Converts the text of a property to a JSON value, because properties files and environment variables hold text only. */
 final class OptionText {
 
     private OptionText() {}
 
-    /** A number, true or false if the text is one; else the value as it is. */
+    /** A number or boolean if the text is one, else the value unchanged. */
     static Object typed(Object value) {
         if (!(value instanceof String text)) {
             return value;

@@ -2,7 +2,7 @@ package io.github.azurellama.spring;
 
 import java.util.List;
 
-/** Where the properties of each model stand, named as LangChain4j's own starters name theirs. */
+/** The prefix of each model's properties, named as in LangChain4j's own starters. */
 final class Prefix {
 
     static final String CHAT_MODEL = "langchain4j.azure-llama.chat-model";

@@ -4,7 +4,7 @@ import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The part of a {@link RetryPolicy} that {@code retry-policy.*} says; the number of repeats is {@code max-retries}. */
+/** The times of a {@link RetryPolicy}, set by {@code retry-policy.*}; the number of retries is {@code max-retries}. */
 record RetryTimes(
         @Nullable Duration backoff,
         @Nullable Duration maxDelay,

@@ -23,7 +23,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.ResolvableType;
 
-/** The properties that there are: one row for each setting of the builders, and one for each option that the library knows. */
+/** The table of properties: a row for each setting of the builders, and one for each option that the library knows. */
 final class Settings {
 
     static final String ENDPOINT = "endpoint";
@@ -44,7 +44,7 @@ final class Settings {
             common("deployment", String.class, AzureLlamaModelBuilder::deployment),
             common("extra-parameters", ExtraParameters.class, AzureLlamaModelBuilder::extraParameters),
             common("allow-insecure-http", Boolean.class, AzureLlamaModelBuilder::allowInsecureHttp),
-            // Before the two that it stands for, so that each of them can override it.
+            // Before the two timeouts that it sets, so that each of them can override it.
             common("timeout", Duration.class, AzureLlamaModelBuilder::timeout),
             common("connect-timeout", Duration.class, AzureLlamaModelBuilder::connectTimeout),
             common("read-timeout", Duration.class, AzureLlamaModelBuilder::readTimeout),
@@ -75,7 +75,7 @@ final class Settings {
 
     private Settings() {}
 
-    /** All names below a prefix that may stand before a chat model's settings. */
+    /** All settings of a chat model, which has the most. */
     static Stream<Setting<?, ?>> all() {
         return Stream.of(OF_CONNECTION, OF_CHATS, OF_SAMPLING).flatMap(List::stream);
     }

@@ -1,6 +1,5 @@
 /**
- * Spring Boot's auto-configuration of the models. An application says what it wants by properties alone and depends on no
- * class of this package.
+ * Spring Boot's auto-configuration of the models. Applications configure it by properties and use no class of this package.
  */
 @NullMarked
 package io.github.azurellama.spring;

@@ -19,6 +19,11 @@ final class ActuatorTest {
 
     private static final String SECRET = "5ecret-5ecret-5ecret";
 
+    private final ApplicationContextRunner actuator = Contexts.empty()
+            .withConfiguration(AutoConfigurations.of(EnvironmentEndpointAutoConfiguration.class))
+            .withPropertyValues(
+                    "management.endpoints.web.exposure.include=*", "management.endpoint.env.show-values=always");
+
     private final ApplicationContextRunner runner = Contexts.onFoundry(
                     Prefix.CHAT_MODEL,
                     Prefix.CHAT_MODEL + ".api-key=${SOME_VARIABLE}",
@@ -47,18 +52,73 @@ final class ActuatorTest {
                         "management.endpoint.configprops.show-values=" + showValues)
                 .run(context -> {
                     var environment = context.getBean(EnvironmentEndpoint.class).environment(null);
-                    String shown = environment.getPropertySources().stream()
-                            .map(source -> String.valueOf(source.getProperties().entrySet().stream()
-                                    .map(entry -> entry.getKey() + "="
-                                            + entry.getValue().getValue())
-                                    .toList()))
-                            .toList()
-                            .toString();
+                    String shown = shown(environment);
                     assertThat(shown).contains(".api-key", "SOME_VARIABLE").doesNotContain(SECRET);
                     assertThat(shown.contains("visible=plain")).isEqualTo(!showValues.equals("never"));
                     assertThat(context.getBean(ConfigurationPropertiesReportEndpoint.class))
                             .isNotNull();
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".api-key=${NO_SUCH_VARIABLE}", ".custom-headers.X-A=${NO_SUCH_VARIABLE}"})
+    void a_placeholder_without_a_value_keeps_nothing_else_from_being_shown(String setting) {
+        actuator.withPropertyValues(Prefix.CHAT_MODEL + setting, "visible=plain")
+                .run(context -> {
+                    var environment = context.getBean(EnvironmentEndpoint.class).environment(null);
+
+                    assertThat(shown(environment)).contains("visible=plain");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://localhost/v1?code=" + SECRET,
+                "http://localhost/v1?api-version=1&code=" + SECRET,
+                "http://localhost/v1?" + SECRET,
+                "http://localhost/v1?code=5h0rt",
+            })
+    void an_endpoint_that_carries_a_key_is_hidden_wherever_it_stands(String endpoint) {
+        actuator.withPropertyValues(
+                        Prefix.LANGUAGE_MODEL + ".endpoint=" + endpoint,
+                        "copy=" + SECRET,
+                        "visible=http://localhost/v1?a=b")
+                .run(context -> {
+                    var environment = context.getBean(EnvironmentEndpoint.class).environment(null);
+
+                    assertThat(shown(environment))
+                            .contains("language-model.endpoint=", "visible=http://localhost/v1?a=b")
+                            .doesNotContain(endpoint);
+                    assertThat(shown(environment).contains(SECRET)).isEqualTo(!endpoint.contains(SECRET));
+                });
+    }
+
+    @Test
+    void an_endpoint_without_a_key_is_shown() {
+        String endpoint = "http://localhost/chat/completions?api-version=2024-05-01-preview";
+        actuator.withPropertyValues(Prefix.CHAT_MODEL + ".endpoint=" + endpoint)
+                .run(context -> assertThat(
+                                shown(context.getBean(EnvironmentEndpoint.class).environment(null)))
+                        .contains(endpoint));
+    }
+
+    @Test
+    void the_value_of_a_custom_header_is_hidden_in_the_variable_that_it_comes_from() {
+        actuator.withPropertyValues(Prefix.CHAT_MODEL + ".custom-headers.X-Key=${SOME_KEY}", "SOME_KEY=" + SECRET)
+                .run(context -> assertThat(
+                                shown(context.getBean(EnvironmentEndpoint.class).environment(null)))
+                        .contains("SOME_KEY")
+                        .doesNotContain(SECRET));
+    }
+
+    private static String shown(EnvironmentEndpoint.EnvironmentDescriptor environment) {
+        return environment.getPropertySources().stream()
+                .map(source -> String.valueOf(source.getProperties().entrySet().stream()
+                        .map(entry -> entry.getKey() + "=" + entry.getValue().getValue())
+                        .toList()))
+                .toList()
+                .toString();
     }
 
     @Test

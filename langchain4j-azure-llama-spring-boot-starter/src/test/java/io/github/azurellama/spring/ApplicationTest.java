@@ -17,7 +17,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 
-/** A whole application: auto-configuration found by its name, an AI service on top, listeners and a client from beans. */
+/** A complete application: the auto-configuration is found by its name; an AI service, listeners and a client are beans. */
 final class ApplicationTest {
 
     @Test

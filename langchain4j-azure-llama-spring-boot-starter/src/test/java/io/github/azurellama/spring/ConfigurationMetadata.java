@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.core.ResolvableType;
 
-/** The file that IDEs complete properties from, made from the table of settings and the library's javadoc. */
+/** The file from which IDEs complete properties, generated from the table of settings and the library's javadoc. */
 final class ConfigurationMetadata {
 
     private static final ObjectMapper JSON = new ObjectMapper()
@@ -35,7 +35,7 @@ final class ConfigurationMetadata {
             add(
                     prefix + "." + CredentialChoice.PROPERTY,
                     CredentialSource.class.getName(),
-                    "Who calls, where there is no api-key: entra-id for the TokenCredential bean or what azure-identity finds.");
+                    "The credential of a model without api-key: entra-id for the TokenCredential bean, or else for azure-identity.");
             var ofChats = Prefix.CHAT_MODELS.contains(prefix) ? Settings.OF_CHATS : List.<Setting<?, ?>>of();
             Stream.of(Settings.OF_CONNECTION, ofChats, Settings.OF_SAMPLING)
                     .flatMap(List::stream)

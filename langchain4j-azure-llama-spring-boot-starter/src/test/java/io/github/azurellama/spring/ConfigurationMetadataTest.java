@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /**
- * The metadata is what settings, options and javadoc make it. After a change of these write the file anew and commit it:
+ * The metadata is generated from settings, options and javadoc. After a change of these, write the file again and commit it:
  *
  * <pre>{@code mvn -pl langchain4j-azure-llama-spring-boot-starter -am test -Dtest=ConfigurationMetadataTest
  *     -Dsurefire.failIfNoSpecifiedTests=false -Dmetadata.write=true}</pre>

@@ -21,7 +21,7 @@ final class Contexts {
         return empty().withPropertyValues(prefix + ".endpoint=" + azure.url(), prefix + ".api-key=" + azure.apiKey());
     }
 
-    /** With this model's endpoint on Foundry, and a key that nobody is to see. */
+    /** With this model's endpoint on Foundry. */
     static ApplicationContextRunner onFoundry(String prefix, String... settings) {
         return empty().withPropertyValues(prefix + ".endpoint=" + FOUNDRY, prefix + ".model-name=llama")
                 .withPropertyValues(settings);

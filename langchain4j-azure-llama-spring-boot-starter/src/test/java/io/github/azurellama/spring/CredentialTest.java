@@ -13,6 +13,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import reactor.core.publisher.Mono;
@@ -39,17 +41,35 @@ final class CredentialTest {
                         assertThat(sent(context.getBean(ChatModel.class))).isEqualTo("Bearer " + AZURE.accessToken()));
     }
 
-    @Test
-    void no_token_of_azure_goes_to_a_server_that_needs_no_key() {
-        AZURE.clearRequests();
-        keyless.withBean(TokenCredential.class, () -> {
-                    throw new AssertionError("asked for the credential");
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/v1", "/score", "/score/", "/api/v1/endpoint/e/score"})
+    void no_token_of_azure_goes_to_a_server_that_need_not_be_azures(String path) {
+        Contexts.empty()
+                .withPropertyValues(Prefix.CHAT_MODEL + ".endpoint=" + AZURE.url() + path)
+                .withBean(TokenCredential.class, () -> {
+                    throw new AssertionError("requested the credential");
                 })
-                .withPropertyValues(Prefix.CHAT_MODEL + ".max-retries=0")
                 .withInitializer(context -> context.addBeanFactoryPostProcessor(beans -> beans.getBeanDefinition(
                                 beans.getBeanNamesForType(TokenCredential.class, true, false)[0])
                         .setLazyInit(true)))
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".endpoint-kind=MANAGED_COMPUTE", ".credential=entra-id"})
+    void a_user_can_have_a_token_sent_to_any_server(String setting) {
+        try (var compute = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
+            Contexts.empty()
+                    .withPropertyValues(
+                            Prefix.CHAT_MODEL + ".endpoint=" + compute.url() + "/score", Prefix.CHAT_MODEL + setting)
+                    .withBean(TokenCredential.class, () -> tokens(compute))
+                    .run(context -> {
+                        context.getBean(ChatModel.class).chat("How much is 37 plus 87?");
+
+                        assertThat(compute.requests().get(0).header("Authorization"))
+                                .contains("Bearer " + compute.accessToken());
+                    });
+        }
     }
 
     @Test
@@ -109,7 +129,11 @@ final class CredentialTest {
     }
 
     private static TokenCredential tokens() {
+        return tokens(AZURE);
+    }
+
+    private static TokenCredential tokens(AzureSimulator azure) {
         return scopes -> Mono.just(new AccessToken(
-                AZURE.accessToken(), OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
+                azure.accessToken(), OffsetDateTime.now(ZoneOffset.UTC).plusHours(1)));
     }
 }

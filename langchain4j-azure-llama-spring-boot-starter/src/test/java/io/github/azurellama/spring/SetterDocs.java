@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the javadoc in the library's sources says of each setter, so that a property is described where its setter is. */
+/** The first sentence of each setter's javadoc in the library's sources, so that properties need no description of their own. */
 final class SetterDocs {
 
     private static final Path LIBRARY =
@@ -56,7 +56,7 @@ final class SetterDocs {
     String of(String property) {
         String sentence = sentences.get(property);
         if (sentence == null || sentence.isEmpty()) {
-            throw new IllegalStateException("the library's sources say nothing about " + property);
+            throw new IllegalStateException("the library's sources have no javadoc for " + property);
         }
         return sentence;
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class SettingsTest {
 
-    /** What no text can say; beans and {@code credential} take the place of the first four. */
+    /** Settings that text cannot express; the first four are set by beans and {@code credential}. */
     private static final Set<String> OBJECTS = Set.of(
             "credential",
             "ok-http-client",
@@ -25,7 +25,7 @@ final class SettingsTest {
             "tool-specifications",
             "default-request-parameters");
 
-    /** LangChain4j's names of options that have a property by the wire name. */
+    /** LangChain4j's names of options whose property has the wire name. */
     private static final Set<String> OPTIONS_BY_OTHER_NAMES = Set.of("max-output-tokens", "stop-sequences");
 
     @Test

@@ -1,4 +1,4 @@
-/** The starter as applications meet it: in contexts of Spring Boot, against the simulator. */
+/** Tests of the starter in contexts of Spring Boot, against the simulator. */
 @NullMarked
 package io.github.azurellama.spring;
 

@@ -17,9 +17,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What somebody reads whose application does not start. */
+/** The output of an application that does not start. */
 @ExtendWith(OutputCaptureExtension.class)
-final class InvalidSettingsTest {
+final class InvalidPropertyTest {
 
     private static final String CHAT = Prefix.CHAT_MODEL;
     private static final String SECRET = "5ecret-5ecret-5ecret";
@@ -32,8 +32,16 @@ final class InvalidSettingsTest {
         connect-timeout=0s          | langchain4j.azure-llama.chat-model.connect-timeout = PT0S: it must be at least
         temperature=7               | langchain4j.azure-llama.chat-model.temperature = 7.0 is out of range: it must be
         deployment=blue             | langchain4j.azure-llama.chat-model.deployment = blue has no meaning
-        extra-parameters=drop       | or set langchain4j.azure-llama.chat-model.api-dialect=AZURE_AI_INFERENCE
-        retry-policy.backoff=-1s    | langchain4j.azure-llama.chat-model.retry-policy: backoff = PT-1S: it must not
+        extra-parameters=drop       | langchain4j.azure-llama.chat-model.extra-parameters = DROP has no meaning for LLAMA_NATIVE
+        extra-parameters=drop       | apiDialect(X) is langchain4j.azure-llama.chat-model.api-dialect=X
+        endpoint=http://10.0.0.1/v1 | langchain4j.azure-llama.chat-model.allow-insecure-http: the key would go unencrypted
+        endpoint=http://a:99999/v1  | langchain4j.azure-llama.chat-model.endpoint 'http://a:99999/v1' is not usable: port 99999
+        max-retries=-1              | langchain4j.azure-llama.chat-model.max-retries = -1: it must not be negative
+        max-tokens=0                | langchain4j.azure-llama.chat-model.max-tokens = 0 is out of range
+        best-of=0                   | langchain4j.azure-llama.chat-model.best-of = 0 is out of range
+        suffix=x                    | langchain4j.azure-llama.chat-model: suffix is not supported by chat models
+        options[messages]=x         | langchain4j.azure-llama.chat-model.options.messages is no option
+        retry-policy.backoff=-1s    | langchain4j.azure-llama.chat-model.retry-policy.backoff = PT-1S: it must not
         top-k=many                  | Property: langchain4j.azure-llama.chat-model.top-k
         tool-calling=perhaps        | Property: langchain4j.azure-llama.chat-model.tool-calling
         """)
@@ -47,6 +55,7 @@ final class InvalidSettingsTest {
     @ParameterizedTest
     @CsvSource({
         "api-key=" + SECRET + "\u00e9",
+        "api-key=two words " + SECRET,
         "custom-headers=" + SECRET,
         "custom-headers.X-Secret=" + SECRET + "\u00e9",
         "custom-headers.Authorization=" + SECRET
