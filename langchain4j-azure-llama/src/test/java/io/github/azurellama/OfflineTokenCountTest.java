@@ -33,7 +33,7 @@ class OfflineTokenCountTest {
 
         // Start, role, end, line ends, "the", end of turn.
         assertThat(exact.estimateTokenCountInMessage(user)).isEqualTo(6);
-        // The beginning of the text, the message, and the header of the answer, whose role is five tokens here.
+        // The beginning of the text, the message, and the header of the completion, whose role is five tokens here.
         assertThat(exact.estimateTokenCountInMessages(List.of(user)))
                 .isEqualTo(1 + 6 + 3 + exact.estimateTokenCountInText("assistant"));
     }
