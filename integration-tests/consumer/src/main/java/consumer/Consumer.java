@@ -9,7 +9,7 @@ public final class Consumer {
 
     private Consumer() {}
 
-    /** Prints an answer. */
+    /** Prints a response. */
     public static void main(String[] args) {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var model = AzureLlamaChatModel.builder()

@@ -32,7 +32,7 @@ final class Sources {
                 .anyMatch(file -> parts.length == 1 || read(file).contains(" void " + parts[1] + "("));
     }
 
-    private static List<Path> below(Path directory) {
+    static List<Path> below(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(".java")).toList();
         } catch (IOException e) {

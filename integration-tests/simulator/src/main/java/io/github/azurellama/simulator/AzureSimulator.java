@@ -77,7 +77,7 @@ public final class AzureSimulator implements AutoCloseable {
         var connections = new Connections();
         var faults = new FaultQueue();
         var endpoint = options.endpoint().deploy(options.config());
-        var front = new HttpHandler(vertx, endpoint, options.tokenDelay(), log, connections, faults);
+        var handler = new HttpHandler(vertx, endpoint, options.tokenDelay(), log, connections, faults);
         // Clear-text HTTP/2 is off because Azure offers HTTP/2 over TLS only.
         var server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost("127.0.0.1")
@@ -89,7 +89,7 @@ public final class AzureSimulator implements AutoCloseable {
                     connections.opened();
                     connection.closeHandler(closed -> connections.closed());
                 })
-                .requestHandler(front);
+                .requestHandler(handler);
         try {
             await(server.listen());
         } catch (CompletionException e) {
@@ -109,7 +109,7 @@ public final class AzureSimulator implements AutoCloseable {
         return server.actualPort();
     }
 
-    /** The key that it accepts; empty if it asks for none. */
+    /** The key that it accepts; empty if it needs none. */
     public String apiKey() {
         return options.config().apiKey();
     }
@@ -151,13 +151,13 @@ public final class AzureSimulator implements AutoCloseable {
         return faults.size();
     }
 
-    /** How many clients have closed their connection before their answer was complete. */
+    /** How many clients have closed their connection before their response was complete. */
     public int disconnects() {
         return connections.disconnects();
     }
 
     /**
-     * Waits until a client closes its connection before its answer is complete. Each disconnect ends one wait, even if
+     * Waits until a client closes its connection before its response is complete. Each disconnect ends one wait, even if
      * it happened before the wait began.
      *
      * @return whether it happened in time

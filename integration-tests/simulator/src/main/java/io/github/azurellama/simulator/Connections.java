@@ -5,12 +5,12 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts open connections and clients that left before their answer was complete. */
+/** Counts open connections and clients that left before their response was complete. */
 final class Connections {
 
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger disconnects = new AtomicInteger();
-    /** One permit for each disconnect that nobody has awaited yet. */
+    /** One permit for each disconnect that no call has awaited yet. */
     private final Semaphore unseen = new Semaphore(0);
 
     void opened() {

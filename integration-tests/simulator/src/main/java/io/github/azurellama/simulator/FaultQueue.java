@@ -14,7 +14,7 @@ final class FaultQueue {
         waiting.addLast(fault);
     }
 
-    /** Takes the oldest fault that this answer can suffer. */
+    /** Takes the oldest fault that this response can suffer. */
     synchronized @Nullable Fault next(boolean streamed) {
         for (Iterator<Fault> faults = waiting.iterator(); faults.hasNext(); ) {
             var fault = faults.next();

@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Takes requests from the network: records each, asks the endpoint, and hands the answer to a delivery. */
+/** Records each request, gets the endpoint's response, and lets a {@link ResponseWriter} send it. */
 final class HttpHandler implements Handler<HttpServerRequest> {
 
     private final Vertx vertx;
@@ -52,7 +52,7 @@ final class HttpHandler implements Handler<HttpServerRequest> {
                     body.toString());
             log.add(new RecordedRequest(
                     call.method(), call.path(), call.query(), call.headers(), json(call.body()), call.body()));
-            var answer = endpoint.answer(call);
+            var answer = endpoint.handle(call);
             var fault = faults.next(answer instanceof EndpointResponse.Streamed);
             new ResponseWriter(vertx, request, tokenDelay, connections).deliver(answer, fault);
         });

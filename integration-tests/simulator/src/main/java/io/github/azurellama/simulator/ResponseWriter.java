@@ -15,12 +15,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers one answer: at the pace of the model, no faster than the client reads, and with the fault that it is to
+ * Delivers one response: at the pace of the model, no faster than the client reads, and with the fault that it is to
  * suffer. Runs on the server's thread only.
  */
 final class ResponseWriter {
 
-    /** How many events one stream may send before the others get their turn. */
+    /** How many events one stream may send before other streams may send. */
     private static final int BURST = 32;
 
     private final Vertx vertx;

@@ -32,7 +32,7 @@ public enum SimulatedEndpoint {
         this.path = path;
     }
 
-    /** The names of the models that the kind serves unless told otherwise; the first is the default. */
+    /** The names of the models that the kind serves by default; the first is the default. */
     public List<String> defaultModels() {
         return switch (this) {
             case SERVERLESS -> List.of("Llama-4-Scout-17B-16E-Instruct", "Llama-3.3-70B-Instruct");

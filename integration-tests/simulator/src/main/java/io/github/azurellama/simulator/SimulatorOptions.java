@@ -19,16 +19,16 @@ import java.util.function.Consumer;
  *
  * @param endpoint the endpoint kind
  * @param port the port on 127.0.0.1; 0, the default, takes a free one
- * @param tokenDelay the time that the model takes for each token; none by default. A whole answer arrives after as
+ * @param tokenDelay the time that the model takes for each token; none by default. A whole response arrives after as
  *     many delays as it has tokens
  * @param config what the endpoint is deployed with
  */
 public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration tokenDelay, SimulatorConfig config) {
 
-    /** The key that an endpoint accepts unless told otherwise; {@link SimulatedEndpoint#OPENAI_COMPATIBLE} asks for none. */
+    /** The key that an endpoint accepts by default; {@link SimulatedEndpoint#OPENAI_COMPATIBLE}needs none. */
     public static final String DEFAULT_API_KEY = "simulated-key";
 
-    /** The Entra token that an endpoint accepts unless told otherwise. */
+    /** The Entra token that an endpoint accepts by default. */
     public static final String DEFAULT_ACCESS_TOKEN = "simulated-entra-token";
 
     private static final int HIGHEST_PORT = 65_535;
@@ -69,7 +69,7 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
         return new SimulatorOptions(endpoint, port, delay, config);
     }
 
-    /** Accepts this key; an empty one lets everybody in. */
+    /** Accepts this key only; an empty one accepts any request. */
     public SimulatorOptions apiKey(String key) {
         return deployed(draft -> draft.apiKey = key);
     }
@@ -79,7 +79,7 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
         return deployed(draft -> draft.accessToken = token);
     }
 
-    /** Serves these models; the first answers when a request names none. */
+    /** Serves these models; the first responses when a request names none. */
     public SimulatorOptions models(String... names) {
         return deployed(draft -> draft.models = List.of(names));
     }
@@ -95,8 +95,8 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
     }
 
     /**
-     * Knows neither tools nor forms of answers, in addition to its other defects: both are refused, so that clients have
-     * to ask for them in the prompt.
+     * Knows neither tools nor forms of responses, in addition to its other defects: both are refused, so that clients have
+     * to describe them in the prompt.
      */
     public SimulatorOptions withoutTools() {
         return deployed(draft -> {
@@ -106,12 +106,12 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
         });
     }
 
-    /** Answers {@code /score} as a server of this age; {@link ScoreGeneration#VERBATIM} by default. */
+    /** Serves {@code /score} like a server of this generation; {@link ScoreGeneration#VERBATIM} by default. */
     public SimulatorOptions scoreGeneration(ScoreGeneration generation) {
         return deployed(draft -> draft.scoreGeneration = generation);
     }
 
-    /** Holds this many tokens of prompt and answer together; 131072 by default. */
+    /** Holds this many tokens of prompt and response together; 131072 by default. */
     public SimulatorOptions contextLength(int tokens) {
         return deployed(draft -> draft.contextLength = tokens);
     }

@@ -32,7 +32,7 @@ final class SimulatorClient {
         this.azure = azure;
     }
 
-    /** An answer in one piece. */
+    /** A response in one piece. */
     record Reply(int status, JsonNode json, String text, HttpResponse<?> response) {
 
         String header(String name) {
@@ -143,7 +143,7 @@ final class SimulatorClient {
         }
     }
 
-    /** Sends a request and returns as soon as the head of the answer is there. */
+    /** Sends a request and returns as soon as the head of the response is there. */
     HttpResponse<InputStream> open(String path, JsonNode body, String... headers) {
         return exchange(
                 request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body.toString())),

@@ -14,7 +14,7 @@ import io.github.azurellama.samples.cli.Terminal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Asks a chat model and waits for the whole answer. */
+/** Calls a chat model and waits for the response. */
 @Command(name = "chat", description = "Asks a question and prints the answer when it is complete.")
 public final class ChatSample implements Sample {
 

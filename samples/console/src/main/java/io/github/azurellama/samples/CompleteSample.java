@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Lets a base model complete a text, as a whole or piece by piece. */
+/** Lets a base model complete a text, blocking or streaming. */
 @Command(name = "complete", description = "Continues a text as a base model does.")
 public final class CompleteSample implements Sample {
 

@@ -37,7 +37,7 @@ public final class ExtractSample implements Sample {
     @Mixin
     private final LlamaFlags options = new LlamaFlags();
 
-    /** What is looked for; null where the text does not tell. */
+    /** What is looked for; null where the text does not say. */
     record Person(
             @Description("full name") @Nullable String name,
             @Description("age in years") @Nullable Integer age,

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Answers from documents: retrieval augmented generation, by an AI Service. */
+/** Retrieval augmented generation by an AI Service: questions about documents. */
 @Command(name = "rag", description = "Answers from documents and cites the passages used.")
 public final class RagSample implements Sample {
 

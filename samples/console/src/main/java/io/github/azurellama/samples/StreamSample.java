@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Asks a chat model and shows the answer while it is being written. */
+/** Streams a response of a chat model to the terminal. */
 @Command(name = "stream", description = "Asks a question and prints the answer token by token.")
 public final class StreamSample implements Sample {
 

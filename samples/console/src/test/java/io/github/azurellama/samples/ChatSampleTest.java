@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Chat and stream against the simulator: the same questions, the same answers. */
+/** Chat and stream against the simulator: the same questions, the same responses. */
 final class ChatSampleTest {
 
     static Stream<Named<Sample>> samples() {

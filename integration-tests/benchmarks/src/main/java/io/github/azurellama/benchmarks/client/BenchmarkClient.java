@@ -1,11 +1,11 @@
 package io.github.azurellama.benchmarks.client;
 
-/** A client that is measured, set up for one kind of answer. */
+/** A client that is measured, set up for one kind of response. */
 public interface BenchmarkClient {
 
-    /** Asks and waits for the text of the whole answer. */
+    /** Sends a blocking call and returns the text of the response. */
     String ask(String question);
 
-    /** Asks and returns at once; the answer comes token by token. */
+    /** Starts a stream and returns at once; the listener gets token by token. */
     void stream(String question, TokenListener listener);
 }

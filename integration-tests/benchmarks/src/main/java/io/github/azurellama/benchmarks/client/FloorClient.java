@@ -19,8 +19,8 @@ import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * The least that a client on OkHttp can do: writes the request by joining strings and takes the answer apart in a loop over its
- * bytes. No interceptor, no retry, no mapping of errors, no JSON library, nothing but this one form of answer.
+ * The least that a client on OkHttp can do: writes the request by joining strings and takes the response apart in a loop over its
+ * bytes. No interceptor, no retry, no mapping of errors, no JSON library, nothing but this one form of response.
  */
 final class FloorClient implements BenchmarkClient {
 

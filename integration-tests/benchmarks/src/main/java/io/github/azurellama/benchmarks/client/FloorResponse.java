@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pulls the fields of LangChain4j's answer out of JSON in one pass: id, model, content, finish reason and usage. It relies
+ * Pulls the fields of LangChain4j's response out of JSON in one pass: id, model, content, finish reason and usage. It relies
  * on the order in which this server writes them.
  */
 final class FloorResponse {
@@ -23,7 +23,7 @@ final class FloorResponse {
     private int completionTokens;
     private int position;
 
-    /** Takes an answer or a piece of one; returns its content, "" for none. */
+    /** Reads a response or a chunk; returns its content, "" for none. */
     String take(byte[] json, int from, int to) {
         position = from;
         if (id == null) {

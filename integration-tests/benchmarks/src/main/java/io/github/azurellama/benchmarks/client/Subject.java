@@ -68,7 +68,7 @@ public enum Subject {
         this.title = title;
     }
 
-    /** A client of that server, which is told by the key what to answer. */
+    /** A client of that server, whose response the key selects. */
     public abstract BenchmarkClient connect(String url, String key);
 
     /** The head of its column. */

@@ -1,14 +1,14 @@
 package io.github.azurellama.benchmarks.client;
 
-/** Takes a streamed answer. */
+/** Takes a streamed response. */
 public interface TokenListener {
 
-    /** A piece arrived. */
+    /** A chunk with text arrived. */
     void onText(String piece);
 
-    /** The answer is whole. */
+    /** The response is whole. */
     void onEnd(String text);
 
-    /** There will be no whole answer. */
+    /** There will be no whole response. */
     void onFailure(Throwable failure);
 }

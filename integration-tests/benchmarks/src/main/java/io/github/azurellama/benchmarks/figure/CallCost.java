@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.Map;
 
 /**
- * What a call costs whose answer comes whole.
+ * What a call costs whose response comes whole.
  *
- * @param tokens how many the answer has
+ * @param tokens how many the response has
  */
 record CallCost(int tokens) implements Figure.Measurement {
 

@@ -12,7 +12,7 @@ public enum Figure {
     /** Streams of 500 tokens at full speed, one after the other. */
     STREAM(new StreamCost(500)),
 
-    /** Answers of 50 tokens that come whole, one after the other. */
+    /** Blocking calls with responses of 50 tokens, one after the other. */
     CALL(new CallCost(50)),
 
     /** 1,000 streams at once, a token per 100 ms. */
@@ -21,7 +21,7 @@ public enum Figure {
     /** 8,000 streams at once, a token per 500 ms; needs virtual threads, and the peer cannot do it. */
     CROWD_8000(new Crowd(8_000, 30, Duration.ofMillis(500)), Subject.PLUGIN, Subject.FLOOR),
 
-    /** From the start of a JVM to its first answer. */
+    /** From the start of a JVM to its first response. */
     START(new Start()),
 
     /** From a call to its first token while 200 streams run. */

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** How long a new JVM takes until it has its first answer, from the moment it is asked for. */
+/** How long a new JVM takes from its launch until its first response. */
 record Start() implements Figure.Measurement {
 
     @Override

@@ -20,7 +20,7 @@ enum Growth {
     HISTORY("messages sent", n -> request(history(n)), n -> ResponseSpec.whole(Growth.SHORT), 1, 10, 100, 1_000),
     TOOLS("tools offered", Growth::withTools, n -> ResponseSpec.whole(Growth.SHORT), 0, 1, 10, 100),
     IMAGE("KB of image sent", Growth::withImage, n -> ResponseSpec.whole(Growth.SHORT), 10, 100, 1_000, 10_000),
-    ANSWER("tokens answered", n -> request(history(1)), ResponseSpec::whole, 10, 100, 1_000, 10_000, 100_000),
+    ANSWER("response tokens", n -> request(history(1)), ResponseSpec::whole, 10, 100, 1_000, 10_000, 100_000),
     STREAM("tokens streamed", n -> request(history(1)), ResponseSpec::stream, 10, 100, 1_000, 10_000, 100_000);
 
     private static final int SHORT = 10;

@@ -1,4 +1,4 @@
-/** How the cost of a call grows with what is sent and answered. */
+/** How the cost of a call grows with the size of request and response. */
 @NullMarked
 package io.github.azurellama.benchmarks.growth;
 

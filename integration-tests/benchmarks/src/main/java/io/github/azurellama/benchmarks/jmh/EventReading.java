@@ -26,7 +26,7 @@ public class EventReading {
 
     private final byte[] stream = String.join("", ServerEvents.of(TOKENS)).getBytes(StandardCharsets.UTF_8);
 
-    /** Reads an answer. */
+    /** Reads a response. */
     @Benchmark
     @OperationsPerInvocation(TOKENS)
     public void read(Blackhole hole) throws IOException {

@@ -50,7 +50,7 @@ public final class Results {
         return mine == null || theirs == null ? null : mine / theirs;
     }
 
-    /** Whether everything that is aimed at is reached; null if nothing is, or if it cannot be told. */
+    /** Whether every aim is met; null if there is none, or if a value is missing. */
     public @Nullable Boolean isMet(Metric metric) {
         Boolean met = null;
         Double[][] pairs = {

@@ -1,4 +1,4 @@
-/** What is told of the results. */
+/** Reports of the results: the table and the JSON file. */
 @NullMarked
 package io.github.azurellama.benchmarks.report;
 

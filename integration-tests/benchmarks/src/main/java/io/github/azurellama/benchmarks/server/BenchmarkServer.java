@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The server of all measurements. It does as little as a server can: every answer is a script of bytes made once, and a
+ * The server of all measurements. It does as little as a server can: every response is a script of bytes made once, and a
  * full-speed stream is one write. It reads nothing of a request but its length and its API key.
  */
 public final class BenchmarkServer implements AutoCloseable {

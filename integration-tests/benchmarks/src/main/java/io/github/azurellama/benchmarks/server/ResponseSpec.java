@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer that the server is to give. It goes into the API key, which every client sends in the same header, so that
+ * The response that the server is to give. It goes into the API key, which every client sends in the same header, so that
  * the server need not understand a body.
  *
  * @param stream whether it comes token by token
@@ -17,22 +17,22 @@ public record ResponseSpec(boolean stream, int tokens, Duration pace) {
 
     private static final Pattern KEY = Pattern.compile("(stream|whole)-(\\d{1,7})-(\\d{1,7})");
 
-    /** An answer that comes at once. */
+    /** A response that comes at once. */
     public static ResponseSpec whole(int tokens) {
         return new ResponseSpec(false, tokens, Duration.ZERO);
     }
 
-    /** An answer that is streamed as fast as it can be written. */
+    /** A response that is streamed as fast as it can be written. */
     public static ResponseSpec stream(int tokens) {
         return paced(tokens, Duration.ZERO);
     }
 
-    /** An answer that is streamed at that pace: the first token at once, the end one pace after the last token. */
+    /** A response that is streamed at that pace: the first token at once, the end one pace after the last token. */
     public static ResponseSpec paced(int tokens, Duration pace) {
         return new ResponseSpec(true, tokens, pace);
     }
 
-    /** The API key that asks for it. */
+    /** The API key that selects it. */
     public String key() {
         return (stream ? "stream-" : "whole-") + tokens + "-" + pace.toMillis();
     }

@@ -3,7 +3,7 @@ package io.github.azurellama.benchmarks.server;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What every answer says: the same words over and over, with what JSON escapes and what UTF-8 needs several bytes for. */
+/** What every response says: the same words over and over, with what JSON escapes and what UTF-8 needs several bytes for. */
 public final class ResponseText {
 
     private static final String[] TOKENS = {
@@ -63,12 +63,12 @@ public final class ResponseText {
 
     private ResponseText() {}
 
-    /** The token at that place of an answer. */
+    /** The token at that place of a response. */
     static String token(int position) {
         return TOKENS[position % TOKENS.length];
     }
 
-    /** An answer of that many tokens. */
+    /** A response of that many tokens. */
     public static String of(int tokens) {
         return IntStream.range(0, tokens).mapToObj(ResponseText::token).collect(Collectors.joining());
     }

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An answer as bytes that are ready to be written, as vLLM words it: each token in an event of its own, each event in an
+ * A response as bytes that are ready to be written, as vLLM words it: each token in an event of its own, each event in an
  * HTTP chunk of its own.
  *
  * @param frames what is written one pace after the other

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** One connection: reads requests as far as it must to know where they end, and writes the scripts that they ask for. */
+/** One connection: reads requests as far as it must to know where they end, and writes the scripted responses that they select. */
 final class ServerConnection implements Handler<Buffer> {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -50,7 +50,7 @@ final class ServerConnection implements Handler<Buffer> {
         takeBody(head.length() - end - END_OF_HEAD.length());
     }
 
-    /** No client of the benchmark sends a request before it has the answer to the one before. */
+    /** No client of the benchmark sends a request before it has the response to the one before. */
     private void takeBody(int length) {
         bodyLeft -= length;
         if (bodyLeft <= 0) {

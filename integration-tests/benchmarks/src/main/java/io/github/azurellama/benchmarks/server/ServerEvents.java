@@ -3,14 +3,14 @@ package io.github.azurellama.benchmarks.server;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The events of a streamed answer, as vLLM words them: a role, the tokens, a finish reason, the usage, and the mark of the end. */
+/** The events of a streamed response, as vLLM words them: a role, the tokens, a finish reason, the usage, and the mark of the end. */
 public final class ServerEvents {
 
     private static final String DONE = "[DONE]";
 
     private ServerEvents() {}
 
-    /** The data of each event of an answer with that many tokens. */
+    /** The data of each event of a response with that many tokens. */
     public static List<String> data(int tokens) {
         List<String> events = new ArrayList<>(tokens + 4);
         events.add(choice("{\"role\":\"assistant\",\"content\":\"\"}", "null"));

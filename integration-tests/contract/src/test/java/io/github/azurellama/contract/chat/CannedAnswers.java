@@ -10,14 +10,14 @@ final class CannedAnswers {
 
     private CannedAnswers() {}
 
-    /** A chat answer in one piece, without usage. */
+    /** A chat response in one piece, without usage. */
     static Fault.Refuse whole(String text) {
         return Fault.status(200, """
                 {"id":"canned","object":"chat.completion","created":5,"model":"m","choices":[
                  {"index":0,"message":{"role":"assistant","content":"%s"},"finish_reason":"stop"}]}""".formatted(text));
     }
 
-    /** A streamed chat answer of these choices, each in a chunk of its own. */
+    /** A streamed chat response of these choices, each in a chunk of its own. */
     static Fault.Refuse stream(String... choices) {
         var events = Stream.of(choices)
                 .map(choice -> "data: {\"id\":\"canned\",\"object\":\"chat.completion.chunk\",\"choices\":[" + choice

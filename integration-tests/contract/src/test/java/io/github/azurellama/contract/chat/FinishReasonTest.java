@@ -11,7 +11,7 @@ import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Reply.Verdict;
 
-/** Why an answer ended, in LangChain4j's word and in the server's own. */
+/** Why a response ended, in LangChain4j's word and in the server's own. */
 class FinishReasonTest {
 
     @OnChatScenarios

@@ -13,7 +13,7 @@ public final class Helpful {
 
     private Helpful() {}
 
-    /** One line, with the URL and the kind that was assumed, without a secret, and with the server's answer as cause. */
+    /** One line, with the URL and the kind that was assumed, without a secret, and with the server's response as cause. */
     public static AzureLlamaHttpException assertHelpful(RuntimeException failure, Deployment deployed, int status) {
         assertThat(failure).hasCauseInstanceOf(AzureLlamaHttpException.class);
         var cause = (AzureLlamaHttpException) failure.getCause();

@@ -11,7 +11,7 @@ import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.TokenLogprob;
 import java.util.List;
 
-/** Log probabilities, which servers are asked for and answer in two shapes. */
+/** Log probabilities, which servers are asked for and response in two shapes. */
 class LogprobsTest {
 
     private static final String SAID = "Two llamas met in a bar today";

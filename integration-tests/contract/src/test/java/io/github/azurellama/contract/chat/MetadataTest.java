@@ -13,7 +13,7 @@ import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Reply.Verdict;
 
-/** What an answer says besides its text. */
+/** What a response says besides its text. */
 class MetadataTest {
 
     @OnChatScenarios

@@ -13,7 +13,7 @@ import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.Reply;
 
-/** The form of an answer: passed on where a server takes it, refused by name where it does not. */
+/** The form of a response: passed on where a server takes it, refused by name where it does not. */
 class ResponseFormatTest {
 
     private static final ResponseFormat SCHEMA = ResponseFormat.builder()

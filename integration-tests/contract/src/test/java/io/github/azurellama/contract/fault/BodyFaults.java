@@ -19,37 +19,37 @@ final class BodyFaults {
 
     static List<FaultCase> all() {
         return List.of(
-                FaultCase.of("answers with HTML", exchange -> exchange.respond("text/html", HTML))
+                FaultCase.of("responds with HTML", exchange -> exchange.respond("text/html", HTML))
                         .fails("Sign in"),
                 FaultCase.of(
-                                "answers with plain text",
+                                "responds with plain text",
                                 exchange -> exchange.respond("text/plain", "upstream request timeout"))
                         .fails("upstream request timeout"),
-                FaultCase.of("answers with `null`", exchange -> exchange.respond("application/json", "null"))
+                FaultCase.of("responds with `null`", exchange -> exchange.respond("application/json", "null"))
                         .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
                         .streaming(
                                 CallOutcome.fails(InternalServerException.class, "something else than events: null")),
-                FaultCase.of("answers with `[]`", exchange -> exchange.respond("application/json", "[]"))
+                FaultCase.of("responds with `[]`", exchange -> exchange.respond("application/json", "[]"))
                         .fails("a JSON object was expected"),
-                FaultCase.of("answers with `{}`", exchange -> exchange.respond("application/json", "{}"))
+                FaultCase.of("responds with `{}`", exchange -> exchange.respond("application/json", "{}"))
                         .fails(""),
                 FaultCase.of(
-                                "answers with `{\"choices\":[]}`",
+                                "responds with `{\"choices\":[]}`",
                                 exchange -> exchange.respond("application/json", "{\"choices\":[]}"))
                         .fails(""),
-                FaultCase.of("answers with a JSON text that is cut", exchange -> {
+                FaultCase.of("responds with a JSON text that is cut", exchange -> {
                             String whole = exchange.responseShape().body();
                             exchange.respond("application/json", whole.substring(0, whole.length() / 2));
                         })
                         .fails("not the JSON"),
                 FaultCase.of(
-                                "answers as a stream what was not to be one",
+                                "streams a response that was not to be streamed",
                                 exchange -> exchange.respond(
                                         "text/event-stream",
                                         exchange.responseShape().body()))
                         .blocking(CallOutcome.answer()),
                 FaultCase.of(
-                                "answers whole what was to be a stream",
+                                "sends a whole response instead of a stream",
                                 exchange -> exchange.respond(
                                         "application/json",
                                         new ResponseShape(
@@ -67,9 +67,9 @@ final class BodyFaults {
                                         "application/json",
                                         exchange.responseShape().content()))
                         .both(CallOutcome.answer()),
-                FaultCase.of("answers in gzip", exchange -> gzip(exchange, Integer.MAX_VALUE))
+                FaultCase.of("responds in gzip", exchange -> gzip(exchange, Integer.MAX_VALUE))
                         .both(CallOutcome.answer()),
-                FaultCase.of("answers in gzip that is cut", exchange -> gzip(exchange, 40))
+                FaultCase.of("responds in gzip that is cut", exchange -> gzip(exchange, 40))
                         .fails(""),
                 FaultCase.of("calls plain text gzip", exchange -> {
                             exchange.send(head("Content-Encoding: gzip")
@@ -77,12 +77,12 @@ final class BodyFaults {
                             exchange.close();
                         })
                         .fails("the connection failed"),
-                FaultCase.of("answers in chunks, and breaks one", exchange -> {
+                FaultCase.of("responds in chunks, and breaks one", exchange -> {
                             exchange.send(head("Transfer-Encoding: chunked") + "5\r\nabc");
                             exchange.close();
                         })
                         .fails("unexpected end of stream"),
-                FaultCase.of("answers in chunks of no size", exchange -> {
+                FaultCase.of("responds in chunks of no size", exchange -> {
                             exchange.send(head("Transfer-Encoding: chunked") + "size\r\nabc\r\n");
                             exchange.close();
                         })

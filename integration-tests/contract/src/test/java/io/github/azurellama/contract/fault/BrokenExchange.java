@@ -53,7 +53,7 @@ final class BrokenExchange {
         }
     }
 
-    /** Sends a whole answer with that body, of that type. */
+    /** Sends a whole response with that body, of that type. */
     void respond(String type, String body) throws IOException {
         send("HTTP/1.1 200 OK\r\n" + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n") + "Content-Length: "
                 + body.getBytes(StandardCharsets.UTF_8).length + "\r\n\r\n" + body);

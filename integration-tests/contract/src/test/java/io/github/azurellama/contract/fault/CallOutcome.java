@@ -17,19 +17,19 @@ import org.jspecify.annotations.Nullable;
  * What comes of a call.
  *
  * @param end {@code answer}, or the type of the exception
- * @param says what is unusual about the answer, or the exception's message; of what is expected, a part of the message
+ * @param says what is unusual about the response, or the exception's message; of what is expected, a part of the message
  */
 record CallOutcome(String end, String says) {
 
-    private static final String ANSWER = "answer";
+    private static final String ANSWER = "response";
     private static final TokenUsage USUAL = new TokenUsage(11, 3, 14);
 
-    /** The answer in full, with its usage. */
+    /** The response in full, with its usage. */
     static CallOutcome answer() {
         return answer("");
     }
 
-    /** An answer that differs in this from the usual one. */
+    /** A response that differs in this from the usual one. */
     static CallOutcome answer(String difference) {
         return new CallOutcome(ANSWER, difference);
     }

@@ -21,7 +21,7 @@ final class ChunkFaults {
                 ends("content_filter", "CONTENT_FILTER"),
                 ends("length", "LENGTH"),
                 ends("no_such_reason", "OTHER"),
-                FaultCase.of("answers twice to `n = 2`, the second first", ChunkFaults::twice)
+                FaultCase.of("sends both choices of `n = 2`, the second first", ChunkFaults::twice)
                         .with(model -> model.n(2))
                         .both(CallOutcome.answer()),
                 stream("says no word", ResponseShape::ending).streaming(CallOutcome.answer("\"\"")),
@@ -41,7 +41,7 @@ final class ChunkFaults {
                                         + ResponseShape.done())
                         .streaming(CallOutcome.answer()),
                 stream(
-                                "ends one of two answers only",
+                                "ends one of two choices only",
                                 responseShape -> ResponseShape.event(responseShape.piece(ResponseShape.WORDS))
                                         + ResponseShape.event(responseShape.end("stop"))
                                         + ResponseShape.event(responseShape.chunk(
@@ -64,7 +64,7 @@ final class ChunkFaults {
                                         + responseShape.events())
                         .streaming(CallOutcome.answer()),
                 stream(
-                                "refuses in pieces",
+                                "streams a refusal",
                                 responseShape -> ResponseShape.event(responseShape.chunk(responseShape.choice(
                                                 0, responseShape.message("\"refusal\":\"I \"", true), "null")))
                                         + ResponseShape.event(responseShape.chunk(responseShape.choice(
@@ -73,7 +73,7 @@ final class ChunkFaults {
                         .inChats()
                         .streaming(CallOutcome.answer("\"I won't\", CONTENT_FILTER")),
                 calls(
-                                "mixes the pieces of two tool calls",
+                                "interleaves the chunks of two tool calls",
                                 FIRST.formatted("{\\\"x\\\""),
                                 SECOND.formatted("{"),
                                 MORE.formatted(0, ":1}"),

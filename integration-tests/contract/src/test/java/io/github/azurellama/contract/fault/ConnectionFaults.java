@@ -23,7 +23,7 @@ final class ConnectionFaults {
                 FaultCase.at("refuses connections", UnreachablePeer::new)
                         .fails("Connection refused")
                         .requests(0),
-                FaultCase.at("has a name that nobody knows", ConnectionFaults::unknown)
+                FaultCase.at("has an unknown host name", ConnectionFaults::unknown)
                         .fails(UnresolvedModelServerException.class, "the host cannot be resolved")
                         .requests(0),
                 FaultCase.at("speaks TLS as it should", () -> tls(BrokenExchange::answer))
@@ -76,7 +76,7 @@ final class ConnectionFaults {
 
     private static FaultCase proxy(String status) {
         return FaultCase.at(
-                "is behind a proxy that answers " + status,
+                "is behind a proxy that responds with " + status,
                 () -> proxied(exchange -> exchange.send("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")));
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A right answer that goes no further than some byte: the connection is cut there, or ended, or nothing follows. */
+/** A right response that goes no further than some byte: the connection is cut there, or ended, or nothing follows. */
 final class CutFaults {
 
     private CutFaults() {}

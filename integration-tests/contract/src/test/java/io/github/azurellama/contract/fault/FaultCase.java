@@ -45,12 +45,12 @@ record FaultCase(
         return blocking(outcome).streaming(outcome);
     }
 
-    /** Neither way gives an answer. */
+    /** Neither way gives a response. */
     FaultCase fails(Class<? extends RuntimeException> type, String says) {
         return both(CallOutcome.fails(type, says));
     }
 
-    /** Neither way gives an answer, and the server is to blame. */
+    /** Neither way gives a response, and the server is to blame. */
     FaultCase fails(String says) {
         return fails(InternalServerException.class, says);
     }

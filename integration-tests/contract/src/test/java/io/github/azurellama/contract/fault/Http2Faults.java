@@ -19,7 +19,7 @@ final class Http2Faults {
         return List.of(
                 each("speaks HTTP/2 as it should", response -> {}).both(CallOutcome.answer()),
                 first(
-                                "refuses a stream, then answers (HTTP/2)",
+                                "refuses a stream, then responds (HTTP/2)",
                                 response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
                         .both(CallOutcome.answer())
                         .requests(2),
@@ -28,7 +28,7 @@ final class Http2Faults {
                                 response -> response.onResponseBody(new SocketEffect.CloseStream(INTERNAL_ERROR)))
                         .fails("stream was reset: INTERNAL_ERROR"),
                 each(
-                                "goes away after an answer (HTTP/2)",
+                                "goes away after a response (HTTP/2)",
                                 response -> response.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE))
                         .both(CallOutcome.answer()),
                 each("falls silent before the headers (HTTP/2)", response -> response.headersDelay(1, TimeUnit.HOURS))

@@ -13,17 +13,17 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** A server of HTTP/2 over TLS that answers rightly but for one thing. */
+/** A server of HTTP/2 over TLS that responses rightly but for one thing. */
 final class Http2Server implements Peer {
 
     private final MockWebServer server = new MockWebServer();
 
-    /** A server whose answer to each request is the right one, changed by the fault that its number has. */
+    /** A server whose response to each request is the right one, changed by the fault that its number has. */
     Http2Server(Function<Integer, Consumer<MockResponse.Builder>> faults) {
         server.useHttps(Certificates.right().sslSocketFactory());
         server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
         server.setDispatcher(new Dispatcher() {
-            /** Effects before an answer are looked up here. */
+            /** Effects before a response are looked up here. */
             @Override
             public MockResponse peek() {
                 var response = new MockResponse.Builder();

@@ -33,7 +33,7 @@ record RawRequest(String head, String body) {
         return head.startsWith("CONNECT ");
     }
 
-    /** What a right answer to it looks like. */
+    /** What a right response to it looks like. */
     ResponseShape responseShape() {
         return new ResponseShape(head.contains("/chat/completions "), body.contains("\"stream\":true"));
     }

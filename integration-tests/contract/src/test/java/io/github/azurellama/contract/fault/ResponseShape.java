@@ -2,7 +2,7 @@ package io.github.azurellama.contract.fault;
 
 import java.util.List;
 
-/** Right answers in the shape that a request asked for, so that a script says no more than what is wrong with them. */
+/** Right responses in the shape that a request asked for, so that a script says no more than what is wrong with them. */
 record ResponseShape(boolean chat, boolean stream) {
 
     /** What the model says if nothing goes wrong. */
@@ -10,12 +10,12 @@ record ResponseShape(boolean chat, boolean stream) {
 
     private static final String USAGE = "\"usage\":{\"prompt_tokens\":11,\"completion_tokens\":3,\"total_tokens\":14}";
 
-    /** The right answer in all its bytes; a stream ends with the connection. */
+    /** The right response in all its bytes; a stream ends with the connection. */
     String response() {
         return stream ? streamHead() + events() : wholeHead(body()) + body();
     }
 
-    /** The right answer without its head. */
+    /** The right response without its head. */
     String content() {
         return stream ? events() : body();
     }
@@ -33,12 +33,12 @@ record ResponseShape(boolean chat, boolean stream) {
         return body(WORDS);
     }
 
-    /** A whole answer that says this. */
+    /** A whole response that says this. */
     String body(String words) {
         return body(List.of(choice(0, said(words, false), "\"stop\"")));
     }
 
-    /** A whole answer with these choices. */
+    /** A whole response with these choices. */
     String body(List<String> choices) {
         return json(choices, USAGE);
     }

@@ -56,11 +56,11 @@ final class StatusFaults {
                         .requests(2),
                 status(429, "Retry-After: 86400").fails(RateLimitException.class, "HTTP 429"),
                 FaultCase.of(
-                                "refuses with 429, Retry-After: 30, where no repeat is allowed",
+                                "refuses with 429, Retry-After: 30, where no retry is allowed",
                                 exchange -> exchange.send(head(429) + "Retry-After: 30\r\nContent-Length: 0\r\n\r\n"))
                         .with(model -> model.retryPolicy(RetryPolicy.NONE))
                         .fails(RateLimitException.class, "HTTP 429"),
-                FaultCase.of("refuses with 503, then answers", exchange -> {
+                FaultCase.of("refuses with 503, then responds", exchange -> {
                             if (exchange.number() == 1) {
                                 exchange.send(head(503) + "Retry-After: 0\r\nContent-Length: 0\r\n\r\n");
                             } else {
@@ -69,7 +69,7 @@ final class StatusFaults {
                         })
                         .both(CallOutcome.answer())
                         .requests(2),
-                FaultCase.of("refuses with 424 that wraps a 429, then answers", exchange -> {
+                FaultCase.of("refuses with 424 that wraps a 429, then responds", exchange -> {
                             if (exchange.number() == 1) {
                                 exchange.send(head(424) + "ms-azureml-model-error-statuscode: 429\r\n"
                                         + "Retry-After: 0\r\nContent-Length: 0\r\n\r\n");
@@ -116,11 +116,15 @@ final class StatusFaults {
                             exchange.close();
                         })
                         .fails("HTTP 101"),
-                FaultCase.of("answers 204 No Content", exchange -> exchange.send("HTTP/1.1 204 No Content\r\n\r\n"))
+                FaultCase.of(
+                                "responds with 204 No Content",
+                                exchange -> exchange.send("HTTP/1.1 204 No Content\r\n\r\n"))
                         .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
                         .streaming(CallOutcome.fails(
                                 InternalServerException.class, "ended before the answer was complete")),
-                FaultCase.of("answers 200 with a length of 0", exchange -> exchange.respond("application/json", ""))
+                FaultCase.of(
+                                "responds with 200 and a length of 0",
+                                exchange -> exchange.respond("application/json", ""))
                         .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
                         .streaming(CallOutcome.fails(
                                 InternalServerException.class, "ended before the answer was complete")));
@@ -128,13 +132,13 @@ final class StatusFaults {
 
     private static List<FaultCase> heads() {
         return List.of(
-                FaultCase.of("answers as HTTP/1.0", exchange -> {
+                FaultCase.of("responds as HTTP/1.0", exchange -> {
                             exchange.send("HTTP/1.0 200 OK\r\n\r\n"
                                     + exchange.responseShape().content());
                             exchange.close();
                         })
                         .both(CallOutcome.answer()),
-                FaultCase.of("answers in no known protocol", exchange -> {
+                FaultCase.of("responds in an unknown protocol", exchange -> {
                             exchange.send("SSH-2.0-OpenSSH_9.6\r\n");
                             exchange.close();
                         })

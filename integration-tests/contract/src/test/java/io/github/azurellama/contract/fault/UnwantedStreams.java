@@ -42,7 +42,7 @@ final class UnwantedStreams {
     /** Nothing was told to a handler after it had cancelled, which at least so many did. */
     void assertSilent(int least) {
         assertThat(cancelledInside).as("cancelled by handlers").hasValueGreaterThanOrEqualTo(least);
-        assertThat(toldAfterwards).as("told afterwards").hasValue(0);
+        assertThat(toldAfterwards).as("callbacks after the end").hasValue(0);
     }
 
     private CallOutcome cancelledAtOnce() {

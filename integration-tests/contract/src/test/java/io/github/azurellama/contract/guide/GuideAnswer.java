@@ -26,7 +26,7 @@ record GuideAnswer(
         List<Choice> choices,
         List<TokenLogprob> logprobs) {
 
-    /** Asks the model of that operation, built with these settings. */
+    /** Calls the model of that operation, built with these settings. */
     static GuideAnswer ask(
             Deployment deployed, Operation operation, String asked, Consumer<AzureLlamaModelBuilder<?>> settings) {
         return operation == Operation.CHAT

@@ -126,7 +126,7 @@ class GuideResponseFieldsTest {
         assertThat(answer.rawFinishReason()).isEqualTo(reason == Reason.NULL ? null : reason.json.replace("\"", ""));
     }
 
-    /** Its value is constant, so it is not handed on; but an error that calls itself one is no answer. */
+    /** Its value is constant, so it is not handed on; but an error that calls itself one is no response. */
     @ParameterizedTest(name = "{0}: object, {1}")
     @MethodSource("scenarios")
     void the_object_type_tells_an_answer_from_an_error(Operation operation, Scenario scenario) {

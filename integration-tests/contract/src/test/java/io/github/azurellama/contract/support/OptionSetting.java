@@ -70,7 +70,7 @@ public enum OptionSetting {
     public void on(AzureLlamaModelBuilder<?> model) {
         setter.accept(model);
         if (this == IGNORE_EOS) {
-            // Nothing else ends such an answer before the context is full.
+            // Nothing else ends such a response before the context is full.
             model.maxOutputTokens(30);
         }
     }
@@ -85,7 +85,7 @@ public enum OptionSetting {
         return schema != Schema.ENGINE;
     }
 
-    /** Whether an answer can be streamed with it. */
+    /** Whether a response can be streamed with it. */
     public boolean isStreamable() {
         return this != BEST_OF && this != USE_BEAM_SEARCH;
     }

@@ -57,7 +57,7 @@ public enum ScenarioTarget {
         return this != FOUNDRY_MODELS && this != FOUNDRY_OPENAI;
     }
 
-    /** The limit that the server falls back to, where it cuts ordinary answers; 0 where the context is the limit. */
+    /** The limit that the server falls back to, where it cuts ordinary responses; 0 where the context is the limit. */
     public int cut(Operation operation) {
         boolean chat = operation == Operation.CHAT;
         return switch (this) {

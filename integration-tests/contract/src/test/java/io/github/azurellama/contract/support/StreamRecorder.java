@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Keeps each callback of a stream until a test takes it.
  *
- * @param <T> the whole answer
+ * @param <T> the whole response
  */
 public abstract class StreamRecorder<T> {
 
@@ -92,7 +92,7 @@ public abstract class StreamRecorder<T> {
 
     abstract T answer(Object told);
 
-    /** The whole answer must be what the pieces were. */
+    /** The whole response must be what the pieces were. */
     abstract void assertAgrees(T answer);
 
     final Stream<Object> values(Kind kind) {

@@ -3,10 +3,10 @@ package io.github.azurellama.simulator.endpoint;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
 
-/** An endpoint without its network: answers any call, never throws. */
+/** An endpoint without its network: maps each request to a response, never throws. */
 @FunctionalInterface
 public interface EndpointHandler {
 
-    /** The answer to a call. */
-    EndpointResponse answer(EndpointRequest call);
+    /** The response to a call. */
+    EndpointResponse handle(EndpointRequest call);
 }

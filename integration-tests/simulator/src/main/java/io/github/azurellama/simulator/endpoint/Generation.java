@@ -16,7 +16,7 @@ import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a request into candidates: filters the prompt, asks the responder, lets the engine generate. */
+/** Turns a request into candidates: filters the prompt, calls the responder, lets the engine generate. */
 final class Generation {
 
     private final SimulatorConfig config;

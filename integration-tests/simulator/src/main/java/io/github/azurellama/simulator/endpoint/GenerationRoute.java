@@ -30,7 +30,7 @@ final class GenerationRoute {
     /**
      * Puts the routes of one dialect together.
      *
-     * @param buffered whether the server generates the whole answer before it streams it
+     * @param buffered whether the server generates the whole response before it streams it
      */
     GenerationRoute(
             SimulatorConfig config,

@@ -3,7 +3,7 @@ package io.github.azurellama.simulator.endpoint;
 import java.util.Random;
 import java.util.UUID;
 
-/** Ids that look like a server's, never repeat, and are the same in every run. */
+/** Ids that look like a server's, are unique, and are the same in every run. */
 final class Ids {
 
     private final Random random = new Random(20_240_418);

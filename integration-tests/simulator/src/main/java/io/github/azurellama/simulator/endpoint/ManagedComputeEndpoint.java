@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /**
  * Managed online endpoints: Microsoft's server validates the Model Inference routes itself, knows {@code /score}, and
- * passes every other route on to vLLM. It never streams honestly: it reads vLLM's whole answer first.
+ * passes every other route on to vLLM. It never streams honestly: it reads vLLM's whole response first.
  */
 public final class ManagedComputeEndpoint {
 

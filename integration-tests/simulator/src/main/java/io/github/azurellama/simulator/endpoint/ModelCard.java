@@ -3,7 +3,7 @@ package io.github.azurellama.simulator.endpoint;
 import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 
-/** What endpoints tell about the models that they serve. */
+/** The descriptions of the models that an endpoint serves. */
 final class ModelCard {
 
     private ModelCard() {}

@@ -5,11 +5,11 @@ import io.github.azurellama.simulator.error.ErrorFormat;
 import io.github.azurellama.simulator.error.ErrorResponseException;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 
-/** Which model answers a request. */
+/** Which model serves a request. */
 @FunctionalInterface
 interface ModelRule {
 
-    /** The name that the answer carries; throws a refusal if no model answers to the request. */
+    /** The name that the response carries; throws if no model serves the request. */
     String model(EndpointRequest call, ObjectNode body);
 
     /** Need not be named, but a wrong name is refused. */

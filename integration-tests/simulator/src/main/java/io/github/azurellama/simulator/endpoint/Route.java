@@ -10,7 +10,7 @@ import java.util.function.Function;
  *
  * @param method the one HTTP method that it takes
  * @param errorFormat how it words refusals
- * @param handler answers, or throws a refusal
+ * @param handler returns the response, or throws
  */
 record Route(String method, ErrorFormat errorFormat, Function<EndpointRequest, EndpointResponse> handler) {
 

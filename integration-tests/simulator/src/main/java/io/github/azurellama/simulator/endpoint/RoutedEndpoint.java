@@ -9,42 +9,42 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** An endpoint as a gate, a table of routes, and headers for every answer. */
+/** An endpoint made of its authentication, a table of routes, and headers for every response. */
 final class RoutedEndpoint implements EndpointHandler {
 
-    private final ErrorFormat front;
-    private final Consumer<EndpointRequest> gate;
+    private final ErrorFormat errorFormat;
+    private final Consumer<EndpointRequest> authentication;
     private final Map<String, Route> routes;
     private final Function<EndpointRequest, Map<String, String>> headers;
 
     /**
      * Puts an endpoint together.
      *
-     * @param front words what is refused before a route is found
-     * @param gate throws a refusal for calls that may not enter
+     * @param errorFormat formats errors before a route is found
+     * @param authentication throws for requests without the right credential
      * @param routes the routes by path
-     * @param headers the headers of every answer, whatever its status
+     * @param headers the headers of every response, whatever its status
      */
     RoutedEndpoint(
-            ErrorFormat front,
-            Consumer<EndpointRequest> gate,
+            ErrorFormat errorFormat,
+            Consumer<EndpointRequest> authentication,
             Map<String, Route> routes,
             Function<EndpointRequest, Map<String, String>> headers) {
-        this.front = front;
-        this.gate = gate;
+        this.errorFormat = errorFormat;
+        this.authentication = authentication;
         this.routes = Map.copyOf(routes);
         this.headers = headers;
     }
 
     @Override
-    public EndpointResponse answer(EndpointRequest call) {
+    public EndpointResponse handle(EndpointRequest call) {
         return routed(call).withHeaders(headers.apply(call));
     }
 
     private EndpointResponse routed(EndpointRequest call) {
-        var errorFormat = front;
+        var format = errorFormat;
         try {
-            gate.accept(call);
+            authentication.accept(call);
             if (call.path().isEmpty() || call.path().equals("/")) {
                 return EndpointResponse.Whole.json(405, SimulatorJson.object().put("detail", "Method Not Allowed"));
             }
@@ -52,16 +52,16 @@ final class RoutedEndpoint implements EndpointHandler {
             if (route == null) {
                 throw new ErrorResponseException(ErrorFormat::noRoute);
             }
-            errorFormat = route.errorFormat();
+            format = route.errorFormat();
             if (!call.method().equals(route.method())) {
                 throw new ErrorResponseException(ErrorFormat::wrongMethod);
             }
             return route.handler().apply(call);
-        } catch (ErrorResponseException refusal) {
-            return refusal.in(errorFormat);
+        } catch (ErrorResponseException e) {
+            return e.in(format);
         } catch (RuntimeException e) {
             // A responder that throws is this simulator's engine failing.
-            return errorFormat.engine(500, String.valueOf(e), null);
+            return format.engine(500, String.valueOf(e), null);
         }
     }
 }

@@ -14,7 +14,7 @@ import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.Map;
 
-/** {@code /score} of managed compute, as servers of each generation answer it. It never streams. */
+/** {@code /score} of managed compute, as servers of each generation implement it. It never streams. */
 final class ScoreRoute {
 
     private final SimulatorConfig config;

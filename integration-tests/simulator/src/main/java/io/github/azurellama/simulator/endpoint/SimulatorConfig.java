@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 /**
  * What an endpoint is deployed with.
  *
- * @param models the names that it answers to; the first is the default
+ * @param models the names of the models that it serves; the first is the default
  * @param apiKey the key that it accepts; empty to accept anybody
  * @param accessToken the Entra token that it accepts
  * @param responder what the model says
  * @param defects the misbehaviour that is switched on
  * @param scoreGeneration the age of the server behind {@code /score}
- * @param contextLength how many tokens prompt and answer may have together
- * @param clock tells the time in {@code created}
+ * @param contextLength how many tokens prompt and response may have together
+ * @param clock gives the time in {@code created}
  */
 public record SimulatorConfig(
         List<String> models,

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One finished candidate answer.
+ * One finished candidate.
  *
  * @param index its number among the candidates
  * @param echoed the prompt's tokens if they are to be returned, else empty
@@ -32,7 +32,7 @@ public record Candidate(
         return shown().stream().map(Token::text).collect(Collectors.joining());
     }
 
-    /** The tokens that are returned: the echoed prompt, then the answer. */
+    /** The tokens that are returned: the echoed prompt, then the response. */
     public List<Token> shown() {
         if (echoed.isEmpty()) {
             return tokens;

@@ -4,9 +4,9 @@ package io.github.azurellama.simulator.engine;
 public enum ContentSafety {
     /** Nothing: markers and verdicts have no effect. */
     NONE,
-    /** Harmful answers are blanked, and otherwise look like any other: managed compute. */
+    /** Harmful responses are blanked, and otherwise look like any other: managed compute. */
     BLANKS,
-    /** Harmful answers are cut, with the finish reason {@code content_filter}: serverless and Foundry. */
+    /** Harmful responses are cut, with the finish reason {@code content_filter}: serverless and Foundry. */
     CUTS;
 
     /** A prompt that contains this marker is blocked. */

@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Generates: reads a reply token by token until something ends it. */
+/** Generates: reads a responder's output token by token until something ends it. */
 public final class Engine {
 
-    /** A reply whose text contains this marker is cut there by the content filter. */
+    /** A text that contains this marker is cut there by the content filter. */
     public static final String CUT_MARKER = "[[cut by filter]]";
 
-    /** How many tokens an answer has when the filter cuts it and no marker says where. */
+    /** How many tokens a response has when the filter cuts it and no marker says where. */
     private static final int TOKENS_BEFORE_CUT = 3;
 
     private Engine() {}
@@ -90,7 +90,7 @@ public final class Engine {
             this.sampling = sampling;
         }
 
-        /** Writes until the limit; whether the answer may go on. */
+        /** Writes until the limit; whether the response may go on. */
         boolean write(List<Token> source, int limit) {
             for (var token : source) {
                 if (tokens.size() >= limit) {
@@ -103,7 +103,7 @@ public final class Engine {
             return true;
         }
 
-        /** Goes on past the end of the answer, by saying it again, where the request asks for that. */
+        /** Goes on past the end of the response, by generating it again, where the request wants that. */
         boolean writeOn(List<Token> source) {
             int limit =
                     sampling.ignoreEos() ? sampling.maxTokens() : Math.min(sampling.minTokens(), sampling.maxTokens());

@@ -8,11 +8,11 @@ import java.util.Set;
  * no randomness.
  *
  * @param maxTokens the most tokens to produce
- * @param minTokens the fewest tokens before the end of the answer counts
- * @param ignoreEos whether to go on after the end of the answer
- * @param stop texts that end the answer
- * @param stopTokenIds tokens that end the answer, and belong to it
- * @param includeStop whether the text that ended the answer belongs to it
+ * @param minTokens the fewest tokens before the end of the response counts
+ * @param ignoreEos whether to go on after the end of the response
+ * @param stop texts that end the response
+ * @param stopTokenIds tokens that end the response, and belong to it
+ * @param includeStop whether the text that ended the response belongs to it
  * @param skipSpecial whether control tokens are left out
  */
 public record Sampling(

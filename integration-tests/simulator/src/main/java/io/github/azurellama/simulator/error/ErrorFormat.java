@@ -31,7 +31,7 @@ public interface ErrorFormat {
     /** Content safety blocks the prompt, which arrived in this field. */
     Whole filtered(String field);
 
-    /** The model cannot answer in this format. */
+    /** The model does not support this format. */
     default Whole unsupportedFormat(String type) {
         return engine(400, "response_format " + type + " is not supported by this model.", "response_format");
     }

@@ -17,7 +17,7 @@ public final class ErrorResponseException extends RuntimeException {
         this.wording = wording;
     }
 
-    /** The answer in the words of this kind. */
+    /** The response in the words of this kind. */
     public EndpointResponse.Whole in(ErrorFormat errorFormat) {
         return wording.apply(errorFormat);
     }

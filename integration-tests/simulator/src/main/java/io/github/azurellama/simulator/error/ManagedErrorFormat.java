@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Managed online endpoints answer 424 whenever their container does not answer 200, and name its status in a header.
+ * Managed online endpoints respond with 424 whenever their container does not respond with 200, and name its status in a header.
  * Authentication and the bare host never reach the container, so their status stays.
  *
  * @param container how the container words its errors
@@ -62,7 +62,7 @@ public record ManagedErrorFormat(ErrorFormat container) implements ErrorFormat {
         return wrap(container.detail(status, text));
     }
 
-    /** The container's answer as the platform passes it on. */
+    /** The container's response as the platform passes it on. */
     public static Whole wrap(Whole answer) {
         if (answer.status() == 200) {
             return answer;

@@ -5,7 +5,7 @@ import io.github.azurellama.simulator.wire.SimulatorJson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@code /score} fails where it has the defect of answering 200 to everything: the engine's error inside the answer,
+ * How {@code /score} fails where it has the defect of responding with 200 to everything: the engine's error inside the response,
  * and an empty object when content safety blocks or the server itself stumbles.
  */
 public final class ScoreErrorFormat implements ErrorFormat {

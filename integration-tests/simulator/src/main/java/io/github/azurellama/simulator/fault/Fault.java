@@ -5,24 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Something that goes wrong with one answer.
+ * Something that goes wrong with one response.
  *
- * <p>{@link Refuse} replaces the answer. {@link Disconnect} and {@link Stall} hit any answer: a stream after a number
- * of events, a whole answer in the middle of its body. The others need a stream, and wait in the queue until a request
- * asks for one. Events are counted as sent, the first being the role or filter event.
+ * <p>{@link Refuse} replaces the response. {@link Disconnect} and {@link Stall} hit any response: a stream after a number
+ * of events, a whole response in the middle of its body. The others need a stream, and wait in the queue until a request
+ * is for one. Events are counted as sent, the first being the role or filter event.
  */
 public sealed interface Fault {
 
     /** The number of events after which a fault strikes when it strikes before the response's head. */
     int BEFORE_HEAD = -1;
 
-    /** Whether only a streamed answer can suffer this fault. */
+    /** Whether only a streamed response can suffer this fault. */
     default boolean needsStream() {
         return false;
     }
 
     /**
-     * Another answer instead of the right one.
+     * An error response instead of the right one.
      *
      * @param status the HTTP status
      * @param headers the headers, {@code content-type} included if there is to be one
@@ -35,7 +35,7 @@ public sealed interface Fault {
             headers = Map.copyOf(headers);
         }
 
-        /** The same answer with one more header. */
+        /** The same response with one more header. */
         public Refuse with(String header, String value) {
             var more = new LinkedHashMap<>(headers);
             more.put(header, value);
@@ -85,7 +85,7 @@ public sealed interface Fault {
         }
     }
 
-    /** An answer with this status and JSON body. */
+    /** A response with this status and JSON body. */
     static Refuse status(int status, String json) {
         return new Refuse(status, Map.of("content-type", "application/json"), json);
     }
@@ -103,7 +103,7 @@ public sealed interface Fault {
         return new Refuse(503, Map.of("content-type", "text/plain"), "no healthy upstream");
     }
 
-    /** The connection is cut before anything is answered. */
+    /** The connection is cut before the response begins. */
     static Disconnect disconnect() {
         return new Disconnect(BEFORE_HEAD);
     }
@@ -113,7 +113,7 @@ public sealed interface Fault {
         return new Disconnect(events);
     }
 
-    /** Nothing is ever answered. */
+    /** The server never responds. */
     static Stall stall() {
         return new Stall(BEFORE_HEAD);
     }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A chat answer as a stream. */
+/** A chat response as a stream. */
 public final class ChatChunks extends ChunkedResponse {
 
     private final boolean filterApart;
@@ -73,7 +73,7 @@ public final class ChatChunks extends ChunkedResponse {
         };
     }
 
-    /** What a filter that runs beside the answer sends: results without a delta, and a delta that is null. */
+    /** What a filter that runs beside the response sends: results without a delta, and a delta that is null. */
     private Iterator<ResponseFrame> apart(Candidate candidate) {
         if (!filterApart) {
             return List.<ResponseFrame>of().iterator();
@@ -89,7 +89,7 @@ public final class ChatChunks extends ChunkedResponse {
                 .iterator();
     }
 
-    /** Tool calls with index: a head with id and name, then the arguments piece by piece. */
+    /** Tool calls with index: a head with id and name, then the arguments chunk by chunk. */
     private Iterator<ResponseFrame> fragments(Candidate candidate) {
         return IntStream.range(0, candidate.tools().size())
                 .boxed()

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * An answer as a stream: what opens it, the tokens of all candidates in turn, the finish chunks, the usage where it has
+ * A response as a stream: what opens it, the tokens of all candidates in turn, the finish chunks, the usage where it has
  * a chunk of its own, and {@code [DONE]}.
  */
 abstract sealed class ChunkedResponse permits ChatChunks, TextChunks {
@@ -79,7 +79,7 @@ abstract sealed class ChunkedResponse permits ChatChunks, TextChunks {
         return ResponseFrame.immediate(withUsageSoFar(chunk(choice)), style.json());
     }
 
-    /** A finish chunk; in the last of a stream some servers tell the usage. */
+    /** A finish chunk; some servers put the usage into the last one of a stream. */
     final ResponseFrame finishing(ObjectNode choice, boolean last) {
         var chunk = chunk(choice);
         if (style.inference() && last) {

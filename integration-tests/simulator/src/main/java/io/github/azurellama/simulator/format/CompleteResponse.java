@@ -7,7 +7,7 @@ import io.github.azurellama.simulator.engine.Candidate;
 import io.github.azurellama.simulator.wire.FilterResults;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 
-/** Answers in one piece. */
+/** Writes a response that is not streamed. */
 public final class CompleteResponse {
 
     private final Style style;

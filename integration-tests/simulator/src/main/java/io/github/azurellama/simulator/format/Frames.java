@@ -8,7 +8,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-/** Sequences of frames that are made as they are asked for. */
+/** Sequences of frames that are made one by one, on demand. */
 final class Frames {
 
     private Frames() {}

@@ -8,7 +8,7 @@ import java.util.List;
  * A request and what was generated for it.
  *
  * @param request the request
- * @param id the answer's id
+ * @param id the response's id
  * @param created when it was created: a Unix time, or what stands in its place
  * @param candidates the candidates to return, in the order in which they are returned
  */

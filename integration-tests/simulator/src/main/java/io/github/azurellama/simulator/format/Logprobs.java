@@ -19,7 +19,7 @@ final class Logprobs {
      * The shape of completions: parallel arrays. Each place has up to {@code count + 1} alternatives, because the chosen
      * token is always among them.
      *
-     * @param place the number of the first token in the answer
+     * @param place the number of the first token in the response
      * @param offset where its text begins
      * @param certain how many of the tokens belong to an echoed prompt; the very first of all has no probability
      */
@@ -50,7 +50,7 @@ final class Logprobs {
         return all;
     }
 
-    /** OpenAI's shape for chats: an object for each token, with exactly as many alternatives as asked for. */
+    /** OpenAI's shape for chats: an object for each token, with exactly as many alternatives as the request wants. */
     static ObjectNode content(List<Token> tokens, int place, int count) {
         var content = SimulatorJson.array();
         for (int i = 0; i < tokens.size(); i++) {

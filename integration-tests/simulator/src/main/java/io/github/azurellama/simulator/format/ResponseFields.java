@@ -12,7 +12,7 @@ import io.github.azurellama.simulator.wire.FilterResults;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.List;
 
-/** The parts that whole answers and chunks have in common, in one server's style. */
+/** The parts that whole responses and chunks have in common, in one server's style. */
 final class ResponseFields {
 
     private final Style style;
@@ -85,7 +85,7 @@ final class ResponseFields {
                 : FilterResults.ofAnswer(candidate.verdict() == Verdict.ANSWER_CUT);
     }
 
-    /** Puts the stop text or token id that ended the answer. */
+    /** Puts the stop text or token id that ended the response. */
     static void putStopReason(ObjectNode choice, Candidate candidate) {
         if (candidate.stopReason() instanceof Integer id) {
             choice.put("stop_reason", id);

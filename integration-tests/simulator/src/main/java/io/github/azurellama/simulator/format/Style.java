@@ -2,7 +2,7 @@ package io.github.azurellama.simulator.format;
 
 import io.github.azurellama.simulator.wire.SimulatorJson;
 
-/** How a server writes its answers. */
+/** How a server writes its responses. */
 public enum Style {
     /** Llama's own routes on serverless endpoints. */
     SERVERLESS_NATIVE,
@@ -31,7 +31,7 @@ public enum Style {
         return this == SERVERLESS_NATIVE || this == SERVERLESS_INFERENCE;
     }
 
-    /** Whether a stream tells the usage in its finish chunk, unasked, and sends tool calls whole and unnumbered. */
+    /** Whether a stream always has the usage in its finish chunk, and sends tool calls whole and unnumbered. */
     boolean inference() {
         return this == SERVERLESS_INFERENCE || this == FOUNDRY_INFERENCE;
     }
@@ -46,7 +46,7 @@ public enum Style {
         return serverless() || this == FOUNDRY_INFERENCE ? "text_offsets" : "text_offset";
     }
 
-    /** Whether a chat tells which stop text or token ended it. */
+    /** Whether a chat names the stop text or token that ended it. */
     boolean stopReason() {
         return this == VLLM;
     }

@@ -15,7 +15,7 @@ public final class TextChunks extends ChunkedResponse {
         super(style, generated, "text_completion");
     }
 
-    /** An echoed prompt arrives in one piece before the answer. */
+    /** An echoed prompt arrives as one chunk before the response. */
     @Override
     List<ResponseFrame> opening() {
         var frames = new ArrayList<ResponseFrame>();

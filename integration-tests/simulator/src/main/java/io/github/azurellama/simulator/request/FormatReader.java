@@ -10,7 +10,7 @@ import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the form that the answer must have: {@code response_format}, or vLLM's guided decoding. */
+/** Reads the form that the response must have: {@code response_format}, or vLLM's guided decoding. */
 final class FormatReader {
 
     private static final List<String> GUIDES =

@@ -9,15 +9,15 @@ import java.util.List;
 /**
  * A request that has passed every check.
  *
- * @param model the name that the answer will carry
- * @param prompts what to answer; several only for completions
+ * @param model the name that the response will carry
+ * @param prompts what to response; several only for completions
  * @param sampling how long to generate
  * @param count how many candidates to return for each prompt
  * @param bestOf how many candidates to choose them from
  * @param logprobs how many alternatives to return for each token; -1 for no log probabilities
  * @param echo whether a completion begins with its prompt
  * @param stream whether to stream
- * @param usage when a stream tells the usage
+ * @param usage when a stream has the usage
  * @param toolCallForced whether the request forced a tool call, which some servers show in the finish reason
  * @param body the request as it was sent
  */
@@ -34,7 +34,7 @@ public record GenerationRequest(
         boolean toolCallForced,
         ObjectNode body) {
 
-    /** When a stream tells the usage, where that is up to the client. */
+    /** When a stream has the usage, where the client decides that. */
     public enum StreamUsage {
         NEVER,
         AT_THE_END,

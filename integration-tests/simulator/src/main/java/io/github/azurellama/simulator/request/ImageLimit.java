@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** How many images a model takes, told by its name, since the name is all that a request says about it. */
+/** How many images a model takes, by its name, the only thing that a request says about it. */
 final class ImageLimit {
 
     private static final Pattern TEXT_ONLY = Pattern.compile("llama-?(2|3([.]\\d)?)(?!.*vision).*");

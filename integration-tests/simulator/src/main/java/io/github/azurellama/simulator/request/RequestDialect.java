@@ -2,7 +2,7 @@ package io.github.azurellama.simulator.request;
 
 /**
  * The dialects, and what differs between them when a request is read. A limit of 0 tokens means that only the context
- * length limits the answer.
+ * length limits the response.
  */
 public enum RequestDialect {
     /** Llama's own routes on serverless endpoints, as the deployment guide describes them. */
@@ -58,12 +58,12 @@ public enum RequestDialect {
         return this == MANAGED_INFERENCE;
     }
 
-    /** Whether log probabilities are asked for by number, also in a chat. */
+    /** Whether {@code logprobs} is a number, also in a chat. */
     boolean countsLogprobs() {
         return this != VLLM && this != OPENAI;
     }
 
-    /** Whether JSON answers can be asked for by {@code response_format}. */
+    /** Whether JSON responses can be requested by {@code response_format}. */
     boolean knowsJsonFormats() {
         return this != INFERENCE;
     }

@@ -4,14 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * What the model was asked, on whichever route it arrived.
+ * The input of the model, on whichever route it arrived.
  *
  * @param task a chat, or the continuation of a text
- * @param model the model that answers
+ * @param model the model that responses
  * @param messages the messages in order; for a completion one user message that holds the prompt
  * @param tools the tools on offer
  * @param toolChoice whether they may or must be called
- * @param format the form that the answer must have
+ * @param format the form that the response must have
  * @param suffix for a completion, the text that follows the gap; empty otherwise
  * @param candidate which of several candidates ({@code n}) this is, from 0
  * @param request the whole request body, for responders that look for something else
@@ -27,7 +27,7 @@ public record Conversation(
         int candidate,
         ObjectNode request) {
 
-    /** What kind of answer is wanted. */
+    /** What kind of response is wanted. */
     public enum Task {
         CHAT,
         COMPLETION
@@ -65,7 +65,7 @@ public record Conversation(
                         .toList());
     }
 
-    /** The same conversation, asked for another candidate. */
+    /** The same conversation, for another candidate. */
     public Conversation candidate(int number) {
         return new Conversation(task, model, messages, tools, toolChoice, format, suffix, number, request);
     }

@@ -9,7 +9,7 @@ import java.util.List;
  * @param text its text; the text parts joined by a line break, empty if there is none
  * @param images its images, in order
  * @param toolCalls the calls that an assistant message carries
- * @param toolCallId the call that a tool message answers; empty for other roles
+ * @param toolCallId the call whose result a tool message holds; empty for other roles
  */
 public record Message(Role role, String text, List<Image> images, List<ToolCall> toolCalls, String toolCallId) {
 

@@ -5,16 +5,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /**
- * The form that the answer must have.
+ * The form that the response must have.
  *
  * @param kind plain text, any JSON object, JSON of a schema, or one of several choices
  * @param name the schema's name; empty if there is none
  * @param schema the JSON Schema; an empty object unless the kind is {@link Kind#JSON_SCHEMA}
- * @param choices the permitted answers; empty unless the kind is {@link Kind#CHOICE}
+ * @param choices the permitted texts; empty unless the kind is {@link Kind#CHOICE}
  */
 public record OutputFormat(Kind kind, String name, ObjectNode schema, List<String> choices) {
 
-    /** The forms that a request can ask for. */
+    /** The forms that a request can demand. */
     public enum Kind {
         TEXT,
         JSON_OBJECT,

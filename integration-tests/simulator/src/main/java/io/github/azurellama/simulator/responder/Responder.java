@@ -8,20 +8,20 @@ import java.util.Optional;
  *
  * <p>A responder sees the conversation and nothing else. It is called on the thread that serves the network, so it must
  * not block, and it may be called again for the same conversation, so it should be deterministic. An empty result means
- * "not mine": the next responder is asked.
+ * "not mine": the next responder is called.
  */
 @FunctionalInterface
 public interface Responder {
 
-    /** Answers the conversation, or returns empty when this responder has nothing to say about it. */
+    /** The model's output, or empty when this responder has nothing to say about the conversation. */
     Optional<Reply> reply(Conversation conversation);
 
-    /** Asks this responder first, and the other one when this one is silent. */
+    /** Calls this responder first, and the other one when this one returns empty. */
     default Responder orElse(Responder other) {
         return conversation -> reply(conversation).or(() -> other.reply(conversation));
     }
 
-    /** Asks each responder in turn; the first that answers wins. */
+    /** Calls each responder in order; the first output wins. */
     static Responder firstOf(List<? extends Responder> responders) {
         var inOrder = List.copyOf(responders);
         return conversation -> inOrder.stream()
@@ -30,7 +30,7 @@ public interface Responder {
                 .findFirst();
     }
 
-    /** Says the same text to everybody. */
+    /** Says the same text in every conversation. */
     static Responder saying(String text) {
         return conversation -> Optional.of(Reply.text(text));
     }

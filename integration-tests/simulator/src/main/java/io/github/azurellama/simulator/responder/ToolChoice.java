@@ -34,7 +34,7 @@ public record ToolChoice(Mode mode, String name) {
         return new ToolChoice(Mode.NAMED, name);
     }
 
-    /** Whether an answer without a tool call would break the rule. */
+    /** Whether a response without a tool call would break the rule. */
     public boolean mustCall() {
         return mode == Mode.REQUIRED || mode == Mode.NAMED;
     }

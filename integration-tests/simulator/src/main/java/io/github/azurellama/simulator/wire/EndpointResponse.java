@@ -7,7 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an endpoint answers. */
+/** The response of an endpoint. */
 public sealed interface EndpointResponse {
 
     /** The HTTP status. */
@@ -16,11 +16,11 @@ public sealed interface EndpointResponse {
     /** The headers, except the content type. */
     Map<String, String> headers();
 
-    /** The same answer with these headers too; those that it has already stay as they are. */
+    /** The same response with these headers too; those that it has already stay as they are. */
     EndpointResponse withHeaders(Map<String, String> more);
 
     /**
-     * An answer in one piece.
+     * A response that is not streamed.
      *
      * @param contentType the media type of the body
      * @param body the body
@@ -29,12 +29,12 @@ public sealed interface EndpointResponse {
     record Whole(int status, Map<String, String> headers, String contentType, String body, int tokens)
             implements EndpointResponse {
 
-        /** A JSON answer that took no time. */
+        /** A JSON response that took no time. */
         public static Whole json(int status, JsonNode body) {
             return new Whole(status, Map.of(), "application/json", SimulatorJson.AS_WRITTEN.text(body), 0);
         }
 
-        /** A plain text answer. */
+        /** A response of plain text. */
         public static Whole text(int status, String body) {
             return new Whole(status, Map.of(), "text/plain", body, 0);
         }
@@ -53,7 +53,7 @@ public sealed interface EndpointResponse {
             }
         }
 
-        /** The same answer with another status. */
+        /** The same response with another status. */
         public Whole withStatus(int newStatus) {
             return new Whole(newStatus, headers, contentType, body, tokens);
         }

@@ -18,7 +18,7 @@ public final class FilterResults {
         return results;
     }
 
-    /** The verdict on an answer: four categories of harm. */
+    /** The verdict on a response: four categories of harm. */
     public static ObjectNode ofAnswer(boolean violent) {
         var results = SimulatorJson.object();
         category(results, "hate", false);

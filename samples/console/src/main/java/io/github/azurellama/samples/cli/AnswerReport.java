@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is told of an answer after its text: its log probabilities, the other choices, and what it cost.
+ * What is printed after the text of a response: its log probabilities, the other choices, and what it cost.
  *
  * @param model the model's name, or null if the server said none
  * @param usage the tokens, or null if the server did not count them
  * @param finishReason why the model stopped
- * @param choices all answers; the first is the one that was printed
+ * @param choices all responses; the first is the one that was printed
  * @param time how long it took
  */
 public record AnswerReport(

@@ -6,16 +6,16 @@ import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** Runs a sample: from the command line to the exit code. Whatever goes wrong is told in one line. */
+/** Runs a sample: from the command line to the exit code. A failure is one line on stderr. */
 public final class Launcher {
 
-    /** The sample did what it was asked. */
+    /** The sample succeeded. */
     public static final int DONE = 0;
 
     /** The endpoint could not be reached, or refused or failed. */
     public static final int FAILED = 1;
 
-    /** The command line or the environment asks for something that cannot be. */
+    /** The command line or the environment has an invalid value. */
     public static final int MISUSED = 2;
 
     private Launcher() {}

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The tokens of an answer, how probable each was, and what could have stood in its place. */
+/** The tokens of a response, how probable each was, and what could have stood in its place. */
 final class LogprobTable {
 
     private static final String TOKEN = "token";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What the user asks. */
+/** The user's question. */
 public final class Question {
 
     @Parameters(paramLabel = "QUESTION", description = "What to ask; put it in quotes.")
@@ -29,7 +29,7 @@ public final class Question {
     private List<ImageContent> images = new ArrayList<>();
 
     /**
-     * The conversation that asks it.
+     * The messages of the question.
      *
      * @throws IllegalArgumentException if it is blank
      */

@@ -7,7 +7,7 @@ public interface Sample {
     /**
      * Does what the sample shows.
      *
-     * @throws IllegalArgumentException if the user asked for something that cannot be
+     * @throws IllegalArgumentException if the user passed an invalid value
      */
     void run(Terminal terminal);
 }

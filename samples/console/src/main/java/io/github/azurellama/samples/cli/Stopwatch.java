@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 
-/** Measures how long an answer takes. */
+/** Measures how long a response takes. */
 public final class Stopwatch {
 
     private final LongSupplier nanoTime;
@@ -40,8 +40,8 @@ public final class Stopwatch {
     /**
      * What the watch showed.
      *
-     * @param firstToken when the first token came; the same as the total for an answer that came as a whole
-     * @param total when the answer was complete
+     * @param firstToken when the first token came; the same as the total for a response that came as a whole
+     * @param total when the response was complete
      */
     public record Reading(Duration firstToken, Duration total) {}
 }

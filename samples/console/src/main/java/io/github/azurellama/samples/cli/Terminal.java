@@ -32,7 +32,7 @@ public final class Terminal {
                 System.getenv());
     }
 
-    /** Prints a piece of text that is to be seen at once. */
+    /** Prints text and flushes, so that it is seen at once. */
     public void print(String piece) {
         if (!piece.isEmpty()) {
             out.print(piece);

@@ -1,4 +1,4 @@
-/** What all samples share: the command line, where the model is, and how an answer is shown. */
+/** What all samples share: the command line, where the model is, and how a response is shown. */
 @NullMarked
 package io.github.azurellama.samples.cli;
 

@@ -26,7 +26,7 @@ public final class CitedPassages implements ContentInjector {
                 ((UserMessage) question).singleText() + "\n\nPassages:\n\n" + String.join("\n\n", numbered));
     }
 
-    /** The passages that an answer cites, in their order; all of them if it cites none. */
+    /** The passages that a response cites, in their order; all of them if it cites none. */
     public List<String> citedIn(String answer) {
         List<String> cited = passages.stream()
                 .filter(passage -> answer.contains(passage.substring(0, passage.indexOf(']') + 1)))

@@ -11,7 +11,7 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What is to be answered from which documents, as the command line says. */
+/** The question and the documents that the command line names. */
 public final class Library {
 
     /** The model reads no more than some 200 words at once; a fact that two passages share is in the overlap whole. */
@@ -57,7 +57,7 @@ public final class Library {
         if (question().isBlank()) {
             throw new IllegalArgumentException("the QUESTION is blank");
         }
-        // The tokenizer would otherwise ask the network whether it runs in a cloud.
+        // The tokenizer would otherwise call the network to find out whether it runs in a cloud.
         System.setProperty("ai.djl.offline", "true");
         var model = new AllMiniLmL6V2QuantizedEmbeddingModel();
         var documents = words.size() == 1 ? Documents.ofProject() : Documents.at(Path.of(words.get(0)));

@@ -7,17 +7,17 @@ import io.github.azurellama.response.TokenLogprob;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that happens while an answer is being made, as the page is told. Its JSON has the record's name as type. */
+/** An event of a response as the page gets it. Its JSON has the record's name as type. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
 sealed interface AnswerEvent {
 
-    /** Whether nothing comes after it; the page is told this too. */
+    /** Whether nothing comes after it; part of the JSON too. */
     @JsonProperty("last")
     default boolean isLast() {
         return true;
     }
 
-    /** The answer goes on. */
+    /** The response goes on. */
     record Text(String text) implements AnswerEvent {
         @Override
         public boolean isLast() {
@@ -52,12 +52,12 @@ sealed interface AnswerEvent {
     }
 
     /**
-     * The answer is complete.
+     * The response is complete.
      *
      * @param tokensIn the tokens of all prompts that it took, or null if the endpoint did not say
      * @param firstTokenMillis when the first token came, in milliseconds after the question
-     * @param millis when the answer was complete
-     * @param tokens the tokens of the answer if log probabilities were asked for, else none
+     * @param millis when the response was complete
+     * @param tokens the tokens of the response if log probabilities were requested, else none
      */
     record Done(
             @Nullable String model,
@@ -69,10 +69,10 @@ sealed interface AnswerEvent {
             List<TokenLogprob> tokens)
             implements AnswerEvent {}
 
-    /** The answer was stopped by its reader. */
+    /** The response was stopped by its reader. */
     record Stopped(long millis) implements AnswerEvent {}
 
-    /** There is no answer, or only a part of one; the message is one line. */
+    /** There is no response, or only a part of one; the message is one line. */
     record Failed(String message) implements AnswerEvent {
 
         /** What went wrong, in one line. */

@@ -10,7 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
-/** A response that is written while the answer is being made: each event is a line of JSON. */
+/** A response that is written while the response is being made: each event is a line of JSON. */
 final class AnswerLines implements Consumer<AnswerEvent> {
 
     private static final MediaType LINES = new MediaType(MediaType.APPLICATION_NDJSON, StandardCharsets.UTF_8);

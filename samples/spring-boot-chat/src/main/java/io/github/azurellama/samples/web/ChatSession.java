@@ -6,7 +6,7 @@ import io.github.azurellama.AzureLlamaTokenCountEstimator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was said on one page so far, and the answer that is being made. It forgets the oldest of what is too long. */
+/** What was said on one page so far, and the response that is being made. It forgets the oldest of what is too long. */
 final class ChatSession {
 
     /** Enough for many turns, and within what every Llama since 3.1 reads. */
@@ -45,7 +45,7 @@ final class ChatSession {
         return messages;
     }
 
-    /** Stops the answer, if one is being made. */
+    /** Stops the response, if one is being made. */
     void stop() {
         Turn turn = current();
         if (turn != null) {

@@ -28,7 +28,7 @@ final class ChatSessions {
         return conversation;
     }
 
-    /** Stops what is being answered there, if anything is. */
+    /** Stops the response that is being generated there, if any. */
     void stop(String id) {
         ChatSession conversation;
         synchronized (byId) {

@@ -40,7 +40,7 @@ final class Deployments implements AutoCloseable {
         checkNow();
     }
 
-    /** What is wrong with the environment is better told now than to the first question. */
+    /** Fails for a wrong environment at start, not at the first question. */
     private void checkNow() {
         try {
             model(EndpointChoice.SERVERLESS, null);
@@ -63,10 +63,10 @@ final class Deployments implements AutoCloseable {
     }
 
     /**
-     * A model that answers as a stream.
+     * A model that responses as a stream.
      *
      * @param kind what to simulate; without a meaning where the endpoint is real
-     * @param tools how it is told of tools, or null for the library's default
+     * @param tools how tools reach it, or null for the library's default
      * @throws IllegalArgumentException if the environment lacks what the endpoint needs
      */
     StreamingChatModel model(EndpointChoice kind, @Nullable ToolCalling tools) {

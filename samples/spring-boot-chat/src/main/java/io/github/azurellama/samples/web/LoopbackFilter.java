@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Serves nobody but this machine's own pages. Listening on 127.0.0.1 alone is not enough: a site can give its own name this
+ * Serves this machine's own pages only. Listening on 127.0.0.1 alone is not enough: a site can give its own name this
  * address, and a browser here would then call it for that site.
  */
 @Component

@@ -6,7 +6,7 @@ import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.samples.web.AnswerEvent.Done;
 import java.util.concurrent.TimeUnit;
 
-/** Measures how long an answer takes. Only the first of its first tokens counts. */
+/** Measures how long a response takes. Only the first of its first tokens counts. */
 final class ResponseTimer {
 
     private static final long NONE = -1;
@@ -31,7 +31,7 @@ final class ResponseTimer {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
     }
 
-    /** What there is to say of an answer that is complete now. */
+    /** What there is to say of a response that is complete now. */
     Done report(ChatResponse response) {
         var metadata = (AzureLlamaChatResponseMetadata) response.metadata();
         TokenUsage usage = metadata.tokenUsage();

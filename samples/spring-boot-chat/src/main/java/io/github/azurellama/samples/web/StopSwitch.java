@@ -3,7 +3,7 @@ package io.github.azurellama.samples.web;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Stops the streams of an answer, of which there is one after each round of tool calls, those to come included. */
+/** Stops the streams of a response, of which there is one after each round of tool calls, those to come included. */
 final class StopSwitch {
 
     private volatile boolean thrown;
@@ -18,7 +18,7 @@ final class StopSwitch {
         }
     }
 
-    /** Takes note of a stream. It has no handle before its first piece, so a stop that came earlier is made up for here. */
+    /** Registers a stream. It has no handle before its first chunk, so an earlier stop takes effect here. */
     void onPiece(StreamingHandle handle) {
         stream = handle;
         if (thrown) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A question and its answer, which has one end: it is done, stopped or failed, whichever is first. */
+/** A question and its response, which has one end: it is done, stopped or failed, whichever is first. */
 final class Turn {
 
     private static final int MAX_TOOL_ROUNDS = 8;
@@ -46,7 +46,7 @@ final class Turn {
         this.before = memory.messages();
     }
 
-    /** Asks the model. Returns at once; the events come on another thread. */
+    /** Calls the model. Returns at once; the events come on another thread. */
     void start(StreamingChatModel model, ChatRequestParameters parameters, List<Object> tools) {
         AiServices<Assistant> service = AiServices.builder(Assistant.class)
                 .streamingChatModel(model)
@@ -73,7 +73,7 @@ final class Turn {
         }
     }
 
-    /** Stops the answer, here at once, and upstream no later than its next token. What has come of it is remembered. */
+    /** Stops the response, here at once, and upstream no later than its next token. What has come of it is remembered. */
     void stop() {
         stopSwitch.stop();
         synchronized (this) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Starts the web chat. Whatever goes wrong is told in one line. */
+/** Starts the web chat. A failure is one line on stderr. */
 @SpringBootApplication(proxyBeanMethods = false)
 @Command(name = "web", description = "Chats in the browser: prints the address.")
 public final class WebChat implements Runnable {

@@ -34,7 +34,7 @@ final class ChatPage {
         question().sendKeys(text.replace("\n", Keys.chord(Keys.SHIFT, Keys.ENTER)), Keys.ENTER);
     }
 
-    /** Types a message, and waits until its answer is complete. */
+    /** Types a message, and waits until its response is complete. */
     void askAndWait(String text) {
         ask(text);
         awaitEnd();

@@ -53,7 +53,7 @@ final class RunningChat implements AutoCloseable {
         return context.getBean(Deployments.class).simulator(kind);
     }
 
-    /** The events of an answer, each as soon as it has come. Closing the stream leaves as a browser does. */
+    /** The events of a response, each as soon as it has come. Closing the stream leaves as a browser does. */
     Stream<JsonNode> ask(String conversation, String text, Map<String, Object> more) throws Exception {
         Map<String, Object> question = new LinkedHashMap<>(more);
         question.put("conversation", conversation);

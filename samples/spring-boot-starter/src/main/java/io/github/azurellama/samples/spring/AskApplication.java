@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Asks the model of {@code application.properties} what stands on the command line, prints the answer and ends. */
+/** Calls the model of {@code application.properties}with the text of the command line, prints the response and ends. */
 @SpringBootApplication
 public class AskApplication {
 

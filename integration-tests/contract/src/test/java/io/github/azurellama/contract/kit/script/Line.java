@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  * message says, {@code $images} names the images.
  *
  * @param question the question, word for word
- * @param rounds the calls that are made before the answer, if their tools are offered: turn by turn
+ * @param rounds the calls that are made before the response, if their tools are offered: turn by turn
  * @param recall finds in earlier messages what {@code $recalled} stands for
- * @param text the answer in words; empty if nobody asks for words
- * @param json the answer as JSON; empty if nobody asks for JSON
+ * @param text the response in words; empty if nobody asks for words
+ * @param json the response as JSON; empty if nobody asks for JSON
  */
 record Line(String question, List<List<Call>> rounds, Pattern recall, String text, String json) {
 

@@ -38,7 +38,7 @@ final class StringValues {
                 .or(() -> guess(property, source));
     }
 
-    /** Any quotation or name, where something has to be said and the property does not tell what. */
+    /** Any quotation or name, where something has to be said and the property does not say what. */
     private static Optional<String> guess(Property property, Source source) {
         if (!property.required() && !property.speaksOf("name", "person", "title", "author", "customer", "user")) {
             return Optional.empty();

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Units that tell what a number measures when the property's own name is not in the text. */
+/** Units that show what a number measures when the property's own name is not in the text. */
 final class Units {
 
     private static final Map<String, Set<String>> MEASURED_BY = Map.of(

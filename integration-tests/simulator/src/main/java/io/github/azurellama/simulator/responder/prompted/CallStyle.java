@@ -50,7 +50,7 @@ public enum CallStyle {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    /** The text of an answer that consists of these calls. */
+    /** The text of a response that consists of these calls. */
     public abstract String write(List<ToolCall> calls);
 
     private static String object(ToolCall call) {

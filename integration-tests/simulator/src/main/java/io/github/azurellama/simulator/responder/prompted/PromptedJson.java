@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the schema of the answer out of the system message, asks another responder for such an answer, and puts around its JSON
+ * Reads the schema of the response out of the system message, calls another responder with it, and puts around its JSON
  * what models like to put there. The schema is the last JSON object of a system message that speaks of a JSON schema.
  */
 public final class PromptedJson implements Responder {
@@ -23,7 +23,7 @@ public final class PromptedJson implements Responder {
     private final Responder responder;
     private final Wrapping wrapping;
 
-    /** What stands around the JSON of an answer. */
+    /** What stands around the JSON of a response. */
     public enum Wrapping {
         /** Nothing. */
         NONE("", ""),
@@ -41,7 +41,7 @@ public final class PromptedJson implements Responder {
         }
     }
 
-    /** Asks that responder and wraps its JSON like this. */
+    /** Calls that responder and wraps its JSON like this. */
     public PromptedJson(Responder responder, Wrapping wrapping) {
         this.responder = responder;
         this.wrapping = wrapping;
@@ -71,7 +71,7 @@ public final class PromptedJson implements Responder {
                 : reply;
     }
 
-    /** A schema that names no property asks for any object. */
+    /** A schema that names no property allows any object. */
     private static Conversation structured(Conversation conversation, ObjectNode schema) {
         List<Message> others = conversation.messages().stream()
                 .filter(message -> message.role() != Role.SYSTEM

@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads tools, calls and results out of the text of a conversation, asks another responder, and writes its calls as text.
+ * Reads tools, calls and results out of the text of a conversation, calls another responder, and writes its calls as text.
  * Tools are JSON objects of {@code "type": "function"} in the system message; calls are JSON objects with a tool's name in an
  * assistant's message; results are JSON objects with a name and a result in a message of the user.
  */
@@ -29,7 +29,7 @@ public final class PromptedResponder implements Responder {
     private final Responder responder;
     private final CallStyle style;
 
-    /** Asks that responder and writes its calls in that style. */
+    /** Calls that responder and writes its tool calls in that style. */
     public PromptedResponder(Responder responder, CallStyle style) {
         this.responder = responder;
         this.style = style;
@@ -97,7 +97,7 @@ public final class PromptedResponder implements Responder {
         return DUTY.matcher(instructions).find() ? ToolChoice.REQUIRED : ToolChoice.AUTO;
     }
 
-    /** The descriptions go, anything else stays, such as a schema for the answer. */
+    /** The descriptions go, anything else stays, such as a schema for the response. */
     private static Message withoutTools(Message system) {
         String text = system.text();
         JsonObjects found = JsonObjects.in(text);
@@ -128,7 +128,7 @@ public final class PromptedResponder implements Responder {
                 : new Message(Role.ASSISTANT, found.rest().replaceAll("[\\[\\],\\s]+$", ""), List.of(), calls, "");
     }
 
-    /** Results answer the calls in their order, by name. */
+    /** Results belong to the calls in their order, by name. */
     private static void addUser(List<Message> messages, Message user, List<ToolCall> open) {
         List<ObjectNode> results = JsonObjects.in(user.text()).objects().stream()
                 .filter(object -> object.has("name") && object.has("result"))

@@ -96,7 +96,7 @@ final class Arithmetic {
         return at == digits ? null : new BigDecimal(text.substring(start, at));
     }
 
-    /** A dot between digits; one at the end of a sentence is none. */
+    /** A dot between digits; one at the end of a sentence ends it. */
     private boolean isPoint() {
         return text.charAt(at) == '.' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
     }

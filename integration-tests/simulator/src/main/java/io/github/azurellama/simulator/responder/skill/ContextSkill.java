@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Answers from text that the prompt gives along with the question, as retrieval augmented generation does: the one or
+ * Quotes text that the prompt gives along with the question, as retrieval augmented generation does: the one or
  * two sentences that share most words with the question, cited by number where the passages have numbers. If none shares
  * any, it says that it does not know.
  */

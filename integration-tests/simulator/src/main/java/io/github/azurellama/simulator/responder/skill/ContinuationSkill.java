@@ -5,7 +5,7 @@ import io.github.azurellama.simulator.responder.reading.Countries;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Continues a text, as models without instructions do: some beginnings that everybody knows, and sums. */
+/** Continues a text, as models without instructions do: some well-known beginnings, and sums. */
 final class ContinuationSkill implements Skill {
 
     private static final Pattern CAPITAL = Pattern.compile("(?i)\\bcapital of (?:the )?([\\p{L} ]+?) is$");

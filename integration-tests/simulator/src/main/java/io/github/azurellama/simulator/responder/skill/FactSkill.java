@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Several skills whose answers stand well beside each other, for questions that ask for more than one thing. */
+/** Several skills whose responses stand well beside each other, for questions about more than one thing. */
 final class FactSkill implements Skill {
 
     private final List<Skill> skills;

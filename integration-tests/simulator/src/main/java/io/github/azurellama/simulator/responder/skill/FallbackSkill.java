@@ -3,7 +3,7 @@ package io.github.azurellama.simulator.responder.skill;
 import io.github.azurellama.simulator.responder.Conversation;
 import java.util.Optional;
 
-/** Always answers: says that it is a simulator, and what it was asked about. */
+/** Always has something to say: that it is a simulator, and what the question was. */
 final class FallbackSkill implements Skill {
 
     private static final int LONGEST_ECHO = 200;

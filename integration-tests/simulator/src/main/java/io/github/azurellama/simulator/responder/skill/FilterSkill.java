@@ -4,7 +4,7 @@ import io.github.azurellama.simulator.engine.Engine;
 import io.github.azurellama.simulator.responder.Conversation;
 import java.util.Optional;
 
-/** Answers a question that contains the marker {@code [[cut by filter]]} with a text that the filter cuts there. */
+/** Responds to a question that contains the marker {@code [[cut by filter]]} with a text that the filter cuts there. */
 final class FilterSkill implements Skill {
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.regex.Pattern;
 
-/** Puts an answer into the form that is asked for: JSON of a schema, any JSON, or one of several choices. */
+/** Puts a response into the demanded form: JSON of a schema, any JSON, or one of several choices. */
 final class FormattedReply {
 
     private static final Pattern FIELD = Pattern.compile(
@@ -27,7 +27,7 @@ final class FormattedReply {
         };
     }
 
-    /** Fills the schema from the question, or from an answer to it that holds more. */
+    /** Fills the schema from the question, or from a response to it that holds more. */
     static String json(ObjectNode schema, String question, String answer) {
         var fromQuestion = SchemaFiller.fill(schema, question);
         boolean known = !answer.startsWith("I am a simulated Llama") && !answer.startsWith("Nice to know");

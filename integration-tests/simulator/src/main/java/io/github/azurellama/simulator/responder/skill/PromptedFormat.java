@@ -7,7 +7,7 @@ import io.github.azurellama.simulator.responder.Conversation;
 import java.util.Optional;
 
 /**
- * Follows a form that is described in the prompt, which is how clients ask for JSON where the endpoint has no field for
+ * Follows a form that is described in the prompt, which is how clients get JSON where the endpoint has no field for
  * it: a JSON Schema, recognised by its {@code properties}, or an object with a type in parentheses behind each name.
  */
 final class PromptedFormat {

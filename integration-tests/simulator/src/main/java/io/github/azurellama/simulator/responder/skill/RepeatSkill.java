@@ -4,7 +4,7 @@ import io.github.azurellama.simulator.responder.Conversation;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Says what it is told to say: "Say 'Hello World'", "Repeat after me: ...". */
+/** Says what the user wants it to say: "Say 'Hello World'", "Repeat after me: ...". */
 final class RepeatSkill implements Skill {
 
     private static final Pattern SAY = Pattern.compile(

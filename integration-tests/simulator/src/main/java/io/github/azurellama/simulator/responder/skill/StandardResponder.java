@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The default responder: calls tools where they help, fills schemas, and else tries its skills in order. It always has
- * an answer. Further candidates ({@code n}) say the same in a slightly different way, so that they can be told apart.
+ * a response. Further candidates ({@code n}) say the same in a slightly different way, so that they differ.
  */
 public final class StandardResponder implements Responder {
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells a story about whatever is asked for: a few sentences, or several hundred tokens if it is to be long. */
+/** A story about any topic: a few sentences, or several hundred tokens if it is to be long. */
 final class StorySkill implements Skill {
 
     private static final Pattern SUBJECT =

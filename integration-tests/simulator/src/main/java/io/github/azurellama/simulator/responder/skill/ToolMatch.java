@@ -91,7 +91,7 @@ record ToolMatch(Tool tool, Filling filling, int score) {
         return matches.size() > 1 ? matches : List.of(this);
     }
 
-    /** The tool's arguments; its own name in the text is none of them. */
+    /** The tool's arguments; its own name in the text does not count. */
     private static Filling filled(Tool tool, String task) {
         var name = Pattern.quote(tool.name());
         var rest = task.replaceAll("[\"'`]" + name + "[\"'`](?: tool)?|\\b" + name + " tool\\b", "");

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the form of an answer from an object that gives types in parentheses, as LangChain4j writes it into prompts:
+ * Reads the form of a response from an object that gives types in parentheses, as LangChain4j writes it into prompts:
  * {@code {"name": (type: string), "status": (type: enum, must be one of [A, B])}}. Objects may be nested.
  */
 final class TypedNames {

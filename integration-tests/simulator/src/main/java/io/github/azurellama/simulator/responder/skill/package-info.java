@@ -1,5 +1,5 @@
 /**
- * The skills of the standard responder, one class each. They answer from what the conversation says: no skill knows a
+ * The skills of the standard responder, one class each. They use what the conversation says: no skill knows a
  * test, and none pretends to be a language model. Each is a responder of its own, so they compose in any order.
  */
 @NullMarked

@@ -1,5 +1,5 @@
 /**
- * Tests of the standard responder, without a network. Each table is one skill: what is said, and what the answer is.
+ * Tests of the standard responder, without a network. Each table is one skill: what is said, and what the response is.
  * New skills belong here with the questions that they are for.
  */
 @NullMarked

@@ -1,0 +1,82 @@
+package io.github.azurellama.documentation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Comments and pages use the words of LangChain4j, HTTP and OpenAI; {@link CoinedWord#ALL} lists those to avoid. */
+class CoinedWordsTest {
+
+    /** The main code whose comments are checked. */
+    private static final List<String> ROOTS = List.of(
+            "integration-tests/simulator/src/main/java",
+            "integration-tests/benchmarks/src/main/java",
+            "samples/console/src/main/java",
+            "samples/spring-boot-chat/src/main/java",
+            "samples/spring-boot-starter/src/main/java");
+
+    @Test
+    void comments_use_the_words_of_the_field() {
+        Stream<String> findings = ROOTS.stream()
+                .map(Page.REPOSITORY::resolve)
+                .flatMap(root -> Sources.below(root).stream())
+                .flatMap(file -> CoinedWord.findings(name(file), Prose.ofJava(Sources.read(file))).stream());
+
+        assertThat(findings).as("coined words in comments").isEmpty();
+    }
+
+    @Test
+    void pages_use_the_words_of_the_field() {
+        Stream<String> findings = Page.all().stream()
+                .flatMap(page ->
+                        CoinedWord.findings(page.name(), Prose.ofMarkdown(String.join("\n", page.lines()))).stream());
+
+        assertThat(findings).as("coined words in pages").isEmpty();
+    }
+
+    @Test
+    void a_finding_names_file_line_word_and_replacement() {
+        String source = "class A {\n    /** Is told what the server answers. */\n    int x; // a piece\n}";
+
+        assertThat(CoinedWord.findings("A.java", Prose.ofJava(source)))
+                .containsExactly(
+                        "A.java:2: answers → response, respond",
+                        "A.java:2: told → says, names, is passed to",
+                        "A.java:3: piece → chunk, delta");
+    }
+
+    @Test
+    void pages_are_read_without_their_code() {
+        String page = "Nobody waits.\n```\nnobody\n```\n`nobody` and [a page](nobody.md)\n\n    nobody";
+
+        assertThat(CoinedWord.findings("a.md", Prose.ofMarkdown(page)))
+                .hasSize(1)
+                .first()
+                .asString()
+                .startsWith("a.md:1: Nobody");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'// answers a question', 0",
+        "'// answers the request', 1",
+        "'String answer = \"// answer\";', 0",
+        "'/* {@code answer} {@link Answer#asked()} */', 0",
+        "'int asked = 1; // asked once', 1",
+        "'char c = ''\"''; // told', 1",
+        "'// tell Azure''s support', 0",
+        "'// tell the caller', 1"
+    })
+    void only_comments_count_and_some_phrases_are_allowed(String source, int findings) {
+        assertThat(CoinedWord.findings("A.java", Prose.ofJava(source))).hasSize(findings);
+    }
+
+    private static String name(Path file) {
+        return Page.REPOSITORY.relativize(file).toString();
+    }
+}

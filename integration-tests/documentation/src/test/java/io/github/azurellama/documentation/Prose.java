@@ -1,0 +1,58 @@
+package io.github.azurellama.documentation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** The sentences of a file, without its code: comments and javadoc of Java, text of Markdown. */
+final class Prose {
+
+    /** A comment, or a literal that may look like one. */
+    private static final Pattern COMMENT_OR_LITERAL = Pattern.compile(
+            "/\\*(?s:.*?)\\*/|//[^\\n]*|\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\\n])*\"|'(?:\\\\.|[^'\\\\\\n])*'");
+
+    private static final Pattern CODE_IN_JAVADOC =
+            Pattern.compile("\\{@\\w+(?:[^{}]|\\{[^{}]*})*}|@param \\w+|@see \\S+");
+
+    /** Fenced blocks, code in lines, targets of links, and tables that a test generates. */
+    private static final Pattern CODE_IN_MARKDOWN = Pattern.compile(
+            "(?ms)^```.*?^```|^ {4}[^\\n]*$|`[^`\\n]*`|\\]\\([^)\\n]*\\)|<!-- faults -->.*?<!-- end of faults -->");
+
+    private Prose() {}
+
+    /** A line of prose. */
+    record Line(int number, String text) {}
+
+    static List<Line> ofJava(String source) {
+        var text = new StringBuilder();
+        int copied = 0;
+        for (MatchResult match : COMMENT_OR_LITERAL.matcher(source).results().toList()) {
+            text.append(lineFeeds(source.substring(copied, match.start())));
+            boolean comment = match.group().startsWith("/");
+            text.append(comment ? without(CODE_IN_JAVADOC, match.group()) : lineFeeds(match.group()));
+            copied = match.end();
+        }
+        return lines(text.toString());
+    }
+
+    static List<Line> ofMarkdown(String page) {
+        return lines(without(CODE_IN_MARKDOWN, page));
+    }
+
+    private static String without(Pattern code, String text) {
+        return code.matcher(text).replaceAll(match -> lineFeeds(match.group()) + " ");
+    }
+
+    private static String lineFeeds(String text) {
+        return text.replaceAll("[^\\n]", "");
+    }
+
+    private static List<Line> lines(String text) {
+        var lines = new ArrayList<Line>();
+        for (String line : text.split("\n", -1)) {
+            lines.add(new Line(lines.size() + 1, line));
+        }
+        return lines;
+    }
+}
