@@ -5,15 +5,19 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * A running simulator: one endpoint on 127.0.0.1.
@@ -24,7 +28,8 @@ import java.util.concurrent.TimeUnit;
  * }
  * }</pre>
  *
- * <p>It speaks HTTP/1.1 without TLS and runs on one thread, however many streams there are.
+ * <p>It speaks HTTP/1.1 without TLS, or TLS with HTTP/2 and HTTP/1.1 after {@link SimulatorOptions#tls()}. It runs on one
+ * thread, however many streams there are.
  */
 public final class AzureSimulator implements AutoCloseable {
 
@@ -77,17 +82,32 @@ public final class AzureSimulator implements AutoCloseable {
         var connections = new Connections();
         var faults = new FaultQueue();
         var endpoint = options.endpoint().deploy(options.config());
-        var handler = new HttpHandler(vertx, endpoint, options.tokenDelay(), log, connections, faults);
+        var transport = options.transport();
+        var limits = new ConnectionLimits(vertx, transport);
+        var handler = new HttpHandler(vertx, endpoint, options.tokenDelay(), log, connections, limits, faults);
         // Clear-text HTTP/2 is off because Azure offers HTTP/2 over TLS only.
-        var server = vertx.createHttpServer(new HttpServerOptions()
-                        .setHost("127.0.0.1")
-                        .setPort(options.port())
-                        .setHttp2ClearTextEnabled(false)
-                        .setHandle100ContinueAutomatically(true)
-                        .setMaxHeaderSize(LONGEST_HEADERS))
+        var http = new HttpServerOptions()
+                .setHost("127.0.0.1")
+                .setPort(options.port())
+                .setHttp2ClearTextEnabled(false)
+                .setHandle100ContinueAutomatically(true)
+                .setMaxHeaderSize(LONGEST_HEADERS);
+        if (transport.tls()) {
+            http.setSsl(true)
+                    .setUseAlpn(true)
+                    .setKeyCertOptions(SimulatorCertificate.get().serverKey())
+                    .setInitialSettings(new Http2Settings()
+                            .setMaxConcurrentStreams(transport.streamsPerConnection())
+                            .setMaxHeaderListSize(LONGEST_HEADERS));
+        }
+        var server = vertx.createHttpServer(http)
                 .connectionHandler(connection -> {
                     connections.opened();
-                    connection.closeHandler(closed -> connections.closed());
+                    limits.opened(connection);
+                    connection.closeHandler(closed -> {
+                        connections.closed();
+                        limits.closed(connection);
+                    });
                 })
                 .requestHandler(handler);
         try {
@@ -101,7 +121,7 @@ public final class AzureSimulator implements AutoCloseable {
 
     /** The URL as the portal would show it for this kind. */
     public String url() {
-        return options.endpoint().url(port());
+        return options.endpoint().url(options.transport().tls() ? "https" : "http", port());
     }
 
     /** The port that it listens on. */
@@ -122,6 +142,26 @@ public final class AzureSimulator implements AutoCloseable {
     /** The options that it was started with. */
     public SimulatorOptions options() {
         return options;
+    }
+
+    /** The self-signed certificate for localhost and 127.0.0.1 that it shows after {@link SimulatorOptions#tls()}. */
+    public X509Certificate certificate() {
+        return SimulatorCertificate.get().certificate();
+    }
+
+    /** A trust manager that trusts this certificate only. */
+    public X509TrustManager trustManager() {
+        return SimulatorCertificate.get().trustManager();
+    }
+
+    /** A context for clients that trusts this certificate only. */
+    public SSLContext sslContext() {
+        return SimulatorCertificate.get().clientContext();
+    }
+
+    /** How many connections have been opened since the start. */
+    public int openedConnections() {
+        return connections.total();
     }
 
     /** The requests that have arrived, in order: the latest 10,000. */

@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Connections {
 
     private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger total = new AtomicInteger();
     private final AtomicInteger disconnects = new AtomicInteger();
     /** One permit for each disconnect that no call has awaited yet. */
     private final Semaphore unseen = new Semaphore(0);
 
     void opened() {
         active.incrementAndGet();
+        total.incrementAndGet();
     }
 
     void closed() {
@@ -28,6 +30,10 @@ final class Connections {
 
     int active() {
         return active.get();
+    }
+
+    int total() {
+        return total.get();
     }
 
     int disconnects() {

@@ -25,7 +25,9 @@ final class CurlExample {
     private static String line(AzureSimulator azure, String route, String header, String model) {
         var body = "{" + model + "\"messages\": [{\"role\": \"user\", \"content\": \"How much is 37 plus 87?\"}], "
                 + "\"max_tokens\": 100, \"stream\": true}";
-        return "curl -N '" + azure.url() + route + "'" + (header.isEmpty() ? "" : " -H '" + header + "'")
-                + " -H 'Content-Type: application/json' -d '" + body + "'";
+        var insecure = azure.options().transport().tls() ? "-k " : "";
+        return "curl -N " + insecure + "'" + azure.url() + route + "'"
+                + (header.isEmpty() ? "" : " -H '" + header + "'") + " -H 'Content-Type: application/json' -d '" + body
+                + "'";
     }
 }

@@ -24,6 +24,7 @@ final class HttpHandler implements Handler<HttpServerRequest> {
     private final Duration tokenDelay;
     private final RequestLog log;
     private final Connections connections;
+    private final ConnectionLimits limits;
     private final FaultQueue faults;
 
     HttpHandler(
@@ -32,17 +33,20 @@ final class HttpHandler implements Handler<HttpServerRequest> {
             Duration tokenDelay,
             RequestLog log,
             Connections connections,
+            ConnectionLimits limits,
             FaultQueue faults) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.tokenDelay = tokenDelay;
         this.log = log;
         this.connections = connections;
+        this.limits = limits;
         this.faults = faults;
     }
 
     @Override
     public void handle(HttpServerRequest request) {
+        limits.requested(request);
         request.body().onSuccess(body -> {
             var call = new EndpointRequest(
                     request.method().name(),

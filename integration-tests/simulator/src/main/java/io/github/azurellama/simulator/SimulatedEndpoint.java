@@ -49,8 +49,8 @@ public enum SimulatedEndpoint {
     }
 
     /** The URL as the portal shows it: with the part of the path that belongs to the endpoint. */
-    public String url(int port) {
-        return "http://127.0.0.1:" + port + path;
+    String url(String scheme, int port) {
+        return scheme + "://127.0.0.1:" + port + path;
     }
 
     /** The name in lower case with dashes, as on the command line. */

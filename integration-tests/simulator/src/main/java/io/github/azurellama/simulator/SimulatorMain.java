@@ -47,6 +47,28 @@ public final class SimulatorMain implements Callable<Integer> {
             description = "The key to accept. Default: simulated-key; openai-compatible asks for none.")
     private @Nullable String apiKey;
 
+    @Option(names = "--tls", description = "Speaks TLS with HTTP/2 and HTTP/1.1, with a self-signed certificate.")
+    private boolean tls;
+
+    @Option(
+            names = "--streams",
+            paramLabel = "N",
+            description = "Streams that an HTTP/2 connection may have at once. Default: ${DEFAULT-VALUE}.")
+    private int streams = TransportOptions.DEFAULT.streamsPerConnection();
+
+    @Option(
+            names = "--keep-alive",
+            paramLabel = "TIME",
+            converter = TimeConverter.class,
+            description = "How long an idle connection stays open, such as 5s. Default: no limit.")
+    private Duration keepAlive = Duration.ZERO;
+
+    @Option(
+            names = "--goaway-after",
+            paramLabel = "N",
+            description = "Ends each connection after so many requests. Default: no limit.")
+    private int goAwayAfter;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before it calls anything
     private CommandSpec spec;
@@ -84,7 +106,13 @@ public final class SimulatorMain implements Callable<Integer> {
 
     private SimulatorOptions options() {
         try {
-            var options = SimulatorOptions.of(kind).port(port).tokenDelay(tokenDelay);
+            var options = SimulatorOptions.of(kind)
+                    .port(port)
+                    .tokenDelay(tokenDelay)
+                    .streamsPerConnection(streams)
+                    .keepAliveTimeout(keepAlive)
+                    .goAwayAfter(goAwayAfter);
+            options = tls ? options.tls() : options;
             return apiKey == null ? options : options.apiKey(apiKey);
         } catch (IllegalArgumentException e) {
             throw new CommandLine.ParameterException(spec.commandLine(), e.getMessage(), e);

@@ -21,9 +21,11 @@ import java.util.function.Consumer;
  * @param port the port on 127.0.0.1; 0, the default, takes a free one
  * @param tokenDelay the time that the model takes for each token; none by default. A whole response arrives after as
  *     many delays as it has tokens
+ * @param transport how it treats connections
  * @param config what the endpoint is deployed with
  */
-public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration tokenDelay, SimulatorConfig config) {
+public record SimulatorOptions(
+        SimulatedEndpoint endpoint, int port, Duration tokenDelay, TransportOptions transport, SimulatorConfig config) {
 
     /** The key that an endpoint accepts by default; {@link SimulatedEndpoint#OPENAI_COMPATIBLE}needs none. */
     public static final String DEFAULT_API_KEY = "simulated-key";
@@ -56,17 +58,40 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
                 ScoreGeneration.VERBATIM,
                 LLAMA_3_CONTEXT,
                 Clock.systemUTC());
-        return new SimulatorOptions(endpoint, 0, Duration.ZERO, config);
+        return new SimulatorOptions(endpoint, 0, Duration.ZERO, TransportOptions.DEFAULT, config);
     }
 
     /** Listens on this port; 0 takes a free one. */
     public SimulatorOptions port(int newPort) {
-        return new SimulatorOptions(endpoint, newPort, tokenDelay, config);
+        return new SimulatorOptions(endpoint, newPort, tokenDelay, transport, config);
     }
 
     /** Takes this long for each token. */
     public SimulatorOptions tokenDelay(Duration delay) {
-        return new SimulatorOptions(endpoint, port, delay, config);
+        return new SimulatorOptions(endpoint, port, delay, transport, config);
+    }
+
+    /**
+     * Speaks TLS with HTTP/2 and HTTP/1.1, and shows a self-signed certificate: clients trust it through
+     * {@link AzureSimulator#trustManager()}.
+     */
+    public SimulatorOptions tls() {
+        return connected(transport.withTls());
+    }
+
+    /** Allows this many streams at once on an HTTP/2 connection; 100 by default. Needs {@link #tls()}. */
+    public SimulatorOptions streamsPerConnection(int streams) {
+        return connected(transport.withStreams(streams));
+    }
+
+    /** Closes connections that have had no request for so long; zero, the default, never does. */
+    public SimulatorOptions keepAliveTimeout(Duration timeout) {
+        return connected(transport.withKeepAlive(timeout));
+    }
+
+    /** Ends each connection after this many requests, by {@code GOAWAY} or {@code Connection: close}; 0 never does. */
+    public SimulatorOptions goAwayAfter(int requests) {
+        return connected(transport.withRequests(requests));
     }
 
     /** Accepts this key only; an empty one accepts any request. */
@@ -116,7 +141,11 @@ public record SimulatorOptions(SimulatedEndpoint endpoint, int port, Duration to
         return deployed(draft -> draft.contextLength = tokens);
     }
 
+    private SimulatorOptions connected(TransportOptions changed) {
+        return new SimulatorOptions(endpoint, port, tokenDelay, changed, config);
+    }
+
     private SimulatorOptions deployed(Consumer<SimulatorConfig.Draft> edit) {
-        return new SimulatorOptions(endpoint, port, tokenDelay, config.changed(edit));
+        return new SimulatorOptions(endpoint, port, tokenDelay, transport, config.changed(edit));
     }
 }

@@ -66,14 +66,18 @@ final class SimulatorMainTest {
                         System.getProperty("java.class.path"),
                         SimulatorMain.class.getName(),
                         "--port=0",
-                        "--kind=openai-compatible"))
+                        "--kind=openai-compatible",
+                        "--tls",
+                        "--streams=50",
+                        "--keep-alive=5s",
+                        "--goaway-after=100"))
                 .redirectErrorStream(true)
                 .start();
         try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             var url = line(out, "Simulated openai-compatible endpoint: ");
-            assertThat(url).startsWith("http://127.0.0.1:").endsWith("/v1");
+            assertThat(url).startsWith("https://127.0.0.1:").endsWith("/v1");
             assertThat(line(out, "Key: ")).isEqualTo("none needed");
-            assertThat(line(out, "Try: ")).startsWith("curl ");
+            assertThat(line(out, "Try: ")).startsWith("curl -N -k ");
             assertThat(process.isAlive()).isTrue();
         } finally {
             process.destroy();

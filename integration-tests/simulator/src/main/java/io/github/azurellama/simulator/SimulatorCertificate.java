@@ -1,0 +1,138 @@
+package io.github.azurellama.simulator;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.net.PfxOptions;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+
+/**
+ * A self-signed certificate for localhost and 127.0.0.1. The JDK's keytool makes one for each JVM, when TLS is first
+ * used, because the JDK has no public API for it.
+ */
+final class SimulatorCertificate {
+
+    private static final String PASSWORD = "simulator";
+    private static final String ALIAS = "simulator";
+    private static final long PATIENCE_SECONDS = 60;
+
+    private final byte[] pkcs12;
+    private final KeyStore keys;
+
+    private SimulatorCertificate(byte[] pkcs12) throws IOException, GeneralSecurityException {
+        this.pkcs12 = pkcs12;
+        this.keys = KeyStore.getInstance("PKCS12");
+        this.keys.load(new ByteArrayInputStream(pkcs12), PASSWORD.toCharArray());
+    }
+
+    /** The certificate of this JVM. */
+    static SimulatorCertificate get() {
+        return Holder.CERTIFICATE;
+    }
+
+    PfxOptions serverKey() {
+        return new PfxOptions().setValue(Buffer.buffer(pkcs12)).setPassword(PASSWORD);
+    }
+
+    X509Certificate certificate() {
+        try {
+            return (X509Certificate) keys.getCertificate(ALIAS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Trusts this certificate and no other. */
+    X509TrustManager trustManager() {
+        try {
+            var trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ALIAS, certificate());
+            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(trusted);
+            return (X509TrustManager) factory.getTrustManagers()[0];
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    SSLContext clientContext() {
+        try {
+            var context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trustManager()}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SimulatorCertificate make() {
+        try {
+            Path directory = Files.createTempDirectory("azure-llama-simulator");
+            Path file = directory.resolve("key.p12");
+            try {
+                keytool(file);
+                return new SimulatorCertificate(Files.readAllBytes(file));
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(directory);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("no certificate for TLS: " + e.getMessage(), e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void keytool(Path file) throws IOException {
+        var command = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-validity",
+                "3650",
+                "-storetype",
+                "PKCS12",
+                "-storepass",
+                PASSWORD,
+                "-keystore",
+                file.toString());
+        Process process = command.redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new IOException("keytool did not end within " + PATIENCE_SECONDS + " s");
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException("keytool ended with " + process.exitValue());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while keytool ran", e);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static final class Holder {
+        static final SimulatorCertificate CERTIFICATE = make();
+    }
+}
