@@ -13,7 +13,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/** A server of HTTP/2 over TLS that responses rightly but for one thing. */
+/** A server of HTTP/2 over TLS that responds correctly but for one fault. */
 final class Http2Server implements Peer {
 
     private final MockWebServer server = new MockWebServer();

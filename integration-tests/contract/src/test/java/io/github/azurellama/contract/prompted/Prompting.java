@@ -43,7 +43,7 @@ final class Prompting {
                 .flatMap(scenario -> Arrays.stream(CallStyle.values()).map(style -> Arguments.of(scenario, style)));
     }
 
-    /** An endpoint that refuses tools, with a model that responses so and writes calls in that form. */
+    /** An endpoint that refuses tools, with a model that responds in text and writes calls in that form. */
     static Deployment deploy(Scenario scenario, CallStyle style, Function<Conversation, Reply> model) {
         return scenario.deploy(options -> options.withoutTools()
                 .responder(new PromptedResponder(conversation -> Optional.of(model.apply(conversation)), style)));

@@ -5,7 +5,7 @@ import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.Scenarios;
 import java.util.List;
 
-/** The contract, for the model that responses as a whole. */
+/** The contract, for the model that responds at once. */
 class LanguageModelTest extends TextModelContract {
 
     @Override

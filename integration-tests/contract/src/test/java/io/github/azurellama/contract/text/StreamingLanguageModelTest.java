@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The contract, for the model that responses piece by piece, and what only such a model has to do. That a stream has one end,
+ * The contract, for the model that streams, and what only such a model has to do. That a stream has one end,
  * and that its pieces make up its text, is asserted of each stream by the recorder.
  */
 class StreamingLanguageModelTest extends TextModelContract {

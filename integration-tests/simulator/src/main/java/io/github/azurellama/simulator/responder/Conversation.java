@@ -7,7 +7,7 @@ import java.util.List;
  * The input of the model, on whichever route it arrived.
  *
  * @param task a chat, or the continuation of a text
- * @param model the model that responses
+ * @param model the model that responds
  * @param messages the messages in order; for a completion one user message that holds the prompt
  * @param tools the tools on offer
  * @param toolChoice whether they may or must be called

@@ -63,7 +63,7 @@ final class Deployments implements AutoCloseable {
     }
 
     /**
-     * A model that responses as a stream.
+     * A model that streams.
      *
      * @param kind what to simulate; without a meaning where the endpoint is real
      * @param tools how tools reach it, or null for the library's default
