@@ -36,25 +36,25 @@ final class RemoteTokenCounter implements TokenCounter {
 
     @Override
     public int text(String text) {
-        return count(route.text(text));
+        return count(route.text(text), !text.isEmpty());
     }
 
     /** Counts the difference, because a template may add tokens that belong to no message. */
     @Override
     public int message(WireMessage message) {
         if (firstMessageTokens == 0) {
-            firstMessageTokens = count(route.messages(List.of(FIRST_MESSAGE), false));
+            firstMessageTokens = count(route.messages(List.of(FIRST_MESSAGE), false), true);
         }
-        return count(route.messages(List.of(FIRST_MESSAGE, message), false)) - firstMessageTokens;
+        return count(route.messages(List.of(FIRST_MESSAGE, message), false), true) - firstMessageTokens;
     }
 
     @Override
     public int prompt(List<WireMessage> messages) {
-        return count(route.messages(messages, true));
+        return count(route.messages(messages, true), true);
     }
 
-    private int count(WireRequest request) {
-        return transport.execute(request, (headers, body, usage) -> route.count(body));
+    private int count(WireRequest request, boolean hasTokens) {
+        return transport.execute(request, (headers, body, usage) -> route.count(body, hasTokens));
     }
 
     @Override

@@ -121,7 +121,7 @@ final class EndpointTable {
             .with(TOKEN_SCOPE, "https://ml.azure.com/.default")
             .with(MODEL_REQUIRED, false)
             .with(SEVERAL_DEPLOYMENTS, false)
-            .with(USAGE_NEEDS_STREAM_OPTIONS, Set.of(LLAMA_NATIVE))
+            .with(USAGE_NEEDS_STREAM_OPTIONS, Set.of(LLAMA_NATIVE, AZURE_AI_INFERENCE))
             .with(DEFAULT_MAX_TOKENS_OF_CHAT, Map.of())
             .with(DEFAULT_MAX_TOKENS_OF_COMPLETION, Map.of(LLAMA_NATIVE, 16, AZURE_AI_INFERENCE, 256))
             .with(LOGPROBS_AS_COUNT, false)

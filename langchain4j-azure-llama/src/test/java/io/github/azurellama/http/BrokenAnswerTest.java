@@ -38,8 +38,6 @@ class BrokenAnswerTest extends MockServerTest {
                 "STREAMING | {\"choices\":[{\"index\":0,",
                 "SYNC      | {\"choices\":[]}",
                 "STREAMING | {\"choices\":[]}",
-                "SYNC      | {\"choices\":[{\"index\":99999999999,\"message\":{\"content\":\"Hi\"}}]}",
-                "STREAMING | {\"choices\":[{\"index\":99999999999,\"message\":{\"content\":\"Hi\"}}]}",
             })
     void what_is_no_answer_fails_once_with_a_typed_exception(Way way, String body) {
         enqueue(Replies.json(200, body));
@@ -57,7 +55,7 @@ class BrokenAnswerTest extends MockServerTest {
 
         assertThat(catchThrowable(open(Way.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
-                .hasMessageContaining("not the JSON that was expected");
+                .hasMessageContaining("not the expected JSON");
     }
 
     @Test
@@ -66,7 +64,7 @@ class BrokenAnswerTest extends MockServerTest {
 
         assertThat(catchThrowable(open(Way.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
-                .hasMessageContaining("before the answer was complete");
+                .hasMessageContaining("before the response was complete");
     }
 
     @Test
@@ -106,7 +104,7 @@ class BrokenAnswerTest extends MockServerTest {
 
         assertThat(catchThrowable(open(Way.STREAMING, builder -> builder.n(2))::text))
                 .isInstanceOf(InternalServerException.class)
-                .hasMessageContaining("before the answer was complete");
+                .hasMessageContaining("before the response was complete");
     }
 
     @Test

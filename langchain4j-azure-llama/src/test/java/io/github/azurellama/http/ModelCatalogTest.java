@@ -99,7 +99,7 @@ class ModelCatalogTest extends WireTest {
 
         assertThatThrownBy(() -> catalog(EndpointKind.SERVERLESS, "/").listModels())
                 .isInstanceOf(InternalServerException.class)
-                .hasMessageContaining("names no models");
+                .hasMessageContaining("lists no models");
     }
 
     private AzureLlamaModelCatalog catalog(EndpointKind kind, String path) {

@@ -108,7 +108,7 @@ class OptionsOnTheWireTest extends WireTest {
         "MANAGED_COMPUTE,LLAMA_NATIVE,true,false",
         "MANAGED_COMPUTE,AZURE_AI_INFERENCE,true,true",
         "OPENAI_COMPATIBLE,LLAMA_NATIVE,true,false",
-        "OPENAI_COMPATIBLE,AZURE_AI_INFERENCE,false,false",
+        "OPENAI_COMPATIBLE,AZURE_AI_INFERENCE,true,false",
     })
     void additions_stand_where_the_kind_needs_them(
             EndpointKind kind, ApiDialect dialect, boolean streamOptions, boolean maxTokens) {

@@ -29,7 +29,7 @@ class TokenCountTest extends WireTest {
         var sent = taken();
         assertThat(sent.getUrl().encodedPath()).isEqualTo("/tokenize");
         assertThat(sent.getHeaders().get("Authorization")).isEqualTo("Bearer " + KEY);
-        assertJson(body(sent), "{'prompt':'Hi there','add_special_tokens':false}");
+        assertJson(body(sent), "{'prompt':'Hi there','content':'Hi there','add_special_tokens':false}");
     }
 
     @Test
@@ -98,13 +98,32 @@ class TokenCountTest extends WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"tokens\":[]}", "{\"count\":\"three\"}"})
+    @ValueSource(strings = {"{\"tokens\":[]}", "{\"count\":\"three\"}", "[]", "7"})
     void an_answer_without_a_number_is_refused(String answer) {
         enqueue(new MockResponse.Builder().body(answer));
 
         assertThatThrownBy(() -> estimator().build().estimateTokenCountInText("Hi"))
                 .isInstanceOf(InternalServerException.class)
-                .hasMessageContaining("no number named count");
+                .hasMessageContaining("set tokenizerModel");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"tokens\":[1,2,3]}", "[1,2,3]", "{\"tokens\":[{\"id\":1},{\"id\":2},{\"id\":3}]}"})
+    void a_list_of_tokens_is_counted_as_llama_cpp_sends_it(String body) {
+        enqueue(new MockResponse.Builder().body(body));
+
+        assertThat(estimator().build().estimateTokenCountInText("Hi there")).isEqualTo(3);
+    }
+
+    /** llama.cpp reads no messages, and a count of 0 would be wrong. */
+    @Test
+    void an_empty_list_is_no_count_of_messages() {
+        enqueue(new MockResponse.Builder().body("{\"tokens\":[]}"));
+        var messages = List.<dev.langchain4j.data.message.ChatMessage>of(UserMessage.from("Hi"));
+
+        assertThatThrownBy(() -> estimator().build().estimateTokenCountInMessages(messages))
+                .isInstanceOf(InternalServerException.class)
+                .hasMessageContaining("tokenizerModel");
     }
 
     @ParameterizedTest

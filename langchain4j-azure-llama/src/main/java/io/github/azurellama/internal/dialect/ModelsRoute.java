@@ -15,33 +15,32 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The routes that tell which models are served: OpenAI's list of them, and the one that Azure AI Model Inference describes.
+ * The routes that list models: OpenAI's list, and the description of one model of Azure AI Model Inference.
  *
  * @param endpoint where requests go
  */
 public record ModelsRoute(Endpoint endpoint) {
 
-    /** Asks. */
     public WireRequest request() {
         return WireRequest.plain(Operation.LIST_MODELS, endpoint.url(Operation.LIST_MODELS), null);
     }
 
     /**
-     * Reads either answer.
+     * Reads either response.
      *
-     * @throws ErrorPayloadException if it reports an error in place of an answer
-     * @throws IOException if it is no JSON, or neither of the two
+     * @throws ErrorPayloadException if the response reports an error
+     * @throws IOException if the response is not JSON, or neither of the two
      */
     public List<ListedModel> read(byte[] json) throws IOException {
-        JsonNode answer = Json.answer(json);
-        if (answer.path("model_name").isTextual()) {
-            return List.of(described(answer));
+        JsonNode response = Json.response(json);
+        if (response.path("model_name").isTextual()) {
+            return List.of(described(response));
         }
-        if (!answer.path("data").isArray()) {
-            throw new MalformedResponseException("the answer names no models");
+        if (!response.path("data").isArray()) {
+            throw new MalformedResponseException("the response lists no models");
         }
         List<ListedModel> models = new ArrayList<>();
-        for (JsonNode model : answer.path("data")) {
+        for (JsonNode model : response.path("data")) {
             if (model.path("id").isTextual()) {
                 models.add(listed(model));
             }

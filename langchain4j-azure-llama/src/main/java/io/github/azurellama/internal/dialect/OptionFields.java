@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.dialect;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.json.Json;
@@ -11,32 +12,37 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The options of a request as fields, each spelled as the endpoint wants it. */
+/** Writes the options of a request as fields, each in the spelling of the endpoint. */
 public final class OptionFields {
 
-    /** {@code max_tokens} where the server would fall back to 16 or 256, and what a quota reckons with where nothing is set. */
+    /** {@code max_tokens} where the server would fall back to 16 or 256, and the estimate of a quota where no limit is set. */
     static final int DEFAULT_MAX_TOKENS = 1024;
 
     private static final LlamaOption<Object> MAX_COMPLETION_TOKENS =
             LlamaOption.named("max_completion_tokens", Object.class);
 
+    private static final LlamaOption<Object> MAX_NEW_TOKENS = LlamaOption.named("max_new_tokens", Object.class);
+
     private OptionFields() {}
 
-    /** Whether the server would cut the answer short, and the request says nothing against it. */
+    /** Whether the server would apply a low limit because the request sets none. */
     static boolean needsLimit(Endpoint endpoint, Operation operation, Set<LlamaOption<?>> options) {
-        return endpoint.kind().defaultMaxTokens(endpoint.dialect(), operation).isPresent() && !hasLimit(options);
+        boolean hasLimitOfScore = endpoint.dialect() == ApiDialect.SCORE && options.contains(MAX_NEW_TOKENS);
+        return endpoint.kind().defaultMaxTokens(endpoint.dialect(), operation).isPresent()
+                && !hasLimit(options)
+                && !hasLimitOfScore;
     }
 
-    /** Whether the request limits its answer, under the old name or the new one. */
+    /** Whether the request limits the tokens of its response, under the old name or the new one. */
     public static boolean hasLimit(Set<LlamaOption<?>> options) {
         return options.contains(LlamaOption.MAX_TOKENS) || options.contains(MAX_COMPLETION_TOKENS);
     }
 
-    /** The most tokens that all answers of a request may have together, or what is likely where nothing limits them. */
+    /** The most tokens that all choices of a request may have together, or an estimate where nothing limits them. */
     public static long outputTokens(Map<LlamaOption<?>, Object> options) {
         Object limit = options.getOrDefault(LlamaOption.MAX_TOKENS, options.get(MAX_COMPLETION_TOKENS));
-        long answers = Math.max(number(options.get(LlamaOption.N), 1), number(options.get(LlamaOption.BEST_OF), 1));
-        return answers * number(limit, DEFAULT_MAX_TOKENS);
+        long choices = Math.max(number(options.get(LlamaOption.N), 1), number(options.get(LlamaOption.BEST_OF), 1));
+        return choices * number(limit, DEFAULT_MAX_TOKENS);
     }
 
     private static long number(@Nullable Object value, long otherwise) {

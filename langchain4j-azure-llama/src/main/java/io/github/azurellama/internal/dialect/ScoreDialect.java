@@ -15,6 +15,7 @@ import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireRequest;
 import io.github.azurellama.request.LlamaOption;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,10 +29,10 @@ record ScoreDialect(Endpoint endpoint) implements Dialect {
     public WireRequest encode(ModelRequest request, Set<ImplicitField> omitted) {
         if (request instanceof ChatCompletionRequest chat) {
             refuse("toolSpecifications", !chat.tools().isEmpty(), "set toolCalling(PROMPTED)");
-            Object n = chat.options().getOrDefault(LlamaOption.N, 1);
-            refuse("n = " + n, !n.equals(1), "it answers a chat once; use apiDialect(LLAMA_NATIVE), or unset n");
             refuse("responseFormat", chat.responseFormat() != null, "use apiDialect(LLAMA_NATIVE)");
         }
+        Object n = request.options().getOrDefault(LlamaOption.N, 1);
+        refuse("n = " + n, !n.equals(1), "it returns one choice; use apiDialect(LLAMA_NATIVE), or unset n");
         Set<ImplicitField> fields = ImplicitFields.of(endpoint, request, null, omitted);
         return new WireRequest(
                 request.operation(),
@@ -73,24 +74,33 @@ record ScoreDialect(Endpoint endpoint) implements Dialect {
         Map<LlamaOption<?>, Object> options = request.options();
         out.writeObjectFieldStart("parameters");
         if (request.model() != null) {
-            // The newest server hands all parameters on to vLLM, which then checks the name.
+            // The newest server passes all parameters on to vLLM, which then checks the name.
             out.writeStringField("model", request.model());
         }
         OptionFields.write(out, endpoint, request.operation(), options);
         OptionFields.writeImplicitLimit(out, fields);
+        Set<String> written = new HashSet<>();
+        options.keySet().forEach(option -> written.add(option.name()));
         Object limit = options.get(LlamaOption.MAX_TOKENS);
         if (limit != null || fields.contains(ImplicitField.MAX_TOKENS)) {
             // Old servers know this name only, new ones only the other.
-            out.writeFieldName("max_new_tokens");
-            Json.write(out, limit == null ? OptionFields.DEFAULT_MAX_TOKENS : limit);
+            write(out, written, "max_new_tokens", limit == null ? OptionFields.DEFAULT_MAX_TOKENS : limit);
         }
         Object temperature = options.get(LlamaOption.TEMPERATURE);
         if (temperature != null) {
-            out.writeBooleanField("do_sample", ((Number) temperature).doubleValue() > 0);
+            write(out, written, "do_sample", ((Number) temperature).doubleValue() > 0);
         }
         if (request instanceof CompletionRequest) {
-            out.writeBooleanField("return_full_text", Boolean.TRUE.equals(options.get(LlamaOption.ECHO)));
+            write(out, written, "return_full_text", Boolean.TRUE.equals(options.get(LlamaOption.ECHO)));
         }
         out.writeEndObject();
+    }
+
+    /** What the user set by that name stays as it is. */
+    private static void write(JsonGenerator out, Set<String> written, String name, Object value) throws IOException {
+        if (!written.contains(name)) {
+            out.writeFieldName(name);
+            Json.write(out, value);
+        }
     }
 }

@@ -15,45 +15,54 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The route of vLLM that counts tokens.
+ * The route that counts tokens, of vLLM and of llama.cpp.
  *
  * @param endpoint where requests go
  * @param model the name to send, or null for none
  */
 public record TokenizeRoute(Endpoint endpoint, @Nullable String model) {
 
-    /** Asks for the tokens of a text by itself, without the one that begins every prompt. */
+    /** Counts the tokens of a text by itself, without the one that begins every prompt. */
     public WireRequest text(String text) {
         return request(out -> {
-            out.writeStringField("prompt", text);
+            out.writeStringField("prompt", text); // vLLM
+            out.writeStringField("content", text); // llama.cpp
             out.writeBooleanField("add_special_tokens", false);
         });
     }
 
-    /** Asks for the tokens of messages in the model's chat template, with or without those that open the answer. */
-    public WireRequest messages(List<WireMessage> messages, boolean opensAnswer) {
+    /**
+     * Counts the tokens of messages in the model's chat template, with or without those that begin the response. Only vLLM can
+     * do that.
+     */
+    public WireRequest messages(List<WireMessage> messages, boolean opensResponse) {
         return request(out -> {
             MessageWriter.writeAll(out, messages);
-            out.writeBooleanField("add_generation_prompt", opensAnswer);
+            out.writeBooleanField("add_generation_prompt", opensResponse);
         });
     }
 
     /**
-     * Reads the number.
+     * Reads the number of tokens.
      *
-     * @throws ErrorPayloadException if it reports an error in place of an answer
-     * @throws IOException if it is no JSON, or says no number
+     * @param hasTokens whether there is anything to count, so that an empty list means that the server did not read it
+     * @throws ErrorPayloadException if the response reports an error
+     * @throws IOException if the response is not JSON, or has neither a number nor a list of tokens
      */
-    public int count(byte[] json) throws IOException {
-        JsonNode answer = Json.answer(json);
-        JsonNode count = answer.path("count");
-        if (!count.canConvertToInt()) {
-            throw new MalformedResponseException(
-                    "the answer of /tokenize has no number named count, so this server is not"
-                            + " vLLM: set tokenizerModel to a Llama 3 vocabulary file in place of endpoint, or set neither to"
-                            + " estimate");
+    public int count(byte[] json, boolean hasTokens) throws IOException {
+        JsonNode response = Json.response(json);
+        JsonNode count = response.path("count");
+        JsonNode tokens = response.isArray() ? response : response.path("tokens");
+        if (count.canConvertToInt()) {
+            return count.intValue();
         }
-        return count.intValue();
+        if (tokens.isArray() && !(hasTokens && tokens.isEmpty())) {
+            return tokens.size();
+        }
+        throw new MalformedResponseException((tokens.isArray()
+                        ? "/tokenize of this server does not count what it was sent, which is usual for messages"
+                        : "the response of /tokenize has neither a count nor a list of tokens")
+                + ": set tokenizerModel to a Llama 3 vocabulary file in place of endpoint, or set neither to estimate");
     }
 
     private WireRequest request(Json.Fields fields) {

@@ -8,16 +8,24 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads server-sent events (HTML standard, section 9.2) without making a string of each: an event's data is handed out
- * where it lies in the buffer. Takes every line ending, comments, a byte order mark, {@code data:} without a space and
- * data of several lines; ignores ids and retry times, which a completion has no use for.
+ * Reads server-sent events (HTML standard, section 9.2) without copying: an event's data is passed on where it lies in the
+ * buffer. Accepts every line ending, comments, a byte order mark, {@code data:} without a space and data of several lines;
+ * ignores ids and retry times, which a completion has no use for.
+ *
+ * <p>Beyond the standard, a field {@code error} is an event of that name, as llama.cpp sends it, and JSON that stands outside of
+ * any field is an event named {@value #BARE_JSON}, as gateways send their errors.
  */
 public final class EventStreamReader {
+
+    /** The name of events that are JSON without a field. */
+    public static final String BARE_JSON = "json";
 
     private static final byte[] DATA = {'d', 'a', 't', 'a'};
     private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
     private static final byte[] ID = {'i', 'd'};
     private static final byte[] RETRY = {'r', 'e', 't', 'r', 'y'};
+    private static final byte[] ERROR = {'e', 'r', 'r', 'o', 'r'};
+    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final int SHOWN_BYTES = 1024;
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
@@ -26,7 +34,7 @@ public final class EventStreamReader {
 
     /** Holds a chunk of common size, for thousands of streams may be open at once; it grows with the longest event. */
     private byte[] buffer = new byte[1024];
-    /** Everything before it is done with. */
+    /** Where the bytes begin that are still needed. */
     private int start;
 
     private int position;
@@ -38,32 +46,36 @@ public final class EventStreamReader {
 
     private int dataTo;
 
+    /** Where JSON outside of any field lies, relative to {@link #start}; -1 for none. */
+    private int bareFrom = -1;
+
+    private int bareTo;
+
     private boolean afterCarriageReturn;
 
     private boolean hasEvents;
-    /** The first line that belongs to no event, such as of a gateway's page. */
+    /** The first line that belongs to no event, such as one of a gateway's page. */
     private byte @Nullable [] strangeLine;
 
-    /** Reads those events; one longer than that fails. */
+    /** Reads events from that stream, and fails if one is longer than {@code maxEventBytes}. */
     public EventStreamReader(InputStream in, int maxEventBytes) {
         this.in = in;
         this.maxEventBytes = maxEventBytes;
     }
 
-    /** Takes events. */
-    public interface Sink {
-        /** Takes an event, whose bytes are valid during this call only; false to end the reading. */
+    /** Receives events. */
+    public interface Consumer {
+        /** Receives an event, whose bytes are valid during this call only; returns false to stop reading. */
         boolean accept(@Nullable String name, byte[] data, int offset, int length) throws IOException;
     }
 
-    /** Reads until the sink has enough (false) or the stream ends (true). */
-    public boolean readAll(Sink sink) throws IOException {
+    /** Reads until the consumer stops (false) or the stream ends (true). */
+    public boolean readAll(Consumer consumer) throws IOException {
         skipByteOrderMark();
         int lineStart = position - start;
         while (true) {
             if (position == end && !fill()) {
-                takeLine(start + lineStart, end);
-                return dispatch(sink);
+                return readLine(start + lineStart, end, consumer) && dispatch(consumer);
             }
             int found = lineBreak(buffer, position, end);
             afterCarriageReturn &= found == position;
@@ -78,12 +90,9 @@ public final class EventStreamReader {
             } else {
                 afterCarriageReturn = next == '\r';
                 int from = start + lineStart;
-                if (from == position - 1) {
-                    if (!dispatch(sink)) {
-                        return false;
-                    }
-                } else {
-                    takeLine(from, position - 1);
+                boolean goesOn = from == position - 1 ? dispatch(consumer) : readLine(from, position - 1, consumer);
+                if (!goesOn) {
+                    return false;
                 }
                 lineStart = releaseLine();
             }
@@ -103,24 +112,31 @@ public final class EventStreamReader {
     /**
      * To be called at the end of the stream.
      *
-     * @throws MalformedResponseException if what came was no stream of events
+     * @throws MalformedResponseException if the body was no stream of events
      */
-    void checkThatThereWereAny() throws MalformedResponseException {
+    void checkThatThereWereEvents() throws MalformedResponseException {
         if (!hasEvents && strangeLine != null) {
             throw new MalformedResponseException(
-                    "the server answered with something else than events", strangeLine, 0, strangeLine.length);
+                    "the response is not a stream of events", strangeLine, 0, strangeLine.length);
         }
     }
 
-    /** Lets go of what was read unless an event is pending; returns where the next line begins. */
+    /** Releases the bytes before the next line unless an event is pending; returns where that line begins. */
     private int releaseLine() {
-        if (dataFrom < 0) {
+        if (dataFrom < 0 && bareFrom < 0) {
             start = position;
         }
         return position - start;
     }
 
-    private void takeLine(int from, int to) {
+    /** Returns false to stop reading. */
+    private boolean readLine(int from, int to, Consumer consumer) throws IOException {
+        if (from == to) {
+            return true;
+        }
+        if (buffer[from] == '{' || buffer[from] == '[') {
+            return beginBare(from, to, consumer);
+        }
         int colon = from;
         while (colon < to && buffer[colon] != ':') {
             colon++;
@@ -129,22 +145,52 @@ public final class EventStreamReader {
         if (value < to && buffer[value] == ' ') {
             value++;
         }
-        if (Arrays.equals(buffer, from, colon, DATA, 0, DATA.length)) {
-            takeData(value, to);
-        } else if (Arrays.equals(buffer, from, colon, EVENT, 0, EVENT.length)) {
-            name = new String(buffer, value, to - value, StandardCharsets.UTF_8);
-        } else if (!hasEvents && strangeLine == null && colon > from && !isIgnored(from, colon)) {
+        if (is(DATA, from, colon)) {
+            boolean goesOn = dispatchBare(consumer);
+            addData(value, to);
+            return goesOn;
+        }
+        if (is(EVENT, from, colon)) {
+            name = new String(buffer, value, to - value, StandardCharsets.UTF_8).strip();
+        } else if (is(ERROR, from, colon)) {
+            return dispatchBare(consumer) && dispatchError(value, to, consumer);
+        } else if (bareFrom >= 0) {
+            bareTo = to - start;
+        } else if (!hasEvents && strangeLine == null && colon > from && !is(ID, from, colon) && !is(RETRY, from, colon)) {
             strangeLine = Arrays.copyOfRange(buffer, from, Math.min(to, from + SHOWN_BYTES));
         }
+        return true;
     }
 
-    private boolean isIgnored(int from, int to) {
-        return Arrays.equals(buffer, from, to, ID, 0, ID.length)
-                || Arrays.equals(buffer, from, to, RETRY, 0, RETRY.length);
+    private boolean is(byte[] field, int from, int to) {
+        return Arrays.equals(buffer, from, to, field, 0, field.length);
+    }
+
+    /** An error is passed on at once: whatever the pending event is, the error decides. */
+    private boolean dispatchError(int from, int to, Consumer consumer) throws IOException {
+        hasEvents = true;
+        return from == to || is(NULL, from, to) || consumer.accept("error", buffer, from, to - from);
+    }
+
+    /** JSON may go on in further lines, until a blank line, a field or other JSON. */
+    private boolean beginBare(int from, int to, Consumer consumer) throws IOException {
+        if (!dispatchBare(consumer)) {
+            return false;
+        }
+        bareFrom = from - start;
+        bareTo = to - start;
+        return true;
+    }
+
+    private boolean dispatchBare(Consumer consumer) throws IOException {
+        int from = bareFrom;
+        bareFrom = -1;
+        hasEvents |= from >= 0;
+        return from < 0 || consumer.accept(BARE_JSON, buffer, start + from, bareTo - from);
     }
 
     /** A further line of data is moved up to the one before, with a line feed between. */
-    private void takeData(int from, int to) {
+    private void addData(int from, int to) {
         if (dataFrom < 0) {
             dataFrom = from - start;
             dataTo = to - start;
@@ -156,13 +202,16 @@ public final class EventStreamReader {
         dataTo = target + to - from - start;
     }
 
-    private boolean dispatch(Sink sink) throws IOException {
+    private boolean dispatch(Consumer consumer) throws IOException {
+        if (!dispatchBare(consumer)) {
+            return false;
+        }
         int from = dataFrom;
         String eventName = name;
         dataFrom = -1;
         name = null;
         hasEvents |= from >= 0;
-        return from < 0 || sink.accept(eventName, buffer, start + from, dataTo - from);
+        return from < 0 || consumer.accept(eventName, buffer, start + from, dataTo - from);
     }
 
     private void skipByteOrderMark() throws IOException {
@@ -177,7 +226,7 @@ public final class EventStreamReader {
         }
     }
 
-    /** Reads more bytes behind those that are there, after making room; false at the end of the stream. */
+    /** Reads more bytes into the buffer, which is moved or enlarged if it is full; false at the end of the stream. */
     private boolean fill() throws IOException {
         if (end == buffer.length && start > 0) {
             System.arraycopy(buffer, start, buffer, 0, end - start);

@@ -11,6 +11,7 @@ import okhttp3.Call;
 import okhttp3.Callback;
 import okhttp3.Response;
 import okio.BufferedSource;
+import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a stream on the thread that OkHttp provides, and turns every outcome into one call of the consumer. */
@@ -18,6 +19,9 @@ final class StreamCallback implements Callback {
 
     /** More than any chunk has; an event without end would fill the memory. */
     static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
+
+    private static final int MAX_LEADING_BYTES = 8 * 1024;
+    private static final ByteString BYTE_ORDER_MARK = ByteString.of((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
 
     private final Operation operation;
     private final EventConsumer consumer;
@@ -56,20 +60,27 @@ final class StreamCallback implements Callback {
 
     private void read(Response response) throws IOException {
         BufferedSource source = response.body().source();
-        if (source.request(1) && isJson(source.getBuffer().getByte(0))) {
+        if (beginsWithJson(source)) {
             consumer.onWhole(BoundedBody.read(response.body(), HttpTransport.MAX_BODY_BYTES));
             return;
         }
         var events = new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES);
         if (events.readAll(this::onEvent)) {
-            events.checkThatThereWereAny();
+            events.checkThatThereWereEvents();
             consumer.onEnd();
         }
     }
 
-    /** No event starts like this; a server that cannot stream, or a gateway, responds with a whole body. */
-    private static boolean isJson(byte first) {
-        return first == '{' || first == '[';
+    /** A server that cannot stream, or a gateway, responds with a whole body, after white space at most. */
+    private static boolean beginsWithJson(BufferedSource source) throws IOException {
+        for (int i = 0; i < MAX_LEADING_BYTES && source.request(i + 1L); i++) {
+            byte b = source.getBuffer().getByte(i);
+            boolean isSkipped = (b >= 0 && b <= ' ') || (i < BYTE_ORDER_MARK.size() && b == BYTE_ORDER_MARK.getByte(i));
+            if (!isSkipped) {
+                return b == '{' || b == '[';
+            }
+        }
+        return false;
     }
 
     /** A stream without end would fill the memory as well. Comments do not count, because they are not kept. */

@@ -12,11 +12,10 @@ import io.github.azurellama.internal.wire.WireToolCall;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.response.TokenLogprob;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one element of {@code choices}. */
+/** Reads one element of {@code choices}. A field that says nothing takes nothing from another with the same meaning. */
 final class ChoiceReader {
 
     private int index;
@@ -29,45 +28,80 @@ final class ChoiceReader {
     private List<TokenLogprob> logprobs = List.of();
     private List<ContentFilterResult> contentFilterResults = List.of();
 
+    /** Reads a choice whose index is its position unless it names another. */
+    ChoiceReader(int position) {
+        this.index = position;
+    }
+
     CompletionChoice read(JsonParser in) throws IOException {
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
-            switch (field) {
-                case "index" -> {
-                    Integer number = Json.integer(in);
-                    index = number == null ? 0 : Math.max(0, number);
-                }
-                case "message", "delta" -> readMessage(in);
-                case "text" -> text = Json.text(in);
-                case "finish_reason" -> finishReason = Json.text(in);
-                case "stop_reason" -> stopReason = Json.text(in);
-                case "logprobs" -> logprobs = LogprobsReader.read(in);
-                case "content_filter_results", "content_filter_result" -> contentFilterResults = FilterReader.read(in);
-                default -> in.skipChildren();
-            }
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+            readField(field, in);
         }
+        return toChoice();
+    }
+
+    /** Reads a field of a choice. */
+    void readField(String field, JsonParser in) throws IOException {
+        switch (field) {
+            case "index" -> {
+                Integer given = JsonValues.integer(in);
+                index = given == null ? index : given;
+            }
+            case "message", "delta" -> readMessage(in);
+            case "text" -> text = JsonValues.later(text, JsonValues.string(in));
+            case "finish_reason" -> finishReason = JsonValues.later(finishReason, reason(in));
+            case "stop_reason" -> stopReason = JsonValues.later(stopReason, JsonValues.text(in));
+            case "logprobs" -> {
+                List<TokenLogprob> read = LogprobsReader.read(in);
+                logprobs = read.isEmpty() ? logprobs : read;
+            }
+            case "content_filter_results", "content_filter_result" -> {
+                List<ContentFilterResult> read = FilterReader.read(in);
+                contentFilterResults = read.isEmpty() ? contentFilterResults : read;
+            }
+            default -> in.skipChildren();
+        }
+    }
+
+    private void readMessage(JsonParser in) throws IOException {
+        if (!JsonValues.isObject(in)) {
+            return;
+        }
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+            readMessageField(field, in);
+        }
+    }
+
+    /** Reads a field of a message or a delta. */
+    void readMessageField(String field, JsonParser in) throws IOException {
+        switch (field) {
+            case "content" -> text = JsonValues.later(text, content(in));
+            case "reasoning_content", "reasoning" -> thinking = JsonValues.later(thinking, JsonValues.string(in));
+            case "refusal" -> refusal = JsonValues.later(refusal, JsonValues.string(in));
+            case "tool_calls" -> {
+                List<WireToolCall> read = ToolCallReader.readAll(in);
+                toolCalls = read.isEmpty() ? toolCalls : read;
+            }
+            default -> in.skipChildren();
+        }
+    }
+
+    CompletionChoice toChoice() {
         return new CompletionChoice(
                 index, text, thinking, refusal, toolCalls, finishReason, stopReason, logprobs, contentFilterResults);
     }
 
-    private void readMessage(JsonParser in) throws IOException {
-        if (in.currentToken() != START_OBJECT) {
-            in.skipChildren();
-            return;
-        }
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
-            switch (field) {
-                case "content" -> text = in.currentToken() == START_ARRAY ? readParts(in) : Json.text(in);
-                case "reasoning_content", "reasoning" -> thinking = Json.text(in);
-                case "refusal" -> refusal = Json.text(in);
-                case "tool_calls" -> toolCalls = readToolCalls(in);
-                default -> in.skipChildren();
-            }
-        }
+    /** Some servers send "" until there is a reason. */
+    private static @Nullable String reason(JsonParser in) throws IOException {
+        String reason = JsonValues.string(in);
+        return reason == null || reason.isBlank() ? null : reason;
     }
 
-    /** Content as a list of parts, of which only texts are known in answers. */
+    private static @Nullable String content(JsonParser in) throws IOException {
+        return in.currentToken() == START_ARRAY ? readParts(in) : JsonValues.json(in);
+    }
+
+    /** Content as a list of parts, of which responses have texts only. */
     private static String readParts(JsonParser in) throws IOException {
         var joined = new StringBuilder();
         for (JsonToken token = in.nextToken(); token != END_ARRAY; token = in.nextToken()) {
@@ -83,57 +117,12 @@ final class ChoiceReader {
     }
 
     private static void readPart(JsonParser in, StringBuilder joined) throws IOException {
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
-            String text = field.equals("text") ? Json.text(in) : null;
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+            String text = field.equals("text") ? JsonValues.string(in) : null;
             if (text != null) {
                 joined.append(text);
             }
             in.skipChildren();
         }
-    }
-
-    private static List<WireToolCall> readToolCalls(JsonParser in) throws IOException {
-        if (in.currentToken() != START_ARRAY) {
-            in.skipChildren();
-            return List.of();
-        }
-        List<WireToolCall> calls = new ArrayList<>(1);
-        while (Json.nextObject(in)) {
-            calls.add(readToolCall(in));
-        }
-        return calls;
-    }
-
-    private static WireToolCall readToolCall(JsonParser in) throws IOException {
-        Integer index = null;
-        String id = null;
-        var function = new WireToolCall(null, null, null, null);
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
-            switch (field) {
-                case "index" -> index = Json.integer(in);
-                case "id" -> id = Json.text(in);
-                case "function" -> function = readFunction(in);
-                default -> in.skipChildren();
-            }
-        }
-        return new WireToolCall(index, id, function.name(), function.arguments());
-    }
-
-    private static WireToolCall readFunction(JsonParser in) throws IOException {
-        String name = null;
-        String arguments = null;
-        if (in.currentToken() == START_OBJECT) {
-            for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-                in.nextToken();
-                switch (field) {
-                    case "name" -> name = Json.text(in);
-                    case "arguments" -> arguments = Json.text(in);
-                    default -> in.skipChildren();
-                }
-            }
-        }
-        return new WireToolCall(null, null, name, arguments);
     }
 }

@@ -14,54 +14,54 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the chunks of one stream: those that differ from one before in their text alone by comparing bytes, the others with a
- * parser. Fails for good with the first chunk that cannot be read.
+ * Reads the chunks of one stream. A chunk that differs from an earlier one in its text alone is read by comparing bytes, any
+ * other with a parser.
  */
 public final class ChunkReader {
 
-    /** Has names of its own, which each stream leaves to those that follow. */
+    /** A separate symbol table, shared by all streams. */
     private static final JsonFactory FACTORY =
-            Json.FACTORY.rebuild().recyclerPool(new SmallBuffers()).build();
+            Json.RESPONSE_FACTORY.rebuild().recyclerPool(new SmallBuffers()).build();
 
     private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
 
-    /** So many chunks have a parser each; then the stream gets one to keep, for they are not as alike as in most streams. */
+    /** After this many parsed chunks the stream keeps its own parser: its chunks vary too much for the template. */
     private static final int PARSED_APART = 8;
 
-    private final Chunk chunk = new Chunk();
-    /** Costs more to make than to use, but memory to keep, and thousands of streams may be open at once. */
+    private final ChunkInput input = new ChunkInput();
+    /** Saves the cost of a parser per chunk, and costs memory that thousands of open streams should not need. */
     private @Nullable JsonParser parser;
 
     private int parsed;
     private @Nullable Completion latest;
-    private @Nullable ChunkTemplate frame;
-    /** How many more are tried: each costs as much as reading its chunk, in vain where no two chunks are alike. */
-    private int framesLeft = 4;
+    private @Nullable ChunkTemplate template;
+    /** A template costs as much as reading its chunk, which is wasted where no two chunks are alike. */
+    private int templatesLeft = 4;
 
-    /** Takes what is read. */
-    public interface Sink {
+    /** Receives chunks. */
+    public interface Consumer {
         /**
-         * Takes a chunk.
+         * Receives a chunk.
          *
-         * @param text what its only choice has in place of the text in the chunk; null for the text in the chunk
+         * @param text replaces the text of the chunk's only choice, unless it is null
          */
         boolean accept(Completion chunk, @Nullable String text);
     }
 
     /**
-     * Reads a chunk; returns what the sink does.
+     * Reads a chunk; returns what the consumer returns.
      *
-     * @throws ErrorPayloadException if it reports an error
-     * @throws MalformedResponseException if it is nothing that could be read
+     * @throws ErrorPayloadException if the chunk reports an error
+     * @throws MalformedResponseException if the chunk cannot be read; the chunks after it still can
      */
-    public boolean read(byte[] json, int offset, int length, Sink sink) throws IOException {
-        if (frame != null) {
-            String text = frame.textOf(json, offset, length);
+    public boolean read(byte[] json, int offset, int length, Consumer consumer) throws IOException {
+        if (template != null) {
+            String text = template.textOf(json, offset, length);
             if (text != null) {
-                return sink.accept(frame.chunk(), text);
+                return consumer.accept(template.chunk(), text);
             }
         }
-        return sink.accept(parse(json, offset, length), null);
+        return consumer.accept(parse(json, offset, length), null);
     }
 
     private Completion parse(byte[] json, int offset, int length) throws IOException {
@@ -70,43 +70,44 @@ public final class ChunkReader {
                     ? CompletionReader.read(FACTORY, latest, json, offset, length)
                     : readWithKeptParser(json, offset, length);
             latest = read;
-            keepFrame(read, json, offset, length);
+            keepTemplate(read, json, offset, length);
             return read;
         } catch (JsonProcessingException e) {
+            parser = null; // it stands somewhere inside the chunk
             throw MalformedResponseException.notJson(e, json, offset, length);
         }
     }
 
-    private void keepFrame(Completion read, byte[] json, int offset, int length) {
-        ChunkTemplate found = framesLeft > 0 ? ChunkTemplate.find(read, json, offset, length) : null;
+    private void keepTemplate(Completion read, byte[] json, int offset, int length) {
+        ChunkTemplate found = templatesLeft > 0 ? ChunkTemplate.find(read, json, offset, length) : null;
         if (found != null) {
-            framesLeft--;
-            frame = found.isProven(FACTORY) ? found : frame;
+            templatesLeft--;
+            template = found.isProven(FACTORY) ? found : template;
         }
     }
 
     private Completion readWithKeptParser(byte[] json, int offset, int length) throws IOException {
-        chunk.set(json, offset, length);
+        input.set(json, offset, length);
         JsonParser in = parser;
         if (in == null) {
-            in = FACTORY.createParser(chunk);
+            in = FACTORY.createParser(input);
             parser = in;
         }
         Completion read = CompletionReader.read(in, latest, json, offset, length);
-        // Whatever follows the object belongs to this chunk, not to the next.
+        // Bytes after the object belong to this chunk, not to the next.
         in.releaseBuffered(NOWHERE);
         return read;
     }
 
-    /** To be called after the last chunk, so that the streams that follow know its names. Nothing else is lost without it. */
+    /** Shares this stream's symbols with later streams; to be called after the last chunk. */
     public void close() throws IOException {
         if (parser != null) {
             parser.close();
         }
     }
 
-    /** The current chunk, at whose end there is more to come as soon as there is a next one. */
-    private static final class Chunk extends InputStream {
+    /** The bytes of the current chunk. Its end is not final: reading goes on with the next chunk. */
+    private static final class ChunkInput extends InputStream {
 
         private byte[] bytes = {};
         private int position;
@@ -136,16 +137,16 @@ public final class ChunkReader {
         }
     }
 
-    /** Buffers for a chunk of common size, since thousands of streams may keep a parser. They still grow. */
+    /** Buffers for a chunk of common size, which grow on demand, because thousands of streams may keep a parser. */
     private static final class SmallBuffers extends JsonRecyclerPools.BoundedPool {
 
         private static final long serialVersionUID = 1L;
 
-        /** More than parse at the same moment on most machines. */
-        private static final int KEPT = 32;
+        /** More than the threads that parse at the same moment on most machines. */
+        private static final int POOL_SIZE = 32;
 
         SmallBuffers() {
-            super(KEPT);
+            super(POOL_SIZE);
         }
 
         @Override

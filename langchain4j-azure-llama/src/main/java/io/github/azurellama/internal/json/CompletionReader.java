@@ -1,9 +1,5 @@
 package io.github.azurellama.internal.json;
 
-import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
-import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
-import static com.fasterxml.jackson.core.JsonToken.VALUE_NULL;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -21,8 +17,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an answer or a chunk in one pass. Servers differ in what they leave out, send as null or spell otherwise, so
- * nothing is demanded here and unknown fields are skipped.
+ * Reads a completion or a chunk in one pass. Servers differ in what they leave out, send as null or spell otherwise, so no
+ * field is required and unknown fields are skipped.
  */
 public final class CompletionReader {
 
@@ -36,7 +32,10 @@ public final class CompletionReader {
     private @Nullable List<CompletionChoice> choices;
     private List<ContentFilterResult> promptFilterResults = List.of();
     private boolean failed;
+    /** Has fields that mean an error unless there is something of a completion beside them. */
     private boolean suspicious;
+    /** Has the text where llama.cpp's own routes have it. */
+    private boolean hasContent;
 
     private CompletionReader(Completion previous) {
         this.previous = previous;
@@ -48,14 +47,28 @@ public final class CompletionReader {
     /**
      * Reads the body of a response.
      *
-     * @throws ErrorPayloadException if it reports an error
-     * @throws MalformedResponseException if it is no JSON
+     * @throws ErrorPayloadException if the body reports an error
+     * @throws MalformedResponseException if the body is not one JSON object
      */
     public static Completion read(byte[] json) throws IOException {
-        try {
-            return read(Json.FACTORY, null, json, 0, json.length);
+        try (JsonParser in = Json.RESPONSE_FACTORY.createParser(json)) {
+            Completion read = read(in, null, json, 0, json.length);
+            if (followsAnother(in)) {
+                throw new MalformedResponseException(
+                        "the response is several JSON objects in place of one", json, 0, json.length);
+            }
+            return read;
         } catch (JsonProcessingException e) {
             throw MalformedResponseException.notJson(e, json, 0, json.length);
+        }
+    }
+
+    /** A body of one chunk per line would otherwise be cut after its first line. */
+    private static boolean followsAnother(JsonParser in) throws IOException {
+        try {
+            return in.nextToken() == JsonToken.START_OBJECT;
+        } catch (JsonProcessingException e) {
+            return false; // text after the object does no harm
         }
     }
 
@@ -67,50 +80,58 @@ public final class CompletionReader {
     }
 
     /**
-     * Reads the parser's next value, which those bytes hold. What the chunk before told of the whole answer is not read
-     * again: it costs as much as the token.
+     * Reads the parser's next value, whose bytes are given for error messages. Fields that the previous chunk had and that
+     * never change within a stream are skipped, because reading them costs as much as reading the text.
      */
     static Completion read(JsonParser in, @Nullable Completion previous, byte[] json, int offset, int length)
             throws IOException {
-        if (in.nextToken() != START_OBJECT) {
+        if (in.nextToken() != JsonToken.START_OBJECT) {
             throw new JsonParseException(in, "a JSON object was expected");
         }
         var reader = new CompletionReader(previous == null ? NOTHING : previous);
-        reader.readFields(in);
-        if (reader.failed || (reader.suspicious && reader.choices == null)) {
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+            reader.readField(field, in);
+        }
+        if (reader.failed || (reader.suspicious && reader.isEmpty())) {
             throw new ErrorPayloadException(json, offset, length);
+        }
+        if (reader.hasContent && reader.choices == null) {
+            throw new MalformedResponseException(
+                    "the response has a content in place of choices, which is the format of"
+                            + " llama.cpp's own routes: use its OpenAI routes, by an endpoint that ends in /v1");
         }
         return reader.toCompletion();
     }
 
-    private void readFields(JsonParser in) throws IOException {
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            JsonToken token = in.nextToken();
-            switch (field) {
-                case "id" -> id = text(in, previous.id());
-                case "created" -> created = number(in, previous.created());
-                case "model" -> model = text(in, previous.model());
-                case "choices" -> choices = readChoices(in);
-                case "usage" -> usage = readUsage(in);
-                case "prompt_filter_results", "prompt_annotations" ->
-                    promptFilterResults = FilterReader.readPrompts(in);
-                case "error" -> {
-                    failed |= token != VALUE_NULL;
-                    in.skipChildren();
-                }
-                case "object" -> failed |= Json.says(in, "error");
-                case "message", "detail", "statusCode" -> {
-                    suspicious |= token != VALUE_NULL;
-                    in.skipChildren();
-                }
-                default -> in.skipChildren();
+    private void readField(String field, JsonParser in) throws IOException {
+        switch (field) {
+            case "id" -> id = text(in, previous.id());
+            case "created" -> created = number(in, previous.created());
+            case "model" -> model = text(in, previous.model());
+            case "choices" -> choices = readChoices(in);
+            case "usage" -> usage = UsageReader.read(in);
+            case "prompt_filter_results", "prompt_annotations" -> promptFilterResults = FilterReader.readPrompts(in);
+            case "error", "errors" -> {
+                suspicious |= in.currentToken() != JsonToken.VALUE_NULL;
+                failed |= JsonValues.describesError(in);
             }
+            case "object" -> failed |= JsonValues.says(in, "error");
+            case "message", "detail", "statusCode" -> {
+                suspicious |= in.currentToken() != JsonToken.VALUE_NULL;
+                in.skipChildren();
+            }
+            case "content" -> hasContent |= JsonValues.string(in) != null;
+            default -> in.skipChildren();
         }
+    }
+
+    private boolean isEmpty() {
+        return (choices == null || choices.isEmpty()) && usage == null;
     }
 
     private static @Nullable String text(JsonParser in, @Nullable String known) throws IOException {
         if (known == null || known.isEmpty()) {
-            return Json.text(in);
+            return JsonValues.text(in);
         }
         in.skipChildren();
         return known;
@@ -118,7 +139,7 @@ public final class CompletionReader {
 
     private static @Nullable Long number(JsonParser in, @Nullable Long known) throws IOException {
         if (known == null || known == 0) {
-            return Json.number(in);
+            return JsonValues.number(in);
         }
         in.skipChildren();
         return known;
@@ -129,34 +150,13 @@ public final class CompletionReader {
     }
 
     private static List<CompletionChoice> readChoices(JsonParser in) throws IOException {
-        if (in.currentToken() != START_ARRAY) {
-            in.skipChildren();
+        if (!JsonValues.isArray(in)) {
             return List.of();
         }
         List<CompletionChoice> choices = new ArrayList<>(1);
-        while (Json.nextObject(in)) {
-            choices.add(new ChoiceReader().read(in));
+        while (JsonValues.nextObject(in)) {
+            choices.add(new ChoiceReader(choices.size()).read(in));
         }
         return choices;
-    }
-
-    private static @Nullable Usage readUsage(JsonParser in) throws IOException {
-        if (in.currentToken() != START_OBJECT) {
-            in.skipChildren();
-            return null;
-        }
-        Integer prompt = null;
-        Integer completion = null;
-        Integer total = null;
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
-            switch (field) {
-                case "prompt_tokens" -> prompt = Json.integer(in);
-                case "completion_tokens" -> completion = Json.integer(in);
-                case "total_tokens" -> total = Json.integer(in);
-                default -> in.skipChildren();
-            }
-        }
-        return new Usage(prompt, completion, total);
     }
 }

@@ -1,8 +1,5 @@
 package io.github.azurellama.internal.json;
 
-import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
-import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
-
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.azurellama.response.ContentFilterResult;
 import java.io.IOException;
@@ -10,20 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what Azure AI Content Safety said: an object with a field per category. */
+/** Reads the results of Azure AI Content Safety: an object with a field per category. */
 public final class FilterReader {
 
     private FilterReader() {}
 
-    /** Reads the object at which the parser stands; anything else is skipped. */
+    /** Reads the parser's current object; anything else is skipped. */
     public static List<ContentFilterResult> read(JsonParser in) throws IOException {
-        if (in.currentToken() != START_OBJECT) {
-            in.skipChildren();
+        if (!JsonValues.isObject(in)) {
             return List.of();
         }
         List<ContentFilterResult> results = new ArrayList<>();
-        for (String category = in.nextFieldName(); category != null; category = in.nextFieldName()) {
-            in.nextToken();
+        for (String category = JsonValues.nextField(in); category != null; category = JsonValues.nextField(in)) {
             ContentFilterResult result = readCategory(in, category);
             if (result != null) {
                 results.add(result);
@@ -34,14 +29,12 @@ public final class FilterReader {
 
     /** Reads a list of objects, one per prompt, under either of Azure's two spellings. */
     static List<ContentFilterResult> readPrompts(JsonParser in) throws IOException {
-        if (in.currentToken() != START_ARRAY) {
-            in.skipChildren();
+        if (!JsonValues.isArray(in)) {
             return List.of();
         }
         List<ContentFilterResult> results = new ArrayList<>();
-        while (Json.nextObject(in)) {
-            for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-                in.nextToken();
+        while (JsonValues.nextObject(in)) {
+            for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
                 if (field.equals("content_filter_results") || field.equals("content_filter_result")) {
                     results.addAll(read(in));
                 } else {
@@ -53,24 +46,22 @@ public final class FilterReader {
     }
 
     private static @Nullable ContentFilterResult readCategory(JsonParser in, String category) throws IOException {
-        if (in.currentToken() != START_OBJECT) {
-            in.skipChildren();
+        if (!JsonValues.isObject(in)) {
             return null;
         }
-        boolean filtered = false;
+        Boolean filtered = null;
         String severity = null;
         Boolean detected = null;
         String message = null;
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
             switch (field) {
-                case "filtered" -> filtered = in.getValueAsBoolean();
-                case "severity" -> severity = Json.text(in);
-                case "detected" -> detected = in.getValueAsBoolean();
-                case "message" -> message = Json.text(in);
+                case "filtered" -> filtered = JsonValues.flag(in);
+                case "severity" -> severity = JsonValues.string(in);
+                case "detected" -> detected = JsonValues.flag(in);
+                case "message" -> message = JsonValues.string(in);
                 default -> in.skipChildren();
             }
         }
-        return new ContentFilterResult(category, filtered, severity, detected, message);
+        return new ContentFilterResult(category, Boolean.TRUE.equals(filtered), severity, detected, message);
     }
 }

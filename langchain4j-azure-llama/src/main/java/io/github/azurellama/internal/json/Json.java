@@ -1,13 +1,15 @@
 package io.github.azurellama.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.RawJson;
 import java.io.IOException;
@@ -21,12 +23,12 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one JSON configuration. Answers are read in one pass from the parser, because binding them by reflection costs
- * more time at start-up than the rest of a first call; only errors, which are rare and vary, are read as trees.
+ * The JSON configuration. Completions are read in one pass from the parser, because binding by reflection costs more time at
+ * start-up than the rest of a first call; trees are for errors and other rare values of many shapes.
  */
 public final class Json {
 
-    /** The bounds keep a hostile answer from using up stack or time: Llama's own answers nest about ten deep. */
+    /** Strict JSON. The bounds keep hostile JSON from using up stack or time; completions nest about ten deep. */
     public static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(200)
@@ -34,6 +36,11 @@ public final class Json {
                     .maxStringLength(Integer.MAX_VALUE)
                     .build())
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+            .build();
+
+    /** JSON of servers, among which those in Python write NaN and Infinity. */
+    static final JsonFactory RESPONSE_FACTORY = new JsonFactoryBuilder(FACTORY)
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
     private Json() {}
@@ -60,69 +67,25 @@ public final class Json {
         return values;
     }
 
-    /** Reads any JSON value as a tree. */
-    static JsonNode tree(byte[] json) throws IOException {
-        return Trees.MAPPER.readTree(json);
-    }
-
     /**
-     * Reads a whole answer as a tree.
+     * Reads the body of a response as a tree.
      *
-     * @throws ErrorPayloadException if it reports an error in place of an answer
+     * @throws ErrorPayloadException if the body reports an error
      */
-    public static JsonNode answer(byte[] json) throws IOException {
-        JsonNode answer = tree(json);
-        if (answer.hasNonNull("error")) {
-            throw new ErrorPayloadException(json, 0, json.length);
+    public static JsonNode response(byte[] json) throws IOException {
+        try (JsonParser in = RESPONSE_FACTORY.createParser(json)) {
+            JsonNode response = Trees.MAPPER.readTree(in);
+            if (response == null) {
+                return MissingNode.getInstance();
+            }
+            if (response.hasNonNull("error")) {
+                throw new ErrorPayloadException(json, 0, json.length);
+            }
+            return response;
         }
-        return answer;
     }
 
-    /** The current value as text: the content of a string or a number, the JSON of an object or a list. */
-    static @Nullable String text(JsonParser in) throws IOException {
-        JsonToken token = in.currentToken();
-        if (token == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        return token.isStructStart() ? json(in) : in.getText();
-    }
-
-    /** Whether the current value is that text, without making a string of it. */
-    static boolean says(JsonParser in, String expected) throws IOException {
-        if (in.currentToken() != JsonToken.VALUE_STRING) {
-            in.skipChildren();
-            return false;
-        }
-        return in.getTextLength() == expected.length() && in.getText().equals(expected);
-    }
-
-    /** The current value as a whole number; null if it is none. One beyond an int fails as any other malformed JSON. */
-    static @Nullable Integer integer(JsonParser in) throws IOException {
-        if (in.currentToken().isNumeric()) {
-            return in.getIntValue();
-        }
-        in.skipChildren();
-        return null;
-    }
-
-    /** The current value as a whole number; null if it is none, which some servers send for "unknown". */
-    static @Nullable Long number(JsonParser in) throws IOException {
-        if (in.currentToken().isNumeric()) {
-            return in.getValueAsLong();
-        }
-        in.skipChildren();
-        return null;
-    }
-
-    static @Nullable Double decimal(JsonParser in) throws IOException {
-        if (in.currentToken().isNumeric()) {
-            return in.getDoubleValue();
-        }
-        in.skipChildren();
-        return null;
-    }
-
-    /** A value as JSON text; made of what {@link #write} takes. */
+    /** A value as JSON text; the value consists of what {@link #write} accepts. */
     public static String text(@Nullable Object value) {
         var text = new StringWriter();
         try (JsonGenerator out = FACTORY.createGenerator(text)) {
@@ -134,7 +97,7 @@ public final class Json {
     }
 
     /**
-     * JSON that somebody else wrote, such as a raw schema.
+     * JSON that the user or a model wrote, such as a raw schema.
      *
      * @throws IllegalArgumentException if it is no JSON
      */
@@ -149,31 +112,12 @@ public final class Json {
         return new RawJson(json);
     }
 
-    /** Moves to the next element of the current list that is an object, past whatever else is in it; false at its end. */
-    static boolean nextObject(JsonParser in) throws IOException {
-        for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY; token = in.nextToken()) {
-            if (token == JsonToken.START_OBJECT) {
-                return true;
-            }
-            in.skipChildren();
-        }
-        return false;
-    }
-
-    private static String json(JsonParser in) throws IOException {
-        var text = new StringWriter();
-        try (JsonGenerator out = FACTORY.createGenerator(text)) {
-            out.copyCurrentStructure(in);
-        }
-        return text.toString();
-    }
-
     /** Writes the fields of an object. */
     public interface Fields {
         void write(JsonGenerator out) throws IOException;
     }
 
-    /** An object as it goes over the wire. */
+    /** An object in the form that is sent. */
     public static ByteString object(Fields fields) {
         var buffer = new Buffer();
         try (JsonGenerator out = FACTORY.createGenerator(buffer.outputStream())) {
@@ -187,7 +131,7 @@ public final class Json {
         return buffer.completeSegmentByteCount() == 0 ? buffer.readByteString() : buffer.snapshot();
     }
 
-    /** Writes what an option or a schema is made of: maps, iterables, strings, numbers, booleans, null, raw JSON. */
+    /** Writes a value of an option or a schema: maps, iterables, strings, numbers, booleans, null, raw JSON. */
     public static void write(JsonGenerator out, @Nullable Object value) throws IOException {
         if (value instanceof Map<?, ?> map) {
             out.writeStartObject();
@@ -211,7 +155,7 @@ public final class Json {
         }
     }
 
-    /** Loads the tree reader only when the first error is read. */
+    /** Loads the tree reader only when the first tree is read. */
     private static final class Trees {
         static final ObjectMapper MAPPER = new ObjectMapper(FACTORY.copy());
     }

@@ -1,8 +1,6 @@
 package io.github.azurellama.internal.json;
 
 import static com.fasterxml.jackson.core.JsonToken.END_ARRAY;
-import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
-import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
 
 import com.fasterxml.jackson.core.JsonParser;
 import io.github.azurellama.response.TokenLogprob;
@@ -27,18 +25,16 @@ final class LogprobsReader {
     private LogprobsReader() {}
 
     static List<TokenLogprob> read(JsonParser in) throws IOException {
-        if (in.currentToken() != START_OBJECT) {
-            in.skipChildren();
+        if (!JsonValues.isObject(in)) {
             return List.of();
         }
         var reader = new LogprobsReader();
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
             switch (field) {
                 case "content" -> reader.content = tokens(in);
-                case "tokens" -> reader.tokens = list(in, Json::text);
-                case "token_logprobs" -> reader.logprobs = list(in, Json::decimal);
-                case "text_offset", "text_offsets" -> reader.offsets = list(in, Json::integer);
+                case "tokens" -> reader.tokens = list(in, JsonValues::text);
+                case "token_logprobs" -> reader.logprobs = list(in, JsonValues::decimal);
+                case "text_offset", "text_offsets" -> reader.offsets = list(in, JsonValues::integer);
                 case "top_logprobs" -> reader.alternatives = list(in, LogprobsReader::readMap);
                 default -> in.skipChildren();
             }
@@ -60,57 +56,52 @@ final class LogprobsReader {
     }
 
     private static List<TokenLogprob> tokens(JsonParser in) throws IOException {
-        if (in.currentToken() != START_ARRAY) {
-            in.skipChildren();
+        if (!JsonValues.isArray(in)) {
             return List.of();
         }
         List<TokenLogprob> tokens = new ArrayList<>();
-        while (Json.nextObject(in)) {
+        while (JsonValues.nextObject(in)) {
             tokens.add(readToken(in));
         }
         return tokens;
     }
 
     private static TokenLogprob readToken(JsonParser in) throws IOException {
-        String token = "";
+        String token = null;
         Double logprob = null;
         List<Alternative> top = List.of();
-        for (String field = in.nextFieldName(); field != null; field = in.nextFieldName()) {
-            in.nextToken();
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
             switch (field) {
-                case "token" -> token = String.valueOf(Json.text(in));
-                case "logprob" -> logprob = Json.decimal(in);
+                case "token" -> token = JsonValues.text(in);
+                case "logprob" -> logprob = JsonValues.decimal(in);
                 case "top_logprobs" ->
                     top = tokens(in).stream()
-                            .map(entry -> new Alternative(
-                                    entry.token(), entry.logprob() == null ? Double.NaN : entry.logprob()))
+                            .map(entry -> alternative(entry.token(), entry.logprob()))
                             .toList();
                 default -> in.skipChildren();
             }
         }
-        return new TokenLogprob(token, logprob, null, top);
+        return new TokenLogprob(token == null ? "" : token, logprob, null, top);
     }
 
-    /** The likeliest tokens of the list shape: a map from token to log probability, or null for the first token. */
+    /** The likeliest tokens in the shape of parallel lists: a map from token to log probability, or null for a first token. */
     private static List<Alternative> readMap(JsonParser in) throws IOException {
-        if (in.currentToken() != START_OBJECT) {
-            in.skipChildren();
+        if (!JsonValues.isObject(in)) {
             return List.of();
         }
         List<Alternative> map = new ArrayList<>();
-        for (String token = in.nextFieldName(); token != null; token = in.nextFieldName()) {
-            in.nextToken();
-            Double logprob = Json.decimal(in);
-            if (logprob != null) {
-                map.add(new Alternative(token, logprob));
-            }
+        for (String token = JsonValues.nextField(in); token != null; token = JsonValues.nextField(in)) {
+            map.add(alternative(token, JsonValues.decimal(in)));
         }
         return map;
     }
 
+    private static Alternative alternative(String token, @Nullable Double logprob) {
+        return new Alternative(token, logprob == null ? Double.NaN : logprob);
+    }
+
     private static <T> List<T> list(JsonParser in, Element<T> element) throws IOException {
-        if (in.currentToken() != START_ARRAY) {
-            in.skipChildren();
+        if (!JsonValues.isArray(in)) {
             return List.of();
         }
         List<T> list = new ArrayList<>();

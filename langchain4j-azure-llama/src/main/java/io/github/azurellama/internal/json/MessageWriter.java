@@ -40,7 +40,7 @@ public final class MessageWriter {
         out.writeEndObject();
     }
 
-    /** Some models take only a string, so that is what a single text is; some refuse a message without content. */
+    /** A single text is a string, because some models accept nothing else; some reject a message without content. */
     private static void writeContent(JsonGenerator out, List<WireMessage.Part> content) throws IOException {
         if (content.isEmpty()) {
             out.writeString("");
@@ -75,7 +75,7 @@ public final class MessageWriter {
             out.writeStringField("url", image.url());
             return;
         }
-        // Neither part can hold a character that JSON escapes, so megabytes of base64 need no second look.
+        // Neither value can contain a character that JSON escapes, so megabytes of base64 are not scanned for one.
         out.writeFieldName("url");
         out.writeRawValue("\"");
         out.writeRaw(image.url());

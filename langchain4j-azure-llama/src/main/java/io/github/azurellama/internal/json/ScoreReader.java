@@ -1,121 +1,137 @@
 package io.github.azurellama.internal.json;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonToken;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.Usage;
-import io.github.azurellama.internal.wire.WireToolCall;
-import io.github.azurellama.response.TokenLogprob;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@code /score} answers, in the forms of all its generations: an object with {@code output}, or only a list
+ * Reads responses of {@code /score}, in the formats of all its generations: an object with {@code output}, or only the list
  * with the text. Errors come with status 200 there, as an {@code error} field or as an empty object.
  */
 public final class ScoreReader {
 
-    private ScoreReader() {}
+    private final byte[] json;
+    private final List<String> outputs = new ArrayList<>();
+    private final ChoiceReader choice = new ChoiceReader(0);
+    private @Nullable String id;
+    private @Nullable String model;
+    private @Nullable Usage usage;
+    private boolean failed;
+    private boolean suspicious;
+    private boolean hasChoices;
+
+    private ScoreReader(byte[] json) {
+        this.json = json;
+    }
 
     /**
      * Reads the body of a response.
      *
-     * @throws ErrorPayloadException if it reports an error
-     * @throws MalformedResponseException if it is no JSON, or has no output
+     * @throws ErrorPayloadException if the body reports an error
+     * @throws MalformedResponseException if the body is not JSON, or has no output
      */
     public static Completion read(byte[] json) throws IOException {
-        JsonNode root;
-        try {
-            root = Json.tree(json);
+        try (JsonParser in = Json.RESPONSE_FACTORY.createParser(json)) {
+            return new ScoreReader(json).read(in);
         } catch (JsonProcessingException e) {
             throw MalformedResponseException.notJson(e, json, 0, json.length);
         }
-        if (root.has("choices")) {
+    }
+
+    private Completion read(JsonParser in) throws IOException {
+        if (in.nextToken() == JsonToken.START_OBJECT) {
+            for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+                readField(field, in);
+            }
+        } else if (in.currentToken() != null) {
+            readOutputs(in);
+        }
+        if (hasChoices) {
             return CompletionReader.read(json);
         }
-        if (root.hasNonNull("error") || root.hasNonNull("detail")) {
+        List<CompletionChoice> choices = toChoices();
+        if (failed || (suspicious && choices.isEmpty())) {
             throw new ErrorPayloadException(json, 0, json.length);
         }
-        List<CompletionChoice> choices = new ArrayList<>();
-        for (String output : outputs(root.isArray() ? root : root.path("output"))) {
-            choices.add(choice(choices.size(), output, root));
-        }
-        if (choices.isEmpty() && root.path("tool_calls").isArray()) {
-            choices.add(choice(0, "", root));
-        }
         if (choices.isEmpty()) {
-            throw new MalformedResponseException(
-                    "the server answered without an output: content safety blocked it, or the"
-                            + " model failed; the deployment's log tells which");
+            throw new MalformedResponseException("the response has no output: content safety blocked it, or the model"
+                    + " failed; the log of the deployment has the reason");
         }
-        return new Completion(
-                text(root.path("id")), null, text(root.path("model")), choices, usage(root.path("usage")), List.of());
+        return new Completion(id, null, model, choices, usage, List.of());
     }
 
-    /** The text of each answer: a string, a list of strings, or a list of objects with numbers for names. */
-    private static List<String> outputs(JsonNode output) {
-        if (output.isTextual()) {
-            return List.of(output.asText());
-        }
-        List<String> texts = new ArrayList<>();
-        for (JsonNode item : output) {
-            if (item.isTextual()) {
-                texts.add(item.asText());
-            } else {
-                item.elements().forEachRemaining(text -> texts.add(text.asText()));
+    private void readField(String field, JsonParser in) throws IOException {
+        switch (field) {
+            case "output" -> readOutputs(in);
+            case "message", "finish_reason" -> choice.readField(field, in);
+            case "tool_calls", "reasoning_content" -> choice.readMessageField(field, in);
+            case "id" -> id = JsonValues.text(in);
+            case "model" -> model = JsonValues.text(in);
+            case "usage" -> usage = UsageReader.read(in);
+            case "error", "detail" -> {
+                suspicious |= in.currentToken() != JsonToken.VALUE_NULL;
+                failed |= JsonValues.describesError(in);
+            }
+            default -> {
+                hasChoices |= field.equals("choices");
+                in.skipChildren();
             }
         }
-        return texts;
     }
 
-    private static CompletionChoice choice(int index, String text, JsonNode root) {
-        return new CompletionChoice(
-                index,
-                text,
-                text(root.path("reasoning_content")),
-                null,
-                index == 0 ? toolCalls(root.path("tool_calls")) : List.of(),
-                text(root.path("finish_reason")),
-                null,
-                List.<TokenLogprob>of(),
-                List.of());
-    }
-
-    private static List<WireToolCall> toolCalls(JsonNode calls) {
-        List<WireToolCall> read = new ArrayList<>();
-        for (Iterator<JsonNode> it = calls.elements(); it.hasNext(); ) {
-            JsonNode call = it.next();
-            JsonNode function = call.path("function");
-            JsonNode arguments = function.path("arguments");
-            read.add(new WireToolCall(
-                    null,
-                    text(call.path("id")),
-                    text(function.path("name")),
-                    arguments.isTextual() ? arguments.asText() : arguments.toString()));
+    /** The text of each choice: a string, a list of strings, or a list of objects whose names are numbers. */
+    private void readOutputs(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_ARRAY) {
+            addOutput(in);
+            return;
         }
-        return read;
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            if (in.currentToken() != JsonToken.START_OBJECT) {
+                addOutput(in);
+                continue;
+            }
+            for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+                addOutput(in);
+            }
+        }
     }
 
-    private static @Nullable Usage usage(JsonNode usage) {
-        return usage.isObject()
-                ? new Usage(
-                        count(usage.path("prompt_tokens")),
-                        count(usage.path("completion_tokens")),
-                        count(usage.path("total_tokens")))
-                : null;
+    private void addOutput(JsonParser in) throws IOException {
+        String text = JsonValues.string(in);
+        if (text != null) {
+            outputs.add(text);
+        }
     }
 
-    private static @Nullable Integer count(JsonNode node) {
-        return node.isInt() ? Integer.valueOf(node.intValue()) : null;
+    /** A model that only reasons, or is cut before its first word, has a message or a finish reason but no output. */
+    private List<CompletionChoice> toChoices() {
+        CompletionChoice first = choice.toChoice();
+        boolean says = first.text() != null
+                || first.thinking() != null
+                || first.refusal() != null
+                || first.finishReason() != null
+                || !first.toolCalls().isEmpty();
+        if (outputs.isEmpty()) {
+            return says ? List.of(first) : List.of();
+        }
+        List<CompletionChoice> choices = new ArrayList<>();
+        choices.add(first.with(outputs.get(0), first.toolCalls()));
+        for (String output : outputs.subList(1, outputs.size())) {
+            choices.add(furtherChoice(choices.size(), output, first.finishReason()));
+        }
+        return choices;
     }
 
-    private static @Nullable String text(JsonNode node) {
-        return node.isTextual() ? node.asText() : null;
+    private static CompletionChoice furtherChoice(int index, String text, @Nullable String finishReason) {
+        return new CompletionChoice(index, text, null, null, List.of(), finishReason, null, List.of(), List.of());
     }
 }

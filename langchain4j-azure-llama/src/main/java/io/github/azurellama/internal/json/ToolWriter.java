@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes tools, the choice among them, and calls of them. */
+/** Writes tools, the tool choice and tool calls. */
 public final class ToolWriter {
 
     private ToolWriter() {}

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
 import io.github.azurellama.internal.wire.MalformedResponseException;
@@ -11,62 +12,101 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** One of the answers. */
+/** Maps the choices of a completion. */
 public final class ChoiceMapper {
 
     private ChoiceMapper() {}
 
     /**
-     * All answers, ordered by index, which the wire does not promise.
+     * The choices of a completion by index, an order that servers do not promise.
      *
      * @throws IOException if there are none
      */
-    static List<Choice> map(Completion answer) throws IOException {
-        List<Choice> choices = new ArrayList<>(answer.choices().size());
-        for (CompletionChoice choice : answer.choices()) {
-            choices.add(map(choice));
+    static List<CompletionChoice> ordered(Completion completion) throws IOException {
+        if (completion.choices().isEmpty()) {
+            throw new MalformedResponseException("the response has no choices");
         }
-        if (choices.isEmpty()) {
-            throw new MalformedResponseException("the server's answer has no choices");
-        }
-        choices.sort(Comparator.comparingInt(Choice::index));
+        List<CompletionChoice> choices = new ArrayList<>(completion.choices());
+        choices.sort(Comparator.comparingInt(CompletionChoice::index));
         return choices;
     }
 
-    private static Choice map(CompletionChoice choice) throws IOException {
+    static List<Choice> toChoices(List<CompletionChoice> choices) throws IOException {
+        List<Choice> mapped = new ArrayList<>(choices.size());
+        for (CompletionChoice choice : choices) {
+            mapped.add(toChoice(choice));
+        }
+        return mapped;
+    }
+
+    private static Choice toChoice(CompletionChoice choice) throws IOException {
+        boolean isCut = FinishReasons.isCut(choice.finishReason());
+        boolean lostCall = false;
         List<ToolExecutionRequest> calls = new ArrayList<>(choice.toolCalls().size());
         for (WireToolCall call : choice.toolCalls()) {
-            calls.add(map(call));
+            if (isCut && !isJson(call.arguments())) {
+                lostCall |= !call.isEmpty(); // the limit cut its arguments, so it cannot run
+            } else if (isPresent(call.name())) {
+                calls.add(toRequest(call));
+            }
+        }
+        String text = text(choice);
+        if (!isCut && calls.isEmpty() && text.isEmpty() && hasArguments(choice)) {
+            throw new MalformedResponseException("the response calls a tool without naming it");
         }
         return new Choice(
                 choice.index(),
-                text(choice),
+                text,
                 calls,
-                FinishReasons.map(choice.finishReason(), !calls.isEmpty(), choice.refusal() != null),
+                FinishReasons.map(choice.finishReason(), !calls.isEmpty() && !lostCall, choice.refusal() != null),
                 choice.finishReason(),
                 choice.stopReason(),
                 choice.logprobs(),
                 choice.contentFilterResults());
     }
 
-    private static String text(CompletionChoice choice) {
+    private static boolean hasArguments(CompletionChoice choice) {
+        return choice.toolCalls().stream().anyMatch(call -> !call.isEmpty());
+    }
+
+    private static boolean isJson(@Nullable String arguments) {
+        try {
+            return arguments != null && !Json.tree(arguments).isMissingNode();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static boolean isPresent(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    /** The text of a choice, or its refusal; "" if it has neither. */
+    public static String text(CompletionChoice choice) {
         if (choice.text() != null && !choice.text().isEmpty()) {
             return choice.text();
         }
         return choice.refusal() == null ? "" : choice.refusal();
     }
 
-    /** Ids are generated where a server leaves them out, because results refer to calls by id. */
-    private static ToolExecutionRequest map(WireToolCall call) throws IOException {
-        if (call.name() == null || call.name().isBlank()) {
-            throw new MalformedResponseException("the answer calls a tool without naming it");
-        }
+    private static ToolExecutionRequest toRequest(WireToolCall call) {
         return ToolExecutionRequest.builder()
-                .id(call.id() == null || call.id().isBlank() ? newId() : call.id())
+                .id(id(call))
                 .name(call.name())
-                .arguments(call.arguments() == null || call.arguments().isBlank() ? "{}" : call.arguments())
+                .arguments(isPresent(call.arguments()) ? call.arguments() : "{}")
                 .build();
+    }
+
+    /** The same calls, each with an id. */
+    public static List<WireToolCall> withIds(List<WireToolCall> calls) {
+        return calls.stream().map(call -> call.withId(id(call))).toList();
+    }
+
+    /** Generated where a server sends none, because tool results refer to calls by id. */
+    private static String id(WireToolCall call) {
+        return call.id() == null || call.id().isBlank() ? newId() : call.id();
     }
 
     public static String newId() {

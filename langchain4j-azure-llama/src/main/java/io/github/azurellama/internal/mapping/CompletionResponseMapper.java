@@ -12,33 +12,33 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A completed text as LangChain4j knows it, whether it came whole or was folded from a stream. */
+/** Maps a completion of a prompt to LangChain4j's response, whether it was streamed or not. */
 public final class CompletionResponseMapper {
 
     private CompletionResponseMapper() {}
 
     /**
-     * Maps an answer. The text is that of the choice with the lowest index, all choices are in the metadata.
+     * Maps a completion. The text is that of the choice with the lowest index; all choices are in the metadata.
      *
-     * @throws IOException if there is none
+     * @throws IOException if the completion has no choice
      */
-    public static Response<String> map(CompletionRequest request, Completion answer, ResponseHeaders headers)
+    public static Response<String> map(CompletionRequest request, Completion completion, ResponseHeaders headers)
             throws IOException {
-        List<Choice> choices = ChoiceMapper.map(answer);
+        List<Choice> choices = ChoiceMapper.toChoices(ChoiceMapper.ordered(completion));
         Choice first = choices.get(0);
         TokenLimitWarning.warnIfUnknown(first.finishReason(), request.options());
         Map<String, Object> metadata = new LinkedHashMap<>();
-        put(metadata, CompletionMetadata.ID, answer.id());
-        put(metadata, CompletionMetadata.MODEL, answer.model());
-        put(metadata, CompletionMetadata.CREATED, answer.created());
+        put(metadata, CompletionMetadata.ID, completion.id());
+        put(metadata, CompletionMetadata.MODEL, completion.model());
+        put(metadata, CompletionMetadata.CREATED, completion.created());
         put(metadata, CompletionMetadata.LOGPROBS, first.logprobs());
         put(metadata, CompletionMetadata.CHOICES, choices);
         put(metadata, CompletionMetadata.RAW_FINISH_REASON, first.rawFinishReason());
         put(metadata, CompletionMetadata.CONTENT_FILTER_RESULTS, first.contentFilterResults());
-        put(metadata, CompletionMetadata.PROMPT_FILTER_RESULTS, answer.promptFilterResults());
+        put(metadata, CompletionMetadata.PROMPT_FILTER_RESULTS, completion.promptFilterResults());
         put(metadata, CompletionMetadata.REQUEST_ID, headers.requestId());
         put(metadata, CompletionMetadata.RATE_LIMIT_STATUS, headers.rateLimit());
-        return Response.from(first.text(), TokenUsages.of(answer.usage(), headers), first.finishReason(), metadata);
+        return Response.from(first.text(), TokenUsages.of(completion.usage(), headers), first.finishReason(), metadata);
     }
 
     private static void put(Map<String, Object> metadata, String key, @Nullable Object value) {

@@ -13,37 +13,39 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An answer as LangChain4j knows it, whether it came whole or was folded from a stream. */
+/** Maps a completion of a chat to LangChain4j's response, whether it was streamed or not. */
 public final class ResponseMapper {
 
     /**
-     * Maps an answer. The message is the choice with the lowest index, all choices are in the metadata.
+     * Maps a completion. The message is the choice with the lowest index; all choices are in the metadata.
      *
-     * @throws IOException if there is nothing in it that could be a message
+     * @throws IOException if the completion has no choice, or one that cannot be used
      */
-    public ChatResponse map(ChatCompletionRequest request, Completion answer, ResponseHeaders headers)
+    public ChatResponse map(ChatCompletionRequest request, Completion completion, ResponseHeaders headers)
             throws IOException {
-        List<Choice> choices = ChoiceMapper.map(answer);
+        List<CompletionChoice> ordered = ChoiceMapper.ordered(completion);
+        List<Choice> choices = ChoiceMapper.toChoices(ordered);
         Choice first = choices.get(0);
         TokenLimitWarning.warnIfUnknown(first.finishReason(), request.options());
         return ChatResponse.builder()
-                .aiMessage(message(first, thinking(answer, first.index())))
+                .aiMessage(message(first, ordered.get(0).thinking()))
                 .metadata(AzureLlamaChatResponseMetadata.builder()
-                        .id(answer.id())
-                        .modelName(answer.model() == null || answer.model().isBlank() ? null : answer.model())
-                        .tokenUsage(TokenUsages.of(answer.usage(), headers))
+                        .id(completion.id())
+                        .modelName(
+                                completion.model() == null || completion.model().isBlank() ? null : completion.model())
+                        .tokenUsage(TokenUsages.of(completion.usage(), headers))
                         .finishReason(first.finishReason())
                         .details(new AzureLlamaChatResponseMetadata.Details(
-                                answer.created(),
+                                completion.created(),
                                 choices,
-                                answer.promptFilterResults(),
+                                completion.promptFilterResults(),
                                 headers.requestId(),
                                 headers.rateLimit()))
                         .build())
                 .build();
     }
 
-    /** The second of two answers to one request, with the tokens of both. */
+    /** The second of two responses to one request, with the token usage of both. */
     public ChatResponse withUsageOf(ChatResponse first, ChatResponse second) {
         return second.toBuilder()
                 .metadata(second.metadata().toBuilder()
@@ -54,21 +56,12 @@ public final class ResponseMapper {
 
     /** A message that only calls tools has no text, as everywhere in LangChain4j; any other has at least "". */
     private static AiMessage message(Choice choice, @Nullable String thinking) {
-        boolean silent =
+        boolean hasNoText =
                 choice.text().isEmpty() && !choice.toolExecutionRequests().isEmpty();
         return AiMessage.builder()
-                .text(silent ? null : choice.text())
+                .text(hasNoText ? null : choice.text())
                 .thinking(thinking)
                 .toolExecutionRequests(choice.toolExecutionRequests())
                 .build();
-    }
-
-    private static @Nullable String thinking(Completion answer, int index) {
-        for (CompletionChoice choice : answer.choices()) {
-            if (choice.index() == index && choice.thinking() != null) {
-                return choice.thinking();
-            }
-        }
-        return null;
     }
 }

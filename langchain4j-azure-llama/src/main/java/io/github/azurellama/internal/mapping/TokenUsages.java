@@ -6,12 +6,12 @@ import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.Usage;
 import org.jspecify.annotations.Nullable;
 
-/** What a call cost, from the body or else from the headers, which serverless endpoints fill in any case. */
+/** Token usage from the body, or else from the headers, which serverless endpoints always send. */
 public final class TokenUsages {
 
     private TokenUsages() {}
 
-    /** The usage, or null if the server tells none. */
+    /** The usage, or null if the server sends none. */
     static @Nullable TokenUsage of(@Nullable Usage usage, ResponseHeaders headers) {
         Integer input = usage == null ? null : usage.promptTokens();
         Integer output = usage == null ? null : usage.completionTokens();
@@ -24,7 +24,7 @@ public final class TokenUsages {
         return total == null ? new TokenUsage(input, output) : new TokenUsage(input, output, total);
     }
 
-    /** Reports a usage to the quota, if the server said one. */
+    /** Reports a usage to the quota, if the server sent one. */
     public static void report(@Nullable TokenUsage usage, TokenUsageTracker tracker) {
         if (usage != null && usage.totalTokenCount() != null) {
             tracker.used(usage.totalTokenCount());

@@ -1,6 +1,6 @@
 /**
- * Between LangChain4j's types and the records on the wire: requests and their rules on the way down, answers on the way
- * back. A stream is folded into the record that a whole answer arrives as, so one mapper serves both. Knows no HTTP.
+ * Maps between LangChain4j's types and the records of the wire: requests and their rules on the way down, completions on the way
+ * back. A stream is accumulated into the record that a whole body is read into, so one mapper serves both. Knows no HTTP.
  *
  * <p>Internal: may change in any release.
  */

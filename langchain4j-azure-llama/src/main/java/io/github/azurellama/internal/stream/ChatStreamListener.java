@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls the user's handler by LangChain4j's rules: what a callback throws is told to {@code onError} and the stream goes
- * on; what {@code onError} throws is logged; after a cancel nothing is called any more.
+ * Calls the user's handler by LangChain4j's rules: an exception of a callback is passed to {@code onError} and the stream goes
+ * on; an exception of {@code onError} is logged; after a cancel nothing is called any more.
  */
 public final class ChatStreamListener implements StreamListener<ChatResponse> {
 
@@ -28,7 +28,7 @@ public final class ChatStreamListener implements StreamListener<ChatResponse> {
     private final StreamingHandle handle;
     private final PartialResponseContext context;
 
-    /** Calls that handler; the handle is what it may cancel with. */
+    /** Calls that handler, which may cancel the stream with that handle. */
     public ChatStreamListener(StreamingChatResponseHandler handler, StreamingHandle handle) {
         this.handler = handler;
         this.handle = handle;
@@ -36,27 +36,27 @@ public final class ChatStreamListener implements StreamListener<ChatResponse> {
     }
 
     @Override
-    public void onText(String piece) {
-        call(() -> handler.onPartialResponse(new PartialResponse(piece), context));
+    public void onText(String text) {
+        call(() -> handler.onPartialResponse(new PartialResponse(text), context));
     }
 
     @Override
-    public void onThinking(String piece) {
-        call(() -> handler.onPartialThinking(new PartialThinking(piece), new PartialThinkingContext(handle)));
+    public void onThinking(String text) {
+        call(() -> handler.onPartialThinking(new PartialThinking(text), new PartialThinkingContext(handle)));
     }
 
     @Override
-    public void onToolCall(int position, String id, String name, String piece) {
+    public void onToolCall(int index, String id, String name, String partialArguments) {
         var partial = PartialToolCall.builder()
-                .index(position)
+                .index(index)
                 .id(id)
                 .name(name)
-                .partialArguments(piece)
+                .partialArguments(partialArguments)
                 .build();
         call(() -> handler.onPartialToolCall(partial, new PartialToolCallContext(handle)));
     }
 
-    /** Only now, because pieces of several calls may come mixed, so none is known to be whole before the end. */
+    /** Only at the end is a call known to be complete, because deltas of several calls may be interleaved. */
     @Override
     public void beforeComplete(ChatResponse response) {
         List<ToolExecutionRequest> requests = response.aiMessage().toolExecutionRequests();

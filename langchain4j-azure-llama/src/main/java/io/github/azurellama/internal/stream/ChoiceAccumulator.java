@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the pieces of one answer. */
+/** Accumulates one choice. */
 final class ChoiceAccumulator {
 
     private final int index;
@@ -28,47 +28,51 @@ final class ChoiceAccumulator {
     private final List<TokenLogprob> logprobs = new ArrayList<>();
     private final Map<String, ContentFilterResult> contentFilterResults = new LinkedHashMap<>();
 
-    /** The fold of one answer, whose text is read in that way. */
     ChoiceAccumulator(int index, TextFilters filters) {
         this.index = index;
         this.toolCallFilter = filters.openToolCallFilter();
         this.jsonFilter = filters.openJsonFilter();
     }
 
-    /** Adds a piece that says that text, whatever its own is; returns whether the listener was told anything. */
-    boolean add(CompletionChoice piece, @Nullable String said, StreamListener<?> listener) {
-        boolean told = addText(filtered(said), listener);
-        if (piece.refusal() != null) {
+    /** Adds a delta with that text in place of its own; returns whether the listener was called. */
+    boolean add(CompletionChoice delta, @Nullable String deltaText, StreamListener<?> listener) {
+        boolean notified = addText(filtered(deltaText), listener);
+        if (delta.refusal() != null) {
             refused = true;
-            told |= addText(piece.refusal(), listener);
+            notified |= addText(delta.refusal(), listener);
         }
-        if (piece.thinking() != null && !piece.thinking().isEmpty()) {
-            thinking.append(piece.thinking());
-            listener.onThinking(piece.thinking());
-            told = true;
+        if (delta.thinking() != null && !delta.thinking().isEmpty()) {
+            thinking.append(delta.thinking());
+            listener.onThinking(delta.thinking());
+            notified = true;
         }
-        for (WireToolCall call : piece.toolCalls()) {
-            told |= toolCalls.add(call, listener);
+        for (WireToolCall call : delta.toolCalls()) {
+            notified |= toolCalls.add(call, listener);
         }
-        finishReason = piece.finishReason() == null ? finishReason : piece.finishReason();
-        stopReason = piece.stopReason() == null ? stopReason : piece.stopReason();
+        finishReason = delta.finishReason() == null ? finishReason : delta.finishReason();
+        stopReason = delta.stopReason() == null ? stopReason : delta.stopReason();
         // Not addAll, which copies even an empty list, as almost all are.
-        for (TokenLogprob logprob : piece.logprobs()) {
+        for (TokenLogprob logprob : delta.logprobs()) {
             logprobs.add(logprob);
         }
-        for (ContentFilterResult result : piece.contentFilterResults()) {
-            contentFilterResults.merge(result.category(), result, (old, now) -> old.filtered() ? old : now);
+        for (ContentFilterResult result : delta.contentFilterResults()) {
+            merge(contentFilterResults, result);
         }
-        return told;
+        return notified;
     }
 
-    /** There is no further piece: what the gate held back is a call after all, or it is not. */
+    /** Adds a result, unless an earlier one of its category says that something was filtered. */
+    static void merge(Map<String, ContentFilterResult> results, ContentFilterResult result) {
+        results.merge(result.category(), result, (earlier, later) -> earlier.filtered() ? earlier : later);
+    }
+
+    /** There is no further delta, so the filters release what they held back. */
     void close(StreamListener<?> listener) {
         if (toolCallFilter != null) {
             ToolCallTextFilter.Rest rest = toolCallFilter.end();
-            addText(jsonOf(rest.text()), listener);
-            for (WireToolCall call : rest.calls()) {
-                toolCalls.add(call, listener);
+            addText(json(rest.text()), listener);
+            for (WireToolCall call : TextToolCalls.withoutThose(toolCalls.toCalls(), rest.calls())) {
+                toolCalls.addWhole(call, listener);
             }
         }
         if (jsonFilter != null) {
@@ -76,31 +80,31 @@ final class ChoiceAccumulator {
         }
     }
 
-    /** Tells all of it, to a listener that was told nothing. */
-    void tell(StreamListener<?> listener) {
+    /** Passes all of it to a listener that has nothing of it. */
+    void replay(StreamListener<?> listener) {
         if (!thinking.isEmpty()) {
             listener.onThinking(thinking.toString());
         }
         if (!text.isEmpty()) {
             listener.onText(text.toString());
         }
-        toolCalls.tell(listener);
+        toolCalls.replay(listener);
     }
 
-    private @Nullable String filtered(@Nullable String piece) {
-        return piece == null ? null : jsonOf(toolCallFilter == null ? piece : toolCallFilter.accept(piece));
+    private @Nullable String filtered(@Nullable String deltaText) {
+        return deltaText == null ? null : json(toolCallFilter == null ? deltaText : toolCallFilter.accept(deltaText));
     }
 
-    private String jsonOf(String piece) {
-        return jsonFilter == null ? piece : jsonFilter.accept(piece);
+    private String json(String filtered) {
+        return jsonFilter == null ? filtered : jsonFilter.accept(filtered);
     }
 
-    private boolean addText(@Nullable String piece, StreamListener<?> listener) {
-        if (piece == null || piece.isEmpty()) {
+    private boolean addText(@Nullable String more, StreamListener<?> listener) {
+        if (more == null || more.isEmpty()) {
             return false;
         }
-        text.append(piece);
-        listener.onText(piece);
+        text.append(more);
+        listener.onText(more);
         return true;
     }
 

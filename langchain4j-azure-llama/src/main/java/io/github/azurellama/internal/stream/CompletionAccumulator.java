@@ -8,12 +8,13 @@ import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.Usage;
 import io.github.azurellama.response.ContentFilterResult;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Folds the chunks of a stream into the answer that would have come whole. */
+/** Accumulates the chunks of a stream into the completion that would have been sent without streaming. */
 public final class CompletionAccumulator {
 
     private static final StreamListener<Object> SILENT = new StreamListener<>() {};
@@ -22,13 +23,13 @@ public final class CompletionAccumulator {
     private @Nullable Long created;
     private @Nullable String model;
     private @Nullable Usage usage;
-    private final List<ContentFilterResult> promptFilterResults = new ArrayList<>();
+    private final Map<String, ContentFilterResult> promptFilterResults = new LinkedHashMap<>();
     private final Map<Integer, ChoiceAccumulator> choices = new TreeMap<>();
-    private final int expected;
+    private final int choiceCount;
     private final TextFilters filters;
 
-    private CompletionAccumulator(int expected, TextFilters filters) {
-        this.expected = expected;
+    private CompletionAccumulator(int choiceCount, TextFilters filters) {
+        this.choiceCount = choiceCount;
         this.filters = filters;
     }
 
@@ -44,49 +45,60 @@ public final class CompletionAccumulator {
 
     /** Applies the filters of a chat to a completion that was not streamed. */
     public static Completion filter(ChatExchange exchange, Completion completion) {
-        if (exchange.filters().isEmpty()) {
-            return completion;
-        }
-        var accumulator = of(exchange);
-        accumulator.add(completion, SILENT);
-        accumulator.close(SILENT);
-        return accumulator.toCompletion();
+        return CompletionFilter.apply(exchange.filters(), completion);
     }
 
-    /** There is no further chunk: what was held back is told now. */
+    /** Applies the filters to a completion that the server sent in place of a stream, and passes it to the listener. */
+    Completion replace(Completion completion, StreamListener<?> listener) {
+        List<CompletionChoice> filtered =
+                new ArrayList<>(CompletionFilter.apply(filters, completion).choices());
+        int first = -1;
+        for (int i = 0; i < filtered.size(); i++) {
+            boolean isFirst =
+                    first < 0 || filtered.get(i).index() < filtered.get(first).index();
+            first = isFirst ? i : first;
+        }
+        if (first >= 0) {
+            filtered.set(first, CompletionFilter.notify(filtered.get(first), listener));
+        }
+        return completion.withChoices(filtered);
+    }
+
+    /** There is no further chunk, so the filters release what they held back. */
     void close(StreamListener<?> listener) {
         choices.forEach((index, choice) -> choice.close(listenerOf(index, listener)));
-        // Until now the first might have come. Servers that count from elsewhere are told of at the end.
+        // Only now it is certain that there is no choice 0: some servers count from elsewhere.
         if (hasBegun() && !choices.containsKey(0)) {
-            choices.values().iterator().next().tell(listener);
+            choices.values().iterator().next().replay(listener);
         }
     }
 
-    /** Adds a chunk; tells the listener what it adds to the answer, and returns whether it told anything. */
+    /** Adds a chunk; returns whether the listener was called. */
     boolean add(Completion chunk, StreamListener<?> listener) {
         return add(chunk, null, listener);
     }
 
-    /** Adds a chunk whose choices say that text instead of their own, unless it is null. */
+    /** Adds a chunk whose only choice has that text in place of its own, unless it is null. */
     boolean add(Completion chunk, @Nullable String text, StreamListener<?> listener) {
         id = id == null || id.isEmpty() ? chunk.id() : id;
         model = model == null || model.isEmpty() ? chunk.model() : model;
         created = created == null || created == 0 ? chunk.created() : created;
-        usage = chunk.usage() == null ? usage : chunk.usage();
-        // Not addAll, which copies even an empty list, as almost all are.
+        if (chunk.usage() != null) {
+            usage = usage == null ? chunk.usage() : usage.merge(chunk.usage());
+        }
         for (ContentFilterResult result : chunk.promptFilterResults()) {
-            promptFilterResults.add(result);
+            ChoiceAccumulator.merge(promptFilterResults, result);
         }
-        boolean changed = false;
-        for (CompletionChoice piece : chunk.choices()) {
-            ChoiceAccumulator choice = choices.get(piece.index());
+        boolean notified = false;
+        for (CompletionChoice delta : chunk.choices()) {
+            ChoiceAccumulator choice = choices.get(delta.index());
             if (choice == null) {
-                choice = new ChoiceAccumulator(piece.index(), filters);
-                choices.put(piece.index(), choice);
+                choice = new ChoiceAccumulator(delta.index(), filters);
+                choices.put(delta.index(), choice);
             }
-            changed |= choice.add(piece, text == null ? piece.text() : text, listenerOf(piece.index(), listener));
+            notified |= choice.add(delta, text == null ? delta.text() : text, listenerOf(delta.index(), listener));
         }
-        return changed;
+        return notified;
     }
 
     private static StreamListener<?> listenerOf(int index, StreamListener<?> listener) {
@@ -98,12 +110,12 @@ public final class CompletionAccumulator {
         return !choices.isEmpty();
     }
 
-    /** Whether all that were wanted have begun, and every one that began has ended. */
+    /** Whether all requested choices have begun, and each that has begun has a finish reason. */
     boolean isFinished() {
-        return choices.size() >= expected && choices.values().stream().allMatch(ChoiceAccumulator::isFinished);
+        return choices.size() >= choiceCount && choices.values().stream().allMatch(ChoiceAccumulator::isFinished);
     }
 
-    /** The answer as far as it came. */
+    /** The completion so far. */
     Completion toCompletion() {
         return new Completion(
                 id,
@@ -111,6 +123,6 @@ public final class CompletionAccumulator {
                 model,
                 choices.values().stream().map(ChoiceAccumulator::toChoice).toList(),
                 usage,
-                promptFilterResults);
+                List.copyOf(promptFilterResults.values()));
     }
 }

@@ -2,7 +2,6 @@ package io.github.azurellama.internal.stream;
 
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.internal.dialect.Dialect;
-import io.github.azurellama.internal.json.ChunkReader;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
@@ -10,24 +9,23 @@ import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A streamed answer from its first event to its one end: complete, failed or cancelled, whichever is first. It is complete
- * only after the server said so, by a finish reason or by {@code [DONE]}.
+ * A streamed completion from its first event to its one end: complete, failed or cancelled, whichever comes first. It is
+ * complete only if the server said so, by a finish reason or by {@code [DONE]}, and an error that the server reports before
+ * that end always wins.
  *
- * @param <T> the whole answer
+ * @param <T> what the stream becomes
  */
 public final class CompletionStream<T> implements EventConsumer, StreamingHandle {
 
-    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
-
     private enum State {
         OPEN,
+        /** The last callbacks run. The stream is not completed a second time, whatever they throw. */
+        ENDING,
         COMPLETE,
         FAILED,
         CANCELLED
@@ -37,13 +35,14 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
     private final CompletionAccumulator accumulator;
     private final CompletionMapper<T> mapper;
     private final StreamListener<T> listener;
-    private final ChunkReader chunks = new ChunkReader();
+    private final StreamEvents events;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private volatile Runnable cancelCall = () -> {};
     private ResponseHeaders headers = ResponseHeaders.NONE;
     private TokenUsageTracker usage = TokenUsageTracker.NONE;
+    private boolean isBroken;
 
-    /** A stream whose listener is made with the handle that cancels it. */
+    /** A stream whose listener is made with the handle that cancels the stream. */
     public CompletionStream(
             Dialect dialect,
             CompletionAccumulator accumulator,
@@ -53,6 +52,7 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
         this.accumulator = accumulator;
         this.mapper = mapper;
         this.listener = listener.apply(this);
+        this.events = new StreamEvents(accumulator, this.listener);
     }
 
     @Override
@@ -71,26 +71,24 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
         if (state.get() != State.OPEN) {
             return false;
         }
-        if ("error".equals(name)) {
-            throw new ErrorPayloadException(data, offset, length);
-        }
-        if (length == 0) {
-            return true; // a proxy's way to keep a connection alive
-        }
-        if (Arrays.equals(data, offset, offset + length, DONE, 0, DONE.length)) {
-            complete(accumulator.hasBegun());
+        try {
+            if (!events.accept(name, data, offset, length)) {
+                return state.get() == State.OPEN;
+            }
+            complete(accumulator.isFinished() || (accumulator.hasBegun() && !events.hasUnreadable()));
             return false;
+        } catch (ErrorPayloadException | RuntimeException | Error e) {
+            isBroken = true; // a finish reason that came before makes no success of it
+            throw e;
         }
-        if (!chunks.read(data, offset, length, (chunk, text) -> accumulator.add(chunk, text, listener))) {
-            listener.onUnmapped(data, offset, length);
-        }
-        return state.get() == State.OPEN;
     }
 
     @Override
     public void onWhole(byte[] body) throws IOException {
-        accumulator.add(dialect.read(body), listener);
-        complete(accumulator.hasBegun());
+        Completion completion = accumulator.replace(dialect.read(body), listener);
+        if (state.compareAndSet(State.OPEN, State.ENDING)) {
+            finish(completion);
+        }
     }
 
     @Override
@@ -98,42 +96,44 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
         complete(accumulator.isFinished());
     }
 
-    /** What fails after the answer is whole, such as a connection cut before {@code [DONE]}, takes nothing from it. */
+    /** A failure of the connection after the finish reason, such as a cut before {@code [DONE]}, takes nothing away. */
     @Override
     public void onFailure(RuntimeException failure) {
-        if (accumulator.isFinished()) {
+        if (!isBroken && accumulator.isFinished() && state.get() == State.OPEN) {
             try {
                 complete(true);
-                return;
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) { // an Error too: without a last callback the caller would wait forever
                 failure.addSuppressed(e);
             }
         }
-        if (state.compareAndSet(State.OPEN, State.FAILED)) {
+        if (state.compareAndSet(State.OPEN, State.FAILED) || state.compareAndSet(State.ENDING, State.FAILED)) {
             listener.onError(failure);
         }
     }
 
-    private void complete(boolean whole) throws IOException {
-        if (state.get() != State.OPEN) {
-            return;
+    private void complete(boolean isComplete) throws IOException {
+        if (!isComplete) {
+            events.checkReadable();
+            throw new MalformedResponseException("the stream ended before the response was complete");
         }
-        if (!whole) {
-            throw new MalformedResponseException("the stream ended before the answer was complete");
+        if (state.compareAndSet(State.OPEN, State.ENDING)) {
+            events.close();
+            accumulator.close(listener);
+            finish(accumulator.toCompletion());
         }
-        chunks.close();
-        accumulator.close(listener);
-        Completion completion = accumulator.toCompletion();
+    }
+
+    private void finish(Completion completion) throws IOException {
         T response = mapper.map(completion, headers, usage);
         listener.beforeComplete(response);
-        if (state.compareAndSet(State.OPEN, State.COMPLETE)) {
+        if (state.compareAndSet(State.ENDING, State.COMPLETE)) {
             listener.onComplete(response);
         }
     }
 
     @Override
     public void cancel() {
-        if (state.compareAndSet(State.OPEN, State.CANCELLED)) {
+        if (state.compareAndSet(State.OPEN, State.CANCELLED) || state.compareAndSet(State.ENDING, State.CANCELLED)) {
             cancelCall.run();
         }
     }

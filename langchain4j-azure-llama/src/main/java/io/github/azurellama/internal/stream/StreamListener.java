@@ -1,8 +1,8 @@
 package io.github.azurellama.internal.stream;
 
 /**
- * Receives what a stream adds to the completion. LangChain4j has callbacks for one choice only; the others are in the
- * metadata at the end.
+ * Receives what a stream adds to the first choice. LangChain4j has no callbacks for other choices, which are in the metadata
+ * at the end.
  *
  * @param <T> what the stream becomes
  */

@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Calls the user's handler. This interface of LangChain4j's has no rule for a callback that throws: here it ends the stream
- * with {@code onError}, so that each stream has exactly one end.
+ * Calls the user's handler. LangChain4j has no rule for a callback of this interface that throws: here it ends the stream with
+ * {@code onError}, so that each stream has exactly one end.
  */
 public final class TextStreamListener implements StreamListener<Response<String>> {
 
@@ -24,23 +24,23 @@ public final class TextStreamListener implements StreamListener<Response<String>
     }
 
     @Override
-    public void onText(String piece) {
+    public void onText(String text) {
         if (!handle.isCancelled()) {
-            handler.onNext(piece);
+            handler.onNext(text);
         }
     }
 
     @Override
     public void onComplete(Response<String> response) {
-        last("onComplete", () -> handler.onComplete(response));
+        end("onComplete", () -> handler.onComplete(response));
     }
 
     @Override
     public void onError(Throwable failure) {
-        last("onError", () -> handler.onError(failure));
+        end("onError", () -> handler.onError(failure));
     }
 
-    private static void last(String callback, Runnable call) {
+    private static void end(String callback, Runnable call) {
         try {
             call.run();
         } catch (Throwable thrown) {

@@ -1,6 +1,5 @@
 package io.github.azurellama.internal.stream;
 
-import io.github.azurellama.internal.mapping.ChoiceMapper;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,142 +7,120 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts tool calls together from their pieces. A piece belongs to a call by its index, else by its id, else it begins a
- * call if it has a name and continues the last one if not: servers on Azure do each of these.
+ * Accumulates tool calls from their deltas. A delta belongs to a call by its index, else by its id, else it begins a call if it
+ * has a name and continues the last one if not: servers on Azure do each of these.
  */
 final class ToolCallAccumulator {
 
-    private final List<Call> calls = new ArrayList<>(1);
+    private final List<StreamedToolCall> calls = new ArrayList<>(1);
 
-    /** Adds a piece; returns whether the listener was told of it. */
+    /** Adds a delta; returns whether the listener was called. */
     boolean add(WireToolCall given, StreamListener<?> listener) {
-        // Some servers repeat an absent id or name as "" with every piece.
-        var piece = new WireToolCall(given.index(), present(given.id()), present(given.name()), given.arguments());
-        Call call = callOf(piece);
-        call.add(piece);
-        return call.tell(calls.indexOf(call), listener);
+        var delta = new WireToolCall(given.index(), present(given.id()), present(given.name()), given.arguments());
+        if (delta.isEmpty() && delta.id() == null && !continuesArguments(delta)) {
+            return false;
+        }
+        if (last(call -> call.isRepeatedBy(delta)) != null) {
+            return false;
+        }
+        StreamedToolCall call = find(delta);
+        return addTo(call == null ? begin() : call, delta, listener);
     }
 
-    /** Tells all calls, to a listener that was told none. */
-    void tell(StreamListener<?> listener) {
-        for (int i = 0; i < calls.size(); i++) {
-            calls.get(i).told = 0;
-            calls.get(i).tell(i, listener);
+    /** Adds a call that is complete. */
+    void addWhole(WireToolCall call, StreamListener<?> listener) {
+        addTo(begin(), call, listener);
+    }
+
+    private boolean addTo(StreamedToolCall call, WireToolCall delta, StreamListener<?> listener) {
+        call.add(delta);
+        return call.notify(position(call), listener);
+    }
+
+    /** Passes all calls to a listener that has none of them. */
+    void replay(StreamListener<?> listener) {
+        for (StreamedToolCall call : calls) {
+            call.replay(position(call), listener);
         }
     }
 
+    /** The calls so far; an entry without name and arguments calls nothing. */
     List<WireToolCall> toCalls() {
-        return calls.stream().map(Call::toCall).toList();
+        return calls.stream()
+                .filter(call -> !call.isEmpty())
+                .map(StreamedToolCall::toCall)
+                .toList();
     }
 
-    private static @Nullable String present(@Nullable String text) {
-        return text == null || text.isEmpty() ? null : text;
-    }
-
-    private Call callOf(WireToolCall piece) {
-        Call known = find(piece);
-        if (known != null) {
-            return known;
+    private int position(StreamedToolCall call) {
+        int position = 0;
+        for (StreamedToolCall other : calls) {
+            if (other == call) {
+                break;
+            }
+            position += other.isEmpty() ? 0 : 1;
         }
-        var call = new Call(piece.index());
+        return position;
+    }
+
+    private StreamedToolCall begin() {
+        var call = new StreamedToolCall();
         calls.add(call);
         return call;
     }
 
-    private @Nullable Call find(WireToolCall piece) {
-        Integer index = piece.index();
-        String id = piece.id();
-        if (index != null) {
-            Call same = id == null ? null : last(call -> index.equals(call.index) && id.equals(call.givenId));
-            Call latest = same != null ? same : last(call -> index.equals(call.index));
-            return latest == null || latest.isOther(piece) ? null : latest;
+    /** Some servers repeat an absent id or name as "" with every delta. */
+    private static @Nullable String present(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    /** White space may be part of a string inside the arguments. */
+    private boolean continuesArguments(WireToolCall delta) {
+        StreamedToolCall call = find(delta);
+        return call != null && call.hasOpenArguments();
+    }
+
+    private @Nullable StreamedToolCall find(WireToolCall delta) {
+        StreamedToolCall call = delta.index() == null ? findWithoutIndex(delta) : findByIndex(delta);
+        return call == null || !call.isContinuedBy(delta) ? null : call;
+    }
+
+    private @Nullable StreamedToolCall findByIndex(WireToolCall delta) {
+        String id = delta.id();
+        StreamedToolCall sameId = id == null ? null : last(call -> call.hasIndex(delta.index()) && call.hasId(id));
+        StreamedToolCall same = sameId != null ? sameId : last(call -> call.hasIndex(delta.index()));
+        if (same != null) {
+            return same;
         }
-        if (id != null) {
-            return last(call -> id.equals(call.givenId));
+        // The index may have been missing or unreadable where the call began.
+        StreamedToolCall latest = last(call -> true);
+        if (latest == null || !latest.hasIndex(null)) {
+            return null;
         }
-        return piece.name() != null ? null : last(call -> true);
+        boolean belongs = id == null ? delta.name() == null : latest.hasId(id);
+        return belongs ? latest : null;
+    }
+
+    private @Nullable StreamedToolCall findWithoutIndex(WireToolCall delta) {
+        String id = delta.id();
+        StreamedToolCall same = id == null ? null : last(call -> call.hasId(id));
+        if (same != null) {
+            return same;
+        }
+        StreamedToolCall latest = last(call -> true);
+        if (latest == null || delta.name() == null) {
+            return latest;
+        }
+        return id == null && (!latest.hasName() || latest.hasOpenArguments()) ? latest : null;
     }
 
     /** The last one, because servers that give all calls the same index send them one after the other. */
-    private @Nullable Call last(Predicate<Call> condition) {
+    private @Nullable StreamedToolCall last(Predicate<StreamedToolCall> condition) {
         for (int i = calls.size() - 1; i >= 0; i--) {
             if (condition.test(calls.get(i))) {
                 return calls.get(i);
             }
         }
         return null;
-    }
-
-    /** A call that is coming together. Identity matters: two calls may look alike. */
-    private static final class Call {
-        private final @Nullable Integer index;
-        private @Nullable String givenId;
-        private @Nullable String generatedId;
-        private @Nullable String name;
-        private final StringBuilder arguments = new StringBuilder();
-        private int told;
-
-        Call(@Nullable Integer index) {
-            this.index = index;
-        }
-
-        /**
-         * Some servers give whole calls the same index. A new id together with a name shows it, or where there are no ids a
-         * name and arguments that begin after those of this call have ended.
-         */
-        boolean isOther(WireToolCall piece) {
-            if (piece.name() == null) {
-                return false;
-            }
-            return piece.id() == null
-                    ? givenId == null && name != null && hasEnded() && begins(piece.arguments())
-                    : givenId != null && !givenId.equals(piece.id());
-        }
-
-        /** No piece that goes on begins with a brace after one that ended with one: JSON has a comma between. */
-        private boolean hasEnded() {
-            return !arguments.isEmpty() && arguments.charAt(arguments.length() - 1) == '}';
-        }
-
-        private static boolean begins(@Nullable String arguments) {
-            return arguments != null && arguments.startsWith("{");
-        }
-
-        void add(WireToolCall piece) {
-            if (piece.id() != null && givenId == null && generatedId == null) {
-                givenId = piece.id();
-            }
-            if (piece.name() != null) {
-                name = piece.name();
-            }
-            if (piece.arguments() != null) {
-                arguments.append(piece.arguments());
-            }
-        }
-
-        /** LangChain4j wants the name with each piece, so pieces wait until it is known. */
-        boolean tell(int position, StreamListener<?> listener) {
-            if (name == null || told == arguments.length()) {
-                return false;
-            }
-            String piece = arguments.substring(told);
-            told = arguments.length();
-            listener.onToolCall(position, id(), name, piece);
-            return true;
-        }
-
-        private String id() {
-            if (givenId != null) {
-                return givenId;
-            }
-            if (generatedId == null) {
-                generatedId = ChoiceMapper.newId();
-            }
-            return generatedId;
-        }
-
-        WireToolCall toCall() {
-            return new WireToolCall(index, id(), name, arguments.toString());
-        }
     }
 }

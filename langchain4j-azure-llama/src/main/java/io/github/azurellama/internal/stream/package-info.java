@@ -1,5 +1,6 @@
 /**
- * Streamed completions: accumulates chunks into the completion that would have come whole, and calls LangChain4j's handlers.
+ * Streamed completions. The events of a stream are accumulated into the completion that would have been sent without streaming,
+ * which the mappers for whole completions then map. LangChain4j's handlers are called on the way and exactly once at the end.
  *
  * <p>Internal: may change in any release.
  */

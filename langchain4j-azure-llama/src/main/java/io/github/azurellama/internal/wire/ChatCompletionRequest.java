@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is asked of a chat model, before a dialect spells it.
+ * A request to a chat model, before a dialect encodes it.
  *
  * @param model the deployment's name, or null to name none
  * @param messages the conversation
- * @param options everything that tunes the answer
+ * @param options the options
  * @param tools the tools that the model may call
- * @param toolChoice a word such as {@code auto}, a map that names one tool, or null
- * @param responseFormat the form of the answer, made of maps, or null for free text
- * @param stream whether the answer is wanted piece by piece
+ * @param toolChoice a string such as {@code auto}, a map that names one tool, or null
+ * @param responseFormat the format of the response, made of maps, or null for free text
+ * @param stream whether the response is a stream
  */
 public record ChatCompletionRequest(
         @Nullable String model,
@@ -27,7 +27,7 @@ public record ChatCompletionRequest(
         boolean stream)
         implements ModelRequest {
 
-    /** The same request in another conversation. */
+    /** The same request with other messages. */
     public ChatCompletionRequest withMessages(List<WireMessage> others) {
         return new ChatCompletionRequest(model, others, options, tools, toolChoice, responseFormat, stream);
     }

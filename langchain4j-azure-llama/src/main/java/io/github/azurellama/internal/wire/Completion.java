@@ -5,14 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer of a model, to a conversation or to a prompt. A chunk of a stream is one too, and a stream folds into one.
+ * A completion of a chat or of a prompt, or a chunk of one.
  *
  * @param id its id
- * @param created when it was made, as the server says
- * @param model which model made it; some servers say ""
- * @param choices the answers, in the order of the wire
- * @param usage what it cost, or null
- * @param promptFilterResults what the content filter said of the prompt
+ * @param created when it was made, in seconds of the Unix epoch
+ * @param model the model; some servers send ""
+ * @param choices the choices, in the order of the wire
+ * @param usage its token usage, or null
+ * @param promptFilterResults the content filter's results for the prompt
  */
 public record Completion(
         @Nullable String id,
@@ -20,4 +20,10 @@ public record Completion(
         @Nullable String model,
         List<CompletionChoice> choices,
         @Nullable Usage usage,
-        List<ContentFilterResult> promptFilterResults) {}
+        List<ContentFilterResult> promptFilterResults) {
+
+    /** The same completion with other choices. */
+    public Completion withChoices(List<CompletionChoice> others) {
+        return new Completion(id, created, model, others, usage, promptFilterResults);
+    }
+}

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the answers, whole or a piece of it: {@code message}, {@code delta} and {@code text} of the wire are the same
- * thing here. Whatever the server left out is null or empty.
+ * One choice of a completion, or of a chunk: {@code message}, {@code delta} and {@code text} of the wire are the same thing
+ * here. A field that the server left out is null or empty.
  *
- * @param index which answer
+ * @param index which choice
  * @param text its text
  * @param thinking its reasoning, where a server keeps that apart
- * @param refusal why the model would not answer
- * @param toolCalls the tools that it wants called
- * @param finishReason why it ended, as the server spells it
+ * @param refusal why the model refused
+ * @param toolCalls its tool calls
+ * @param finishReason why it ended, as the server spells it; never blank
  * @param stopReason what ended it: a stop sequence, or the number of a token
  * @param logprobs its tokens with their log probabilities
- * @param contentFilterResults what the content filter said of it
+ * @param contentFilterResults the content filter's results for it
  */
 public record CompletionChoice(
         int index,
@@ -28,4 +28,19 @@ public record CompletionChoice(
         @Nullable String finishReason,
         @Nullable String stopReason,
         List<TokenLogprob> logprobs,
-        List<ContentFilterResult> contentFilterResults) {}
+        List<ContentFilterResult> contentFilterResults) {
+
+    /** The same choice with another text and other tool calls. */
+    public CompletionChoice with(String otherText, List<WireToolCall> otherCalls) {
+        return new CompletionChoice(
+                index,
+                otherText,
+                thinking,
+                refusal,
+                otherCalls,
+                finishReason,
+                stopReason,
+                logprobs,
+                contentFilterResults);
+    }
+}

@@ -6,12 +6,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text to continue.
+ * A request to complete a prompt, before a dialect encodes it.
  *
  * @param model the deployment's name, or null to name none
- * @param prompt the text
- * @param options everything that tunes the answer
- * @param stream whether the answer is wanted piece by piece
+ * @param prompt the text to continue
+ * @param options the options
+ * @param stream whether the response is a stream
  */
 public record CompletionRequest(
         @Nullable String model, String prompt, Map<LlamaOption<?>, Object> options, boolean stream)

@@ -17,7 +17,7 @@ public interface EventConsumer {
     /**
      * The server accepted the request and will respond.
      *
-     * @param usage to be told how many tokens the call used
+     * @param usage receives the number of tokens that the call used
      */
     void onOpen(ResponseHeaders headers, TokenUsageTracker usage);
 
@@ -25,7 +25,7 @@ public interface EventConsumer {
      * An event arrived. The bytes are valid during this call only.
      *
      * @param name the event's name, or null
-     * @return false to stop reading, because the stream is over
+     * @return false to stop reading, because the stream has ended
      */
     boolean onEvent(@Nullable String name, byte[] data, int offset, int length) throws IOException;
 

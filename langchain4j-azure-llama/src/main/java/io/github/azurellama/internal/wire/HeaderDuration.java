@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The spans of time that headers hold: {@code 55}, {@code 55s}, {@code 1m30s}. */
+/** Parses durations in headers: {@code 55}, {@code 55s}, {@code 1m30s}. */
 public final class HeaderDuration {
 
     private static final Pattern SPAN =
@@ -13,7 +13,7 @@ public final class HeaderDuration {
 
     private HeaderDuration() {}
 
-    /** The span; null for anything else, and for 0 and -1, which Azure sends for "unknown". */
+    /** The duration; null for anything else, and for 0 and -1, which Azure sends for "unknown". */
     public static @Nullable Duration parse(@Nullable String value) {
         if (value == null) {
             return null;

@@ -4,35 +4,32 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** An answer that arrived and yet is none: cut short, empty, without what it must have, or something else altogether. */
+/** A response with a status of success that cannot be used: cut short, empty, incomplete, or not a completion at all. */
 public final class MalformedResponseException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    /** Enough to tell a gateway's page or a broken answer, and too little to fill a log. */
+    /** Enough to recognise a gateway's page or a broken response without filling a log. */
     private static final int SHOWN_BYTES = 200;
 
-    /** The message says what is wrong with it. */
+    /** The message says what is wrong. */
     public MalformedResponseException(String message) {
         super(message);
     }
 
-    /** The message says what is wrong, followed by the beginning of what came. */
+    /** The message says what is wrong, followed by the beginning of the data. */
     public MalformedResponseException(String message, byte[] data, int offset, int length) {
         super(message + (length == 0 ? "" : ": " + beginning(data, offset, length)));
     }
 
-    /** What came is no JSON. */
+    /** The data is not JSON. */
     public static MalformedResponseException notJson(
             JsonProcessingException failure, byte[] data, int offset, int length) {
         return new MalformedResponseException(
-                "the server's answer is not the JSON that was expected (" + failure.getOriginalMessage() + ")",
-                data,
-                offset,
-                length);
+                "the response is not the expected JSON (" + failure.getOriginalMessage() + ")", data, offset, length);
     }
 
-    /** A body or an event that exceeds the limit of what is kept in memory. */
+    /** A body or an event that exceeds the limit of what is read into memory. */
     public static MalformedResponseException tooLong(String what, long maxBytes) {
         return new MalformedResponseException(what + " is longer than " + maxBytes + " bytes");
     }

@@ -5,22 +5,22 @@ import io.github.azurellama.request.LlamaOption;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is asked of a model, before a dialect spells it. */
+/** A request to a model, before a dialect encodes it. */
 public sealed interface ModelRequest permits ChatCompletionRequest, CompletionRequest {
 
-    /** Which of a dialect's routes it takes. */
+    /** Which of a dialect's routes it uses. */
     Operation operation();
 
     /** The deployment's name, or null to name none. */
     @Nullable String model();
 
-    /** Everything that tunes the answer. */
+    /** The options. */
     Map<LlamaOption<?>, Object> options();
 
-    /** Whether the answer is wanted piece by piece. */
+    /** Whether the response is a stream. */
     boolean stream();
 
-    /** How many answers are wanted. */
+    /** How many choices the response shall have. */
     default int choiceCount() {
         return options().get(LlamaOption.N) instanceof Integer n ? n : 1;
     }

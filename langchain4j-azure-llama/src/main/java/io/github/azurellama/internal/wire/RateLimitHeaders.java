@@ -3,14 +3,14 @@ package io.github.azurellama.internal.wire;
 import io.github.azurellama.response.RateLimitStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the headers say about the quota. */
+/** Reads the rate limit headers. */
 final class RateLimitHeaders {
 
     private static final RateLimitStatus NOTHING = new RateLimitStatus(null, null, null, null, null, null);
 
     private RateLimitHeaders() {}
 
-    /** What they say, or null if they say nothing. */
+    /** The status, or null if there are no such headers. */
     static @Nullable RateLimitStatus read(ResponseHeaders headers) {
         var status = new RateLimitStatus(
                 number(headers.get("x-ratelimit-limit-requests")),

@@ -1,4 +1,4 @@
 package io.github.azurellama.internal.wire;
 
-/** JSON that is sent as it is, such as a raw schema. */
+/** JSON that is sent unchanged, such as a raw schema. */
 public record RawJson(String json) {}

@@ -3,7 +3,7 @@ package io.github.azurellama.internal.wire;
 import io.github.azurellama.response.RateLimitStatus;
 import org.jspecify.annotations.Nullable;
 
-/** The headers of a response. The derived values are parsed once, because several readers ask for them. */
+/** The headers of a response. The derived values are parsed once, because several readers use them. */
 public final class ResponseHeaders {
 
     /** No headers at all. */
@@ -34,7 +34,7 @@ public final class ResponseHeaders {
         return RequestId.of(this);
     }
 
-    /** What the server says about the quota, or null. */
+    /** The rate limit status, or null. */
     public @Nullable RateLimitStatus rateLimit() {
         if (!rateLimitParsed) {
             rateLimit = RateLimitHeaders.read(this);

@@ -7,7 +7,7 @@ public interface ResponseReader<T> {
     /**
      * Reads the body. A failure is mapped like any other failure of the call.
      *
-     * @param usage to be told how many tokens the call used
+     * @param usage receives the number of tokens that the call used
      */
     T read(ResponseHeaders headers, byte[] body, TokenUsageTracker usage) throws IOException;
 }

@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.wire;
 
-/** Learns how many tokens a call used, which settles the call's permit of the quota. */
+/** Receives how many tokens a call used, which settles the call's permit of the quota. */
 public interface TokenUsageTracker {
     /** For calls without a quota. */
     TokenUsageTracker NONE = totalTokens -> {};

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  * One message of a request.
  *
  * @param role {@code system}, {@code user}, {@code assistant} or {@code tool}
- * @param content its parts; a single text is written as a plain string, which every server takes
- * @param name who speaks, or null
- * @param toolCalls the calls that an assistant asked for
- * @param toolCallId which call a tool's message answers, or null
+ * @param content its parts; a single text is written as a plain string, which every server accepts
+ * @param name the name of the author, or null
+ * @param toolCalls an assistant's tool calls
+ * @param toolCallId the call whose result a tool's message holds, or null
  */
 public record WireMessage(
         String role,
@@ -19,7 +19,7 @@ public record WireMessage(
         List<WireToolCall> toolCalls,
         @Nullable String toolCallId) {
 
-    /** A message that is one text. */
+    /** A message with one text. */
     public static WireMessage of(String role, String text) {
         return new WireMessage(role, List.of(new Text(text)), null, List.of(), null);
     }

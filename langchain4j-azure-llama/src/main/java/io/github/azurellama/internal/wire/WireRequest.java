@@ -7,14 +7,14 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it goes over the wire, without credentials.
+ * A request in the form that is sent, without credentials.
  *
- * @param operation what the endpoint shall do
- * @param url where it goes
+ * @param operation which operation of the endpoint
+ * @param url the full URL
  * @param headers the headers that the dialect needs
  * @param body the JSON body, whose segments are shared by all attempts; null for a GET
  * @param stream whether the response is a stream
- * @param implicitFields what the library added by itself
+ * @param implicitFields the fields and headers that the library added by itself
  */
 public record WireRequest(
         Operation operation,

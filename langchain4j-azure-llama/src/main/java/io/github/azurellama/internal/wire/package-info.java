@@ -1,8 +1,8 @@
 /**
- * What is on the wire: records of requests and answers, how each dialect writes and reads them, and the two seams where
- * mapping and HTTP meet ({@link io.github.azurellama.internal.wire.WireRequest} down,
+ * Records of what is sent and received: requests, completions, headers, and exceptions for unusable responses. Mapping and
+ * HTTP meet here: {@link io.github.azurellama.internal.wire.WireRequest} goes down, and
  * {@link io.github.azurellama.internal.wire.ResponseReader} and {@link io.github.azurellama.internal.wire.EventConsumer}
- * back).
+ * receive what comes back. The package has no behaviour of its own beyond reading a record's values.
  *
  * <p>Internal: may change in any release.
  */

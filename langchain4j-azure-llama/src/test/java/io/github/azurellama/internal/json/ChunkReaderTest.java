@@ -159,7 +159,7 @@ class ChunkReaderTest {
     private static long bytesToRead(String field) throws IOException {
         var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         var stream = new ChunkReader();
-        ChunkReader.Sink nowhere = (chunk, text) -> true;
+        ChunkReader.Consumer nowhere = (chunk, text) -> true;
         for (String chunk : MANY) {
             stream.read(chunk.getBytes(UTF_8), 0, chunk.length(), nowhere);
         }
@@ -199,7 +199,7 @@ class ChunkReaderTest {
 
         assertThatThrownBy(() -> later.read(json))
                 .isInstanceOf(MalformedResponseException.class)
-                .hasMessageContaining("not the JSON that was expected")
+                .hasMessageContaining("not the expected JSON")
                 .hasMessageEndingWith(json.strip());
     }
 

@@ -49,7 +49,7 @@ final class FloorStream {
     private boolean isLast(int from, int to) throws IOException {
         if (buffer[from] == '[') {
             if (!answer.isWhole()) {
-                throw new EOFException("the stream ended before the answer was complete");
+                throw new EOFException("the stream ended before the response was complete");
             }
             listener.onEnd(text.toString());
             return true;

@@ -28,7 +28,7 @@ final class BodyFaults {
                 FaultCase.of("responds with `null`", exchange -> exchange.respond("application/json", "null"))
                         .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
                         .streaming(
-                                CallOutcome.fails(InternalServerException.class, "something else than events: null")),
+                                CallOutcome.fails(InternalServerException.class, "not a stream of events: null")),
                 FaultCase.of("responds with `[]`", exchange -> exchange.respond("application/json", "[]"))
                         .fails("a JSON object was expected"),
                 FaultCase.of("responds with `{}`", exchange -> exchange.respond("application/json", "{}"))

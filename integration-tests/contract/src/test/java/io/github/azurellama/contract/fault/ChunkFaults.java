@@ -47,7 +47,7 @@ final class ChunkFaults {
                                         + ResponseShape.event(responseShape.chunk(
                                                 responseShape.choice(1, responseShape.said("e", true), "null"))))
                         .streaming(CallOutcome.fails(
-                                InternalServerException.class, "ended before the answer was complete")),
+                                InternalServerException.class, "ended before the response was complete")),
                 stream(
                                 "names the finish reason twice",
                                 responseShape -> responseShape

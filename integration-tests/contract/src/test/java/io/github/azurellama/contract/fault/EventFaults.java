@@ -34,9 +34,9 @@ final class EventFaults {
                 respelled("goes on after `[DONE]`", events -> events + events),
                 respelled("sends garbage after `[DONE]`", events -> events + ResponseShape.event("{{{")),
                 stream("says `[DONE]` and nothing else", responseShape -> ResponseShape.done())
-                        .streaming(broken("ended before the answer was complete")),
+                        .streaming(broken("ended before the response was complete")),
                 stream("ends without an event", responseShape -> "")
-                        .streaming(broken("ended before the answer was complete")),
+                        .streaming(broken("ended before the response was complete")),
                 stream(
                                 "sends an event that is no JSON",
                                 responseShape -> ResponseShape.event(responseShape.piece("one "))

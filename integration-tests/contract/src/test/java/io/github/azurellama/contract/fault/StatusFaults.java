@@ -121,13 +121,13 @@ final class StatusFaults {
                                 exchange -> exchange.send("HTTP/1.1 204 No Content\r\n\r\n"))
                         .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
                         .streaming(CallOutcome.fails(
-                                InternalServerException.class, "ended before the answer was complete")),
+                                InternalServerException.class, "ended before the response was complete")),
                 FaultCase.of(
                                 "responds with 200 and a length of 0",
                                 exchange -> exchange.respond("application/json", ""))
                         .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
                         .streaming(CallOutcome.fails(
-                                InternalServerException.class, "ended before the answer was complete")));
+                                InternalServerException.class, "ended before the response was complete")));
     }
 
     private static List<FaultCase> heads() {

@@ -1,0 +1,30 @@
+package io.github.azurellama.internal.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import io.github.azurellama.internal.wire.Usage;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code usage}. */
+final class UsageReader {
+
+    private UsageReader() {}
+
+    static @Nullable Usage read(JsonParser in) throws IOException {
+        if (!JsonValues.isObject(in)) {
+            return null;
+        }
+        Integer prompt = null;
+        Integer completion = null;
+        Integer total = null;
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+            switch (field) {
+                case "prompt_tokens" -> prompt = JsonValues.integer(in);
+                case "completion_tokens" -> completion = JsonValues.integer(in);
+                case "total_tokens" -> total = JsonValues.integer(in);
+                default -> in.skipChildren();
+            }
+        }
+        return new Usage(prompt, completion, total);
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.azurellama.internal.stream;
+
+import io.github.azurellama.internal.mapping.ChoiceMapper;
+import io.github.azurellama.internal.mapping.TextFilters;
+import io.github.azurellama.internal.prompted.JsonTextFilter;
+import io.github.azurellama.internal.toolcall.ToolCallTextFilter;
+import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.CompletionChoice;
+import io.github.azurellama.internal.wire.WireToolCall;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies the filters of a chat to a completion that was not streamed. Its choices and tool calls are never joined, whatever
+ * index or id they share.
+ */
+final class CompletionFilter {
+
+    private CompletionFilter() {}
+
+    static Completion apply(TextFilters filters, Completion completion) {
+        if (filters.isEmpty()) {
+            return completion;
+        }
+        return completion.withChoices(completion.choices().stream()
+                .map(choice -> apply(filters, choice))
+                .toList());
+    }
+
+    private static CompletionChoice apply(TextFilters filters, CompletionChoice choice) {
+        var text = new StringBuilder();
+        List<WireToolCall> calls = new ArrayList<>(choice.toolCalls());
+        ToolCallTextFilter callFilter = filters.openToolCallFilter();
+        JsonTextFilter jsonFilter = filters.openJsonFilter();
+        String given = choice.text() == null ? "" : choice.text();
+        if (callFilter == null) {
+            text.append(filtered(jsonFilter, given));
+        } else {
+            text.append(filtered(jsonFilter, callFilter.accept(given)));
+            ToolCallTextFilter.Rest rest = callFilter.end();
+            text.append(filtered(jsonFilter, rest.text()));
+            calls.addAll(TextToolCalls.withoutThose(choice.toolCalls(), rest.calls()));
+        }
+        text.append(jsonFilter == null ? "" : jsonFilter.end());
+        return choice.with(text.toString(), calls);
+    }
+
+    private static String filtered(@Nullable JsonTextFilter filter, String text) {
+        return filter == null ? text : filter.accept(text);
+    }
+
+    /** Passes a choice to a listener, and returns it with the ids that the listener got. */
+    static CompletionChoice notify(CompletionChoice choice, StreamListener<?> listener) {
+        if (choice.thinking() != null && !choice.thinking().isEmpty()) {
+            listener.onThinking(choice.thinking());
+        }
+        String text = ChoiceMapper.text(choice);
+        if (!text.isEmpty()) {
+            listener.onText(text);
+        }
+        List<WireToolCall> calls = ChoiceMapper.withIds(choice.toolCalls());
+        for (int i = 0; i < calls.size(); i++) {
+            notify(i, calls.get(i), listener);
+        }
+        return choice.with(text, calls);
+    }
+
+    private static void notify(int position, WireToolCall call, StreamListener<?> listener) {
+        String arguments = call.arguments();
+        if (call.id() != null && call.name() != null && arguments != null && !arguments.isEmpty()) {
+            listener.onToolCall(position, call.id(), call.name(), arguments);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.github.azurellama.internal.stream;
+
+import io.github.azurellama.internal.json.ChunkReader;
+import io.github.azurellama.internal.json.EmbeddedChunk;
+import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.ErrorPayloadException;
+import io.github.azurellama.internal.wire.MalformedResponseException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what an event is: a chunk, an error, the terminator, or something that adds nothing, such as a keep-alive. Chunks go
+ * to the accumulator.
+ */
+final class StreamEvents {
+
+    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final int SHOWN_BYTES = 1024;
+
+    private final CompletionAccumulator accumulator;
+    private final StreamListener<?> listener;
+    private final ChunkReader chunks = new ChunkReader();
+    /** The first data that is neither a chunk nor a known keep-alive. */
+    private byte @Nullable [] unreadable;
+    /** Whether the last event was a chunk inside an error, which its server ends with a terminator of its own. */
+    private boolean ignoresTerminator;
+
+    StreamEvents(CompletionAccumulator accumulator, StreamListener<?> listener) {
+        this.accumulator = accumulator;
+        this.listener = listener;
+    }
+
+    /**
+     * Reads an event; returns whether it ends the stream.
+     *
+     * @throws ErrorPayloadException if it reports an error
+     * @throws MalformedResponseException if it is a chunk that cannot be read
+     */
+    boolean accept(@Nullable String name, byte[] data, int offset, int length) throws IOException {
+        int from = offset;
+        int to = offset + length;
+        while (from < to && isSpace(data[from])) {
+            from++;
+        }
+        while (from < to && isSpace(data[to - 1])) {
+            to--;
+        }
+        if ("error".equals(name)) {
+            readError(data, from, to - from);
+            return false;
+        }
+        if (from == to) {
+            return false; // a keep-alive
+        }
+        if (data[from] == '{') {
+            readChunk(name, data, from, to - from);
+            return false;
+        }
+        if (Arrays.equals(data, from, to, DONE, 0, DONE.length)) {
+            boolean isLast = !ignoresTerminator;
+            ignoresTerminator = false;
+            return isLast;
+        }
+        readOther(name, data, from, to - from);
+        return false;
+    }
+
+    private static boolean isSpace(byte b) {
+        return b >= 0 && b <= ' ';
+    }
+
+    private void readChunk(@Nullable String name, byte[] data, int offset, int length) throws IOException {
+        try {
+            if (!chunks.read(data, offset, length, (chunk, text) -> accumulator.add(chunk, text, listener))) {
+                listener.onUnmapped(data, offset, length);
+            }
+        } catch (MalformedResponseException e) {
+            if (isChunkName(name)) {
+                throw e;
+            }
+            skipUnreadable(data, offset, length);
+        }
+    }
+
+    /** Events of other names may be anything. */
+    private static boolean isChunkName(@Nullable String name) {
+        return name == null || name.isEmpty() || name.equals("message");
+    }
+
+    private void readError(byte[] data, int offset, int length) throws IOException {
+        Completion chunk = EmbeddedChunk.find(data, offset, length);
+        if (chunk == null) {
+            throw new ErrorPayloadException(data, offset, length);
+        }
+        ignoresTerminator = true;
+        accumulator.add(chunk, listener);
+    }
+
+    /** Text without a chunk: a keep-alive, unless an error is inside. */
+    private void readOther(@Nullable String name, byte[] data, int offset, int length) throws IOException {
+        EmbeddedChunk.find(data, offset, length);
+        boolean isKeepAlive = !isChunkName(name)
+                || data[offset] == ':'
+                || Arrays.equals(data, offset, offset + length, NULL, 0, NULL.length);
+        if (isKeepAlive) {
+            listener.onUnmapped(data, offset, length);
+        } else {
+            skipUnreadable(data, offset, length);
+        }
+    }
+
+    private void skipUnreadable(byte[] data, int offset, int length) {
+        if (unreadable == null) {
+            unreadable = Arrays.copyOfRange(data, offset, offset + Math.min(length, SHOWN_BYTES));
+        }
+        listener.onUnmapped(data, offset, length);
+    }
+
+    /** Whether there was data that may have been a chunk or an error. */
+    boolean hasUnreadable() {
+        return unreadable != null;
+    }
+
+    /**
+     * To be called if the stream has not become complete.
+     *
+     * @throws MalformedResponseException if data that could not be read may be the reason
+     */
+    void checkReadable() throws MalformedResponseException {
+        if (unreadable != null) {
+            throw new MalformedResponseException(
+                    "the stream ended before the response was complete, after data that is no chunk",
+                    unreadable,
+                    0,
+                    unreadable.length);
+        }
+    }
+
+    /** To be called after the last event. */
+    void close() throws IOException {
+        chunks.close();
+    }
+}

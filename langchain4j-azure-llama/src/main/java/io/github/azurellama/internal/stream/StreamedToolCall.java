@@ -1,0 +1,114 @@
+package io.github.azurellama.internal.stream;
+
+import io.github.azurellama.internal.mapping.ChoiceMapper;
+import io.github.azurellama.internal.wire.WireToolCall;
+import org.jspecify.annotations.Nullable;
+
+/** A tool call that deltas add to. Compared by identity, because two calls may be equal. */
+final class StreamedToolCall {
+
+    private @Nullable Integer index;
+    private @Nullable String givenId;
+    private @Nullable String generatedId;
+    private @Nullable String name;
+    private final JsonFragments arguments = new JsonFragments();
+    /** How much of the arguments the listener has. */
+    private int notified;
+
+    boolean hasIndex(@Nullable Integer other) {
+        return other == null ? index == null : other.equals(index);
+    }
+
+    boolean hasId(String other) {
+        return other.equals(givenId);
+    }
+
+    boolean hasName() {
+        return name != null;
+    }
+
+    boolean hasOpenArguments() {
+        return arguments.length() > 0 && !arguments.isComplete();
+    }
+
+    boolean isEmpty() {
+        return name == null && arguments.isBlank();
+    }
+
+    /**
+     * Whether a delta that came in this call's place belongs to it. Some servers send several calls under one index or one
+     * id, so names and arguments decide too: no JSON goes on after its end.
+     */
+    boolean isContinuedBy(WireToolCall delta) {
+        if (arguments.isComplete() && beginsObject(delta.arguments())) {
+            return false;
+        }
+        if (delta.name() == null) {
+            return true;
+        }
+        if (givenId != null && delta.id() != null && !givenId.equals(delta.id())) {
+            return false;
+        }
+        return name == null || name.equals(delta.name());
+    }
+
+    /** Whether a delta is this whole call once more. */
+    boolean isRepeatedBy(WireToolCall delta) {
+        return givenId != null
+                && givenId.equals(delta.id())
+                && delta.name() != null
+                && delta.name().equals(name)
+                && arguments.isComplete()
+                && arguments.toString().equals(delta.arguments());
+    }
+
+    private static boolean beginsObject(@Nullable String arguments) {
+        return arguments != null && arguments.stripLeading().startsWith("{");
+    }
+
+    void add(WireToolCall delta) {
+        if (index == null) {
+            index = delta.index();
+        }
+        if (delta.id() != null && givenId == null && generatedId == null) {
+            givenId = delta.id();
+        }
+        if (delta.name() != null) {
+            name = delta.name();
+        }
+        if (delta.arguments() != null) {
+            arguments.append(delta.arguments());
+        }
+    }
+
+    /** Passes new arguments to the listener, with the name that LangChain4j requires; they wait until it is known. */
+    boolean notify(int position, StreamListener<?> listener) {
+        if (name == null || notified == arguments.length()) {
+            return false;
+        }
+        String fragment = arguments.from(notified);
+        notified = arguments.length();
+        listener.onToolCall(position, id(), name, fragment);
+        return true;
+    }
+
+    /** Passes all arguments to a listener that has none of them. */
+    void replay(int position, StreamListener<?> listener) {
+        notified = 0;
+        notify(position, listener);
+    }
+
+    private String id() {
+        if (givenId != null) {
+            return givenId;
+        }
+        if (generatedId == null) {
+            generatedId = ChoiceMapper.newId();
+        }
+        return generatedId;
+    }
+
+    WireToolCall toCall() {
+        return new WireToolCall(index, id(), name, arguments.toString());
+    }
+}
