@@ -148,11 +148,14 @@ final class JsonValues {
 
     /** A boolean, also as a number or a string; null for anything else. */
     static @Nullable Boolean flag(JsonParser in) throws IOException {
-        if (in.currentToken().isScalarValue() && in.currentToken() != JsonToken.VALUE_NULL) {
-            return in.getValueAsBoolean();
+        if (in.currentToken().isNumeric()) {
+            return in.getDoubleValue() != 0;
         }
-        in.skipChildren();
-        return null;
+        if (in.currentToken().isStructStart() || in.currentToken() == JsonToken.VALUE_NULL) {
+            in.skipChildren();
+            return null;
+        }
+        return in.getValueAsBoolean();
     }
 
     /** The later of two values of one thing that servers spell in several fields, unless it says nothing. */

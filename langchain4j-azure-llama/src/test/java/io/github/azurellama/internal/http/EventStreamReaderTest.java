@@ -111,6 +111,31 @@ class EventStreamReaderTest {
         assertThat(events("data: a: b\n\n")).containsExactly("a: b");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"error: {}\n\n", "error:{}\n", "data: pending\nerror: {}\n", "error: {}"})
+    void an_error_field_is_an_event_at_once(String stream) throws IOException {
+        assertThat(events(stream)).first().isEqualTo("error={}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"error:\n\n", "error: null\n\n", "error\n\n"})
+    void an_empty_error_field_is_no_event(String stream) throws IOException {
+        assertThat(events(stream)).isEmpty();
+    }
+
+    @Test
+    void json_without_a_field_is_an_event_up_to_a_blank_line_a_field_or_other_json() throws IOException {
+        assertThat(events("data: 1\n\n{\n \"a\": 2\n}\n\n{\"b\":3}\ndata: 4\n\n{\"c\":5}\n{\"d\":6}\n[7]"))
+                .containsExactly(
+                        "1",
+                        "json={\n \"a\": 2\n}",
+                        "json={\"b\":3}",
+                        "4",
+                        "json={\"c\":5}",
+                        "json={\"d\":6}",
+                        "json=[7]");
+    }
+
     @Test
     void a_name_holds_for_one_event() throws IOException {
         assertThat(events("event: a\ndata: 1\n\ndata: 2\n\n")).containsExactly("a=1", "2");

@@ -205,4 +205,38 @@ class ToolCallAccumulatorTest {
     void indexes_need_not_begin_with_0() {
         assertThat(calls(piece(3, "a", "f", "{}"), piece(5, "b", "g", "{}"))).containsExactly("a f {}", "b g {}");
     }
+
+    @Test
+    void whole_calls_of_one_id_are_one_each_unless_they_are_equal() {
+        assertThat(calls(
+                        piece(0, "a", "f", "{\"x\":1}"),
+                        piece(0, "a", "f", "{\"x\":2}"),
+                        piece(0, "a", "f", "{\"x\":1}")))
+                .containsExactly("a f {\"x\":1}", "a f {\"x\":2}");
+    }
+
+    @Test
+    void a_brace_inside_a_string_is_no_end() {
+        assertThat(calls(piece(0, "a", "f", "{\"x\":\"}"), piece(0, "a", "f", "{\"}")))
+                .containsExactly("a f {\"x\":\"}{\"}");
+    }
+
+    @Test
+    void an_index_that_comes_late_belongs_to_the_call_that_has_none() {
+        assertThat(calls(piece(null, "a", "f", ""), piece(1, null, null, "{}"), piece(null, "b", "g", "{}")))
+                .containsExactly("a f {}", "b g {}");
+    }
+
+    @Test
+    void an_entry_of_an_id_alone_is_no_call_and_one_that_is_named_later_is() {
+        assertThat(calls(piece(0, "a", null, null), piece(1, "b", "g", "{}"))).containsExactly("b g {}");
+        assertThat(calls(piece(null, "c", null, null), piece(null, null, "f", "[]")))
+                .containsExactly("c f []");
+    }
+
+    @Test
+    void a_space_between_two_fragments_is_kept() {
+        assertThat(calls(piece(0, "a", "f", "{\"x\":\"to"), piece(0, null, null, " "), piece(0, null, null, "be\"}")))
+                .containsExactly("a f {\"x\":\"to be\"}");
+    }
 }

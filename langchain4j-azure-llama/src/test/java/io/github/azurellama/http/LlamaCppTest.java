@@ -1,0 +1,56 @@
+package io.github.azurellama.http;
+
+import static io.github.azurellama.testing.Replies.event;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.langchain4j.exception.InternalServerException;
+import io.github.azurellama.AzureLlamaLanguageModel;
+import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Way;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Formats that llama.cpp's server has of its own. */
+class LlamaCppTest extends MockServerTest {
+
+    private static final String OWN = "{\"index\":0,\"content\":\"Hello\",\"tokens\":[],\"stop\":true,\"model\":\"m\"}";
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_completion_of_its_own_format_says_to_use_v1(Way way) {
+        enqueue(way == Way.SYNC ? Replies.json(200, OWN) : Replies.events(event(OWN)));
+
+        assertThat(catchThrowable(open(way)::text))
+                .isInstanceOf(InternalServerException.class)
+                .hasMessageContaining("/v1");
+    }
+
+    @Test
+    void a_completed_prompt_of_its_own_format_says_to_use_v1() {
+        enqueue(Replies.json(200, OWN));
+
+        assertThat(catchThrowable(() -> AzureLlamaLanguageModel.builder()
+                        .endpoint(url("/v1"))
+                        .maxRetries(0)
+                        .build()
+                        .generate("Hi")))
+                .isInstanceOf(InternalServerException.class)
+                .hasMessageContaining("endpoint that ends in /v1");
+    }
+
+    /** A body of several objects would otherwise be cut after the first without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "", "\n\n"})
+    void several_objects_in_a_body_are_no_response(String between) {
+        String line = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hel\"},\"finish_reason\":null}]}";
+        for (Way way : Way.values()) {
+            enqueue(Replies.json(200, line + between + line));
+
+            assertThat(catchThrowable(open(way)::text)).hasMessageContaining("several JSON objects");
+        }
+    }
+}
