@@ -20,14 +20,7 @@ public final class EventStreamReader {
     /** The name of events that are JSON without a field. */
     public static final String BARE_JSON = "json";
 
-    private static final byte[] DATA = {'d', 'a', 't', 'a'};
-    private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't'};
-    private static final byte[] ID = {'i', 'd'};
-    private static final byte[] RETRY = {'r', 'e', 't', 'r', 'y'};
-    private static final byte[] ERROR = {'e', 'r', 'r', 'o', 'r'};
-    private static final byte[] NULL = {'n', 'u', 'l', 'l'};
     private static final int SHOWN_BYTES = 1024;
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private final InputStream in;
     private final int maxEventBytes;
@@ -77,7 +70,7 @@ public final class EventStreamReader {
             if (position == end && !fill()) {
                 return readLine(start + lineStart, end, consumer) && dispatch(consumer);
             }
-            int found = lineBreak(buffer, position, end);
+            int found = EventBytes.lineBreak(buffer, position, end);
             afterCarriageReturn &= found == position;
             position = found;
             if (position == end) {
@@ -97,16 +90,6 @@ public final class EventStreamReader {
                 lineStart = releaseLine();
             }
         }
-    }
-
-    /** Where the first line feed or carriage return is, or the end. */
-    private static int lineBreak(byte[] bytes, int from, int to) {
-        int at = from;
-        // One comparison passes almost all bytes.
-        while (at < to && (bytes[at] > '\r' || (bytes[at] != '\n' && bytes[at] != '\r'))) {
-            at++;
-        }
-        return at;
     }
 
     /**
@@ -145,18 +128,22 @@ public final class EventStreamReader {
         if (value < to && buffer[value] == ' ') {
             value++;
         }
-        if (is(DATA, from, colon)) {
+        if (is(EventBytes.DATA, from, colon)) {
             boolean goesOn = dispatchBare(consumer);
             addData(value, to);
             return goesOn;
         }
-        if (is(EVENT, from, colon)) {
+        if (is(EventBytes.EVENT, from, colon)) {
             name = new String(buffer, value, to - value, StandardCharsets.UTF_8).strip();
-        } else if (is(ERROR, from, colon)) {
+        } else if (is(EventBytes.ERROR, from, colon)) {
             return dispatchBare(consumer) && dispatchError(value, to, consumer);
         } else if (bareFrom >= 0) {
             bareTo = to - start;
-        } else if (!hasEvents && strangeLine == null && colon > from && !is(ID, from, colon) && !is(RETRY, from, colon)) {
+        } else if (!hasEvents
+                && strangeLine == null
+                && colon > from
+                && !is(EventBytes.ID, from, colon)
+                && !is(EventBytes.RETRY, from, colon)) {
             strangeLine = Arrays.copyOfRange(buffer, from, Math.min(to, from + SHOWN_BYTES));
         }
         return true;
@@ -169,7 +156,7 @@ public final class EventStreamReader {
     /** An error is passed on at once: whatever the pending event is, the error decides. */
     private boolean dispatchError(int from, int to, Consumer consumer) throws IOException {
         hasEvents = true;
-        return from == to || is(NULL, from, to) || consumer.accept("error", buffer, from, to - from);
+        return from == to || is(EventBytes.NULL, from, to) || consumer.accept("error", buffer, from, to - from);
     }
 
     /** JSON may go on in further lines, until a blank line, a field or other JSON. */
@@ -216,12 +203,12 @@ public final class EventStreamReader {
 
     private void skipByteOrderMark() throws IOException {
         boolean more = true;
-        while (more && end - position < BYTE_ORDER_MARK.length) {
+        while (more && end - position < EventBytes.BYTE_ORDER_MARK.length) {
             more = fill();
         }
-        if (end - position >= BYTE_ORDER_MARK.length
-                && Arrays.equals(buffer, position, position + 3, BYTE_ORDER_MARK, 0, 3)) {
-            position += BYTE_ORDER_MARK.length;
+        if (end - position >= EventBytes.BYTE_ORDER_MARK.length
+                && Arrays.equals(buffer, position, position + 3, EventBytes.BYTE_ORDER_MARK, 0, 3)) {
+            position += EventBytes.BYTE_ORDER_MARK.length;
             start = position;
         }
     }
