@@ -36,8 +36,8 @@ public final class TokenDemand {
     private static void append(StringBuilder text, WireMessage message) {
         text.append(message.role()).append('\n');
         for (WireMessage.Part part : message.content()) {
-            if (part instanceof WireMessage.Text words) {
-                text.append(words.text()).append('\n');
+            if (part instanceof WireMessage.Text one) {
+                text.append(one.text()).append('\n');
             }
         }
         for (WireToolCall call : message.toolCalls()) {

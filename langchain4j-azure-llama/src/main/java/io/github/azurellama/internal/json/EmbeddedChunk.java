@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedChunk {
 
-    /** Enough to pass over braces in the words before the JSON, and a bound for a text of braces only. */
+    /** Enough to pass over braces in the text before the JSON, and a bound for a text of braces only. */
     private static final int MAX_BRACES = 8;
 
     private EmbeddedChunk() {}

@@ -6,7 +6,7 @@ import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import java.util.Objects;
 
-/** A prompt as it is asked of an endpoint, with the settings of the model. */
+/** Maps a prompt to a request, with the settings of the model. */
 public final class CompletionRequestMapper {
 
     private final CompletionRequest template;

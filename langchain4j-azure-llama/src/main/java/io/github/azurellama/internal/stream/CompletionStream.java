@@ -96,7 +96,7 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
         complete(accumulator.isFinished());
     }
 
-    /** A failure of the connection after the finish reason, such as a cut before {@code [DONE]}, takes nothing away. */
+    /** A failure of the connection after the finish reason, such as a cut before {@code [DONE]}, does not matter. */
     @Override
     public void onFailure(RuntimeException failure) {
         if (!isBroken && accumulator.isFinished() && state.get() == State.OPEN) {
