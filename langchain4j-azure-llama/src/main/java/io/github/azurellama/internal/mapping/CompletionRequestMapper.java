@@ -12,7 +12,7 @@ public final class CompletionRequestMapper {
     private final CompletionRequest template;
 
     /**
-     * A mapper for a model with these settings.
+     * Checks the settings of the model.
      *
      * @throws IllegalArgumentException if they contradict each other or the endpoint
      */
@@ -24,7 +24,6 @@ public final class CompletionRequestMapper {
                 stream);
     }
 
-    /** Maps a prompt. */
     public CompletionRequest map(String prompt) {
         Objects.requireNonNull(prompt, "prompt");
         return new CompletionRequest(template.model(), prompt, template.options(), template.stream());

@@ -5,18 +5,17 @@ import io.github.azurellama.internal.wire.WireMessage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
-/** Warns once of a request with more images than its model is known to take; the server decides. */
+/** Logs a warning, once, for a request with more images than its model accepts; the request is sent all the same. */
 public final class ImageCountWarning {
 
     private final Logger log;
     private final AtomicBoolean warned = new AtomicBoolean();
 
-    /** Warns there. */
     public ImageCountWarning(Logger log) {
         this.log = log;
     }
 
-    /** Warns if that request has too many and none had before. */
+    /** Logs the warning if a request has too many images. */
     public void check(ChatCompletionRequest request) {
         int images = count(request);
         KnownModel model = images == 0 ? null : KnownModel.of(request.model());

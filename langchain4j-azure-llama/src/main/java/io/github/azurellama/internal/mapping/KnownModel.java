@@ -5,11 +5,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Llama models that Azure has offered, and how much they take. Only ever used to add to what an endpoint tells and to
- * warn: Azure's catalogue is open, and a deployment may have any name. Source: the model tables of Microsoft's documentation.
+ * The Llama models that Azure has offered, and their limits. Used only to complete model descriptions and for warnings, because
+ * Azure's catalogue is open and a deployment may have any name. Source: the model tables of Microsoft's documentation.
  */
 enum KnownModel {
-    /** Its limit of images is Azure's; the model itself takes more. */
+    /** The limit of images is Azure's; the model itself accepts more. */
     LLAMA_4_MAVERICK("Llama-4-Maverick-17B-128E-Instruct-FP8", "llama-4-maverick", 1_000_000, 1_000_000, 1),
     LLAMA_4_SCOUT("Llama-4-Scout-17B-16E-Instruct", "llama-4-scout", 128_000, 8_192, null),
     LLAMA_3_3("Llama-3.3-70B-Instruct", "llama-3.3-70b", 128_000, 8_192, 0),
@@ -25,7 +25,7 @@ enum KnownModel {
     final int contextTokens;
     final @Nullable Integer outputTokens;
 
-    /** How many images a request may have; 0 for a model of text only, null where it is not known. */
+    /** The maximum of images in a request; 0 for a text model, null if unknown. */
     final @Nullable Integer mostImages;
 
     private final String mark;
@@ -43,7 +43,7 @@ enum KnownModel {
         this.mostImages = mostImages;
     }
 
-    /** The model that a name tells, whatever stands around it, as in {@code meta/llama-3.1-8b-instruct}; or null. */
+    /** The model whose name is contained in a name such as {@code meta/llama-3.1-8b-instruct}, or null. */
     static @Nullable KnownModel of(@Nullable String name) {
         String lower = String.valueOf(name).toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

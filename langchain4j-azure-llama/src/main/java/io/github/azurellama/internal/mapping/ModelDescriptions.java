@@ -6,12 +6,11 @@ import dev.langchain4j.model.catalog.ModelType;
 import io.github.azurellama.internal.wire.ListedModel;
 import org.jspecify.annotations.Nullable;
 
-/** A listed model as LangChain4j describes it; what the endpoint leaves out is added where the model is known. */
+/** Maps a listed model to LangChain4j's description. Known models complete what the endpoint leaves out. */
 public final class ModelDescriptions {
 
     private ModelDescriptions() {}
 
-    /** Maps a model. */
     public static ModelDescription of(ListedModel listed) {
         KnownModel known = KnownModel.of(listed.name());
         var description = ModelDescription.builder()
@@ -31,14 +30,14 @@ public final class ModelDescriptions {
         return description.build();
     }
 
-    /** The documentation and the servers spell it differently. */
-    private static @Nullable ModelType type(@Nullable String told, @Nullable KnownModel known) {
-        if (told == null) {
+    /** Spellings differ between documentation and servers, for example {@code chat-completion} and {@code chat_completion}. */
+    private static @Nullable ModelType type(@Nullable String listed, @Nullable KnownModel known) {
+        if (listed == null) {
             return known == null ? null : ModelType.CHAT;
         }
-        if (told.startsWith("chat")) {
+        if (listed.startsWith("chat")) {
             return ModelType.CHAT;
         }
-        return told.startsWith("embedding") ? ModelType.EMBEDDING : ModelType.OTHER;
+        return listed.startsWith("embedding") ? ModelType.EMBEDDING : ModelType.OTHER;
     }
 }

@@ -4,7 +4,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.error.InvalidSettingException;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a request must name a model. Any name is taken: Azure's catalogue is open. */
+/** Checks the name of a model where the endpoint needs one. Any name is accepted, because Azure's catalogue is open. */
 final class ModelNames {
 
     private ModelNames() {}

@@ -4,12 +4,12 @@ import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 
 /**
- * How requests are put for one model.
+ * How the requests of one model are written.
  *
- * @param toolCalling how it is told of tools
- * @param structuredOutput how it is asked for JSON
+ * @param toolCalling how tools reach the model
+ * @param structuredOutput how the schema of a response reaches the model
  * @param strictJsonSchema whether a native schema is marked as strict
- * @param mergeConsecutiveMessages whether neighbouring messages of one role are joined
+ * @param mergeConsecutiveMessages whether consecutive messages of one role are merged
  */
 public record RequestStyle(
         ToolCalling toolCalling,
@@ -17,7 +17,7 @@ public record RequestStyle(
         boolean strictJsonSchema,
         boolean mergeConsecutiveMessages) {
 
-    /** Everything by the fields that the wire has for it. */
+    /** Tools and schemas in the fields of the request. */
     public static final RequestStyle NATIVE =
             new RequestStyle(ToolCalling.NATIVE, StructuredOutput.NATIVE, false, false);
 }

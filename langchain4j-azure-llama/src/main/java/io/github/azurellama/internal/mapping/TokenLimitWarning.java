@@ -7,7 +7,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells a developer why answers end in mid-sentence. */
+/** Logs why a response ends in the middle of a sentence. */
 final class TokenLimitWarning {
 
     private static final Logger LOG = LoggerFactory.getLogger(TokenLimitWarning.class);
@@ -17,8 +17,8 @@ final class TokenLimitWarning {
     static void warnIfUnknown(FinishReason finishReason, Map<LlamaOption<?>, Object> options) {
         if (finishReason == FinishReason.LENGTH && !OptionFields.hasLimit(options.keySet())) {
             LOG.warn(
-                    "The answer was cut off by a limit on its tokens that nobody set: set maxOutputTokens on the model's"
-                            + " builder or in the request's parameters to get longer answers.");
+                    "The response was cut by the server's default token limit: set maxOutputTokens on the model's builder"
+                            + " or in the request's parameters to get longer responses.");
         }
     }
 }

@@ -8,12 +8,12 @@ import dev.langchain4j.exception.UnsupportedFeatureException;
 import io.github.azurellama.internal.wire.WireMessage;
 import java.util.regex.Pattern;
 
-/** The parts of a user's message on the wire. */
+/** Maps the contents of a user's message to parts of a message of a request. */
 final class ContentMapper {
 
     private static final Pattern MIME_TYPE = Pattern.compile("[\\w.+-]+/[\\w.+-]+");
 
-    /** By character: a comparison with ranges costs more than all the rest of a request with an image. */
+    /** Indexed by character, because comparing ranges costs more than all else in a request with an image. */
     private static final boolean[] BASE64 = new boolean[128];
 
     static {
@@ -47,7 +47,7 @@ final class ContentMapper {
                     "mimeType of an image = " + mimeType + ": it must be one such as image/png");
         }
         if (image.base64Data() == null || !isBase64(image.base64Data())) {
-            throw new IllegalArgumentException("base64Data of an image is no base64: use Base64.getEncoder()");
+            throw new IllegalArgumentException("base64Data of an image is not base64: use Base64.getEncoder()");
         }
         return new WireMessage.Image("data:" + mimeType + ";base64,", image.base64Data(), detail);
     }
@@ -63,7 +63,7 @@ final class ContentMapper {
         };
     }
 
-    /** A plain loop: a pattern would run out of stack on megabytes. */
+    /** A loop, because a pattern overflows the stack on megabytes. */
     private static boolean isBase64(String data) {
         for (int i = 0; i < data.length(); i++) {
             char c = data.charAt(i);

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Joins neighbouring messages of one role, for chat templates that want roles to alternate. */
+/** Merges consecutive messages of one role, for chat templates that require roles to alternate. */
 public final class MessageMerger {
 
     private MessageMerger() {}
@@ -15,7 +15,7 @@ public final class MessageMerger {
         for (WireMessage message : messages) {
             WireMessage last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
             if (last != null && canMerge(last, message)) {
-                merged.set(merged.size() - 1, joined(last, message));
+                merged.set(merged.size() - 1, merged(last, message));
             } else {
                 merged.add(message);
             }
@@ -23,7 +23,7 @@ public final class MessageMerger {
         return merged;
     }
 
-    /** Messages about tools belong to one call each. */
+    /** A message with tool calls or a result stays separate, because results refer to calls by id. */
     private static boolean canMerge(WireMessage first, WireMessage second) {
         return first.role().equals(second.role())
                 && !first.role().equals("tool")
@@ -32,7 +32,7 @@ public final class MessageMerger {
                 && Objects.equals(first.name(), second.name());
     }
 
-    private static WireMessage joined(WireMessage first, WireMessage second) {
+    private static WireMessage merged(WireMessage first, WireMessage second) {
         List<WireMessage.Part> content = new ArrayList<>(first.content());
         for (WireMessage.Part part : second.content()) {
             int end = content.size() - 1;

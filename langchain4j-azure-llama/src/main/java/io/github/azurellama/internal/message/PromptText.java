@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Messages as they are counted: as they are sent, but without their images, whose size in tokens is none of the text's.
+ * Messages whose tokens are counted: those of the request, without images, because a tokenizer counts text only.
  *
  * @param messages the messages, text only
- * @param images how many images they had
+ * @param images the number of images left out
  */
 public record PromptText(List<WireMessage> messages, int images) {
 
     /**
      * Maps messages.
      *
-     * @throws dev.langchain4j.exception.UnsupportedFeatureException if they hold what no Llama model on Azure takes
+     * @throws dev.langchain4j.exception.UnsupportedFeatureException if they have content that no Llama model on Azure accepts
      */
     public static PromptText of(Iterable<ChatMessage> messages) {
         List<WireMessage> texts = new ArrayList<>();

@@ -1,5 +1,6 @@
 /**
- * LangChain4j's messages, contents, tools and schemas as wire records.
+ * Maps LangChain4j's messages, contents, tools and schemas to those of a request. Refuses content that no Llama model on Azure
+ * accepts. Whatever a model wrote before can be sent back.
  *
  * <p>Internal: may change in any release.
  */

@@ -4,12 +4,12 @@ import io.github.azurellama.internal.wire.WireMessage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Adds to what the system message says. */
+/** Adds text to the system message. */
 public final class SystemPrompt {
 
     private SystemPrompt() {}
 
-    /** The messages with the text at the end of the first system message, or in a new one before all others. */
+    /** The messages with the text at the end of a leading system message, or in a new one before all others. */
     public static List<WireMessage> extend(List<WireMessage> messages, String text) {
         List<WireMessage> extended = new ArrayList<>(messages);
         boolean present = !messages.isEmpty() && messages.get(0).role().equals("system");

@@ -6,11 +6,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Counts messages as Llama 3's chat template puts them: {@code <|begin_of_text|>}; for each message
+ * Counts messages as Llama 3's chat template writes them: {@code <|begin_of_text|>}; for each message
  * {@code <|start_header_id|>ROLE<|end_header_id|>}, two line ends, the text and {@code <|eot_id|>}; then the header of the
- * answer.
+ * response.
  *
- * @param tokenizer counts what is no special token
+ * @param tokenizer counts everything but the special tokens
  */
 public record ChatTemplate(TextTokenizer tokenizer) {
 

@@ -16,9 +16,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 
 /**
- * Estimates without a vocabulary: cuts a text as Llama 3 does, which makes digits and spaces exact, and weighs the letters of
- * each piece by their script. The weights were fitted to counts of Llama 3's own vocabulary; how far they are off is told
- * where users read it, at {@link io.github.azurellama.AzureLlamaTokenCountEstimator}.
+ * Estimates without a vocabulary: splits a text as Llama 3 does, which makes digits and spaces exact, and weighs letters by
+ * their script. The weights were fitted to counts of Llama 3's vocabulary; their error is in the javadoc of
+ * {@link io.github.azurellama.AzureLlamaTokenCountEstimator}.
  */
 public final class EstimatingTokenizer implements TextTokenizer {
 
@@ -34,7 +34,7 @@ public final class EstimatingTokenizer implements TextTokenizer {
             Map.entry(DEVANAGARI, 0.73),
             Map.entry(THAI, 0.53));
 
-    /** Scripts that were not measured: each letter has three bytes in UTF-8, and few are joined. */
+    /** For scripts that were not measured: most letters have three bytes in UTF-8, and few are merged. */
     private static final double TOKENS_PER_OTHER_LETTER = 1.5;
 
     private static final double TOKENS_PER_SIGN_BEFORE_A_WORD = 0.2;
@@ -45,23 +45,23 @@ public final class EstimatingTokenizer implements TextTokenizer {
     public int count(String text) {
         var latin = LatinWords.in(text);
         double tokens = 0;
-        Matcher pieces = PreTokenizer.PATTERN.matcher(text);
-        while (pieces.find()) {
-            tokens += Math.max(1, tokens(pieces.group(), latin));
+        Matcher words = PreTokenizer.PATTERN.matcher(text);
+        while (words.find()) {
+            tokens += Math.max(1, tokens(words.group(), latin));
         }
         return (int) Math.round(tokens);
     }
 
-    private static double tokens(String piece, LatinWords latin) {
-        int first = piece.codePointAt(0);
+    private static double tokens(String word, LatinWords latin) {
+        int first = word.codePointAt(0);
         if (Character.isLetter(first)) {
-            return letters(piece, latin);
+            return letters(word, latin);
         }
         int length = Character.charCount(first);
-        if (length < piece.length() && Character.isLetter(piece.codePointAt(length))) {
-            return (first == ' ' ? 0 : TOKENS_PER_SIGN_BEFORE_A_WORD) + letters(piece.substring(length), latin);
+        if (length < word.length() && Character.isLetter(word.codePointAt(length))) {
+            return (first == ' ' ? 0 : TOKENS_PER_SIGN_BEFORE_A_WORD) + letters(word.substring(length), latin);
         }
-        return Character.isDigit(first) || piece.isBlank() ? 1 : signs(piece.strip());
+        return Character.isDigit(first) || word.isBlank() ? 1 : signs(word.strip());
     }
 
     private static double letters(String word, LatinWords latin) {
@@ -74,7 +74,7 @@ public final class EstimatingTokenizer implements TextTokenizer {
         return TOKENS_PER_LETTER.getOrDefault(UnicodeScript.of(letter), TOKENS_PER_OTHER_LETTER);
     }
 
-    /** A row of one sign is mostly a single token, and so is a common pair. */
+    /** A repeated sign is usually a single token, and so is a common pair. */
     private static double signs(String signs) {
         int changes = 0;
         int surrogates = 0;

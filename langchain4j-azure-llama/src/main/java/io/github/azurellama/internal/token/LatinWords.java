@@ -2,7 +2,7 @@ package io.github.azurellama.internal.token;
 
 /**
  * Weighs words of Latin letters. Most of Llama 3's tokens are English words or parts of them, so words of other languages
- * fall into more pieces; letters with accents tell that a text is in one of those.
+ * need more tokens; letters with accents show that a text is in one of these.
  *
  * @param foreign from 0 for English to 1 for another language
  */

@@ -3,7 +3,7 @@ package io.github.azurellama.internal.token;
 import java.util.regex.Pattern;
 
 /**
- * How Llama 3 cuts a text before it looks anything up: no token reaches across two pieces. Source: the pattern in
+ * How Llama 3 splits a text before it looks up tokens: no token crosses such a boundary. Source: the pattern in
  * {@code tokenizer.py} of Meta's repository {@code llama3}.
  */
 final class PreTokenizer {

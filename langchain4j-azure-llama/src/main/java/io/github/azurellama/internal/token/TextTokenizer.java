@@ -3,6 +3,6 @@ package io.github.azurellama.internal.token;
 /** Counts the tokens of a text. */
 public interface TextTokenizer {
 
-    /** How many tokens the text has by itself, where what spells a special token is text as any other. */
+    /** The tokens of the text alone. The spelling of a special token counts as ordinary text. */
     int count(String text);
 }

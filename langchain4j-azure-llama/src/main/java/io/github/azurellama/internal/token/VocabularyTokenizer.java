@@ -15,7 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts exactly, with a vocabulary that the user has. The only class that needs jtokkit. */
+/** Counts exactly, with a vocabulary file of the user. The only class that needs jtokkit. */
 public final class VocabularyTokenizer implements TextTokenizer {
 
     private static final int RANKS_OF_LLAMA_3 = 128_000;
@@ -31,7 +31,7 @@ public final class VocabularyTokenizer implements TextTokenizer {
     /**
      * Reads a vocabulary as Meta ships Llama 3's: on each line a token in base64, a space, and its rank.
      *
-     * @throws IllegalArgumentException if the file cannot be read or is something else
+     * @throws IllegalArgumentException if the file cannot be read or is not a vocabulary of Llama 3
      */
     public static VocabularyTokenizer read(Path file) {
         IdentityHashMap<byte[], Integer> ranks = ranks(file);
@@ -53,9 +53,9 @@ public final class VocabularyTokenizer implements TextTokenizer {
     }
 
     private static IdentityHashMap<byte[], Integer> ranks(Path file) {
-        // jtokkit asks for arrays as keys, and only goes through them.
+        // jtokkit requires arrays as keys, and only iterates over them.
         IdentityHashMap<byte[], Integer> ranks = new IdentityHashMap<>(RANKS_OF_LLAMA_3);
-        // Any byte is a character there, so that a binary file is refused for its content, line by line.
+        // Decodes any byte, so that a binary file is refused for its content.
         try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (!line.isEmpty()) {
@@ -66,7 +66,7 @@ public final class VocabularyTokenizer implements TextTokenizer {
             throw new InvalidSettingException(
                     "tokenizerModel", file, "tokenizerModel = " + file + " cannot be read: " + e, e);
         } catch (IllegalArgumentException e) {
-            throw refused(file, "is no list of tokens");
+            throw refused(file, "is not a list of tokens");
         }
         return ranks;
     }
@@ -79,7 +79,7 @@ public final class VocabularyTokenizer implements TextTokenizer {
         ranks.put(Base64.getDecoder().decode(line.substring(0, space)), Integer.valueOf(line.substring(space + 1)));
     }
 
-    /** Without them some text could not be told in tokens at all. */
+    /** Without a token for each byte some text has no tokens. */
     private static void checkBytes(Path file, Set<byte[]> tokens) {
         Set<Byte> single = new HashSet<>();
         tokens.stream().filter(token -> token.length == 1).forEach(token -> single.add(token[0]));
