@@ -120,7 +120,7 @@ public final class Json {
     /** An object in the form that is sent. */
     public static ByteString object(Fields fields) {
         var buffer = new Buffer();
-        try (JsonGenerator out = FACTORY.createGenerator(buffer.outputStream())) {
+        try (JsonGenerator out = new WellFormedGenerator(FACTORY.createGenerator(buffer.outputStream()))) {
             out.writeStartObject();
             fields.write(out);
             out.writeEndObject();
