@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of the guide: what values options may have at this endpoint, and which of them go together. */
+/** Checks which values options may have at an endpoint, and which options may be combined. Source: Azure's reference. */
 final class OptionRules {
 
     private final Endpoint endpoint;
@@ -31,7 +31,18 @@ final class OptionRules {
             throw new UnsupportedFeatureException(
                     "suffix is not supported by chat models: use AzureLlamaLanguageModel, or unset it");
         }
+        if (operation == Operation.COMPLETION) {
+            refuse(checked, LlamaOption.TOOL_CHOICE_NAME);
+            refuse(checked, LlamaOption.PARALLEL_TOOL_CALLS);
+        }
         return checked;
+    }
+
+    private static void refuse(Map<LlamaOption<?>, Object> options, LlamaOption<?> option) {
+        if (options.containsKey(option)) {
+            throw new UnsupportedFeatureException(option.name() + " = " + options.get(option)
+                    + " is not supported by language models, which call no tools: use a chat model, or unset it");
+        }
     }
 
     private static void checkBestOf(Map<LlamaOption<?>, Object> options, boolean stream) {

@@ -13,20 +13,20 @@ import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonReferenceSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchemaElement;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
-import io.github.azurellama.internal.json.Json;
+import io.github.azurellama.internal.json.ExactJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** LangChain4j's schemas as JSON Schema, with nothing left out. */
+/** Maps LangChain4j's schemas to JSON Schema, completely. */
 final class SchemaMapper {
 
     private SchemaMapper() {}
 
     static Object map(JsonSchemaElement element) {
         if (element instanceof JsonRawSchema raw) {
-            return Json.raw(raw.schema());
+            return ExactJson.raw("JsonRawSchema", raw.schema());
         }
         Map<String, Object> schema = new LinkedHashMap<>();
         if (element instanceof JsonObjectSchema object) {
@@ -87,9 +87,8 @@ final class SchemaMapper {
         if (element instanceof JsonNullSchema) {
             return "null";
         }
-        throw new UnsupportedFeatureException(
-                "a schema element of type " + element.getClass().getName()
-                        + " is not supported: use JsonRawSchema for what LangChain4j has no class for");
+        throw new UnsupportedFeatureException("a schema element of type "
+                + element.getClass().getName() + " is not supported: use JsonRawSchema instead");
     }
 
     private static void describe(Map<String, Object> schema, @Nullable String description) {

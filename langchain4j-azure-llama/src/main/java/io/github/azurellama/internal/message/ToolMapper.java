@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** LangChain4j's tools on the wire, in the form that servers with tool calling take. */
+/** Maps LangChain4j's tools and tool choice to those of a request. */
 public final class ToolMapper {
 
     private static final Map<String, Object> NO_PARAMETERS = Map.of("type", "object", "properties", Map.of());
@@ -26,9 +26,17 @@ public final class ToolMapper {
                 : tools.stream().map(ToolMapper::map).toList();
     }
 
-    /** The name of the one tool that must be called is an option, because LangChain4j has no parameter for it. */
+    /**
+     * The tool choice. The name of the one tool that must be called is an option, because LangChain4j has no parameter for it.
+     *
+     * @throws IllegalArgumentException if the name and the choice contradict each other
+     */
     public static @Nullable Object choice(AzureLlamaChatRequestParameters parameters) {
         String name = parameters.option(LlamaOption.TOOL_CHOICE_NAME).orElse(null);
+        if (name != null && parameters.toolChoice() == ToolChoice.NONE) {
+            throw new IllegalArgumentException(
+                    "toolChoice = NONE and toolChoiceName = " + name + " contradict each other: unset one of them");
+        }
         return name == null ? word(parameters) : Map.of("type", "function", "function", Map.of("name", name));
     }
 
