@@ -13,7 +13,7 @@ import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.ArrayList;
 import java.util.List;
 
-/** LangChain4j's messages on the wire. */
+/** Maps LangChain4j's messages to those of a request. */
 public final class MessageMapper {
 
     private MessageMapper() {}
@@ -51,7 +51,7 @@ public final class MessageMapper {
         return new WireMessage("user", parts, user.name(), List.of(), null);
     }
 
-    /** An assistant that only called tools said nothing, which is sent as "", because some servers demand content. */
+    /** A message without text is sent with "", because some servers require content. */
     private static WireMessage map(AiMessage ai) {
         return new WireMessage(
                 "assistant",
@@ -62,9 +62,7 @@ public final class MessageMapper {
     }
 
     private static WireToolCall map(ToolExecutionRequest request) {
-        String arguments = request.arguments();
-        return new WireToolCall(
-                null, request.id(), request.name(), arguments == null || arguments.isBlank() ? "{}" : arguments);
+        return new WireToolCall(null, request.id(), request.name(), ToolArguments.field(request.arguments()));
     }
 
     private static WireMessage map(ToolExecutionResultMessage result) {

@@ -6,6 +6,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.message.MessageMapper;
+import io.github.azurellama.internal.message.ToolArguments;
 import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireTool;
 import java.util.ArrayList;
@@ -16,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts tools into words, for endpoints that have no fields for them: descriptions into the system message, calls into messages
- * of the assistant, results into messages of the user.
+ * Writes tools into the prompt, for endpoints without fields for them: descriptions into the system message, calls into
+ * messages of the assistant, results into messages of the user.
  */
 public final class PromptedTools {
 
@@ -27,32 +28,35 @@ public final class PromptedTools {
 
     public static List<WireMessage> messages(
             List<ChatMessage> messages, List<WireTool> tools, @Nullable Object choice) {
-        List<WireMessage> worded = new ArrayList<>(messages.size() + 1);
+        List<WireMessage> prompted = new ArrayList<>(messages.size() + 1);
         for (int i = 0; i < messages.size(); i++) {
             ChatMessage message = messages.get(i);
             if (message instanceof AiMessage ai && ai.hasToolExecutionRequests()) {
-                worded.add(WireMessage.of("assistant", calls(ai)));
+                prompted.add(WireMessage.of("assistant", calls(ai)));
             } else if (message instanceof ToolExecutionResultMessage) {
                 int end = endOfResults(messages, i);
-                worded.add(WireMessage.of("user", results(messages.subList(i, end))));
+                prompted.add(WireMessage.of("user", results(messages.subList(i, end))));
                 i = end - 1;
             } else {
-                worded.add(MessageMapper.map(message));
+                prompted.add(MessageMapper.map(message));
             }
         }
-        return tools.isEmpty() || "none".equals(choice) ? worded : SystemPrompt.extend(worded, prompt(tools, choice));
+        return tools.isEmpty() || "none".equals(choice)
+                ? prompted
+                : SystemPrompt.extend(prompted, prompt(tools, choice));
     }
 
-    /** The choice is as on the wire: a word, or a map that names the one tool. */
+    /** The choice is a string or a map that names the one tool, as in a request. */
     private static String prompt(List<WireTool> tools, @Nullable Object choice) {
         String descriptions = tools.stream().map(PromptedTools::describe).collect(Collectors.joining("\n"));
         return "You can call functions. To call one, answer with nothing but a JSON object of this form:\n"
                 + "{\"name\": \"function name\", \"parameters\": {\"parameter name\": \"value\"}}\n"
                 + "To call several at once, answer with nothing but a JSON list of such objects. Use values, no variables,"
-                + " and do not explain the call. " + duty(choice) + "\n\nThese are the functions:\n" + descriptions;
+                + " and do not explain the call. " + instruction(choice) + "\n\nThese are the functions:\n"
+                + descriptions;
     }
 
-    private static String duty(@Nullable Object choice) {
+    private static String instruction(@Nullable Object choice) {
         if (choice instanceof Map<?, ?> named) {
             return "You must answer with a call of this function: " + Json.text(named.get("function"));
         }
@@ -77,10 +81,9 @@ public final class PromptedTools {
     }
 
     private static Map<String, Object> call(ToolExecutionRequest request) {
-        String arguments = request.arguments();
         Map<String, Object> call = new LinkedHashMap<>();
         call.put("name", request.name());
-        call.put("parameters", arguments == null || arguments.isBlank() ? Map.of() : Json.raw(arguments));
+        call.put("parameters", ToolArguments.value(request.arguments()));
         return call;
     }
 
@@ -92,15 +95,15 @@ public final class PromptedTools {
         return end;
     }
 
-    /** Neighbouring results make one message, because older chat templates want roles to alternate. */
+    /** Consecutive results become one message, because older chat templates require roles to alternate. */
     private static String results(List<ChatMessage> messages) {
         var text = new StringBuilder(RESULTS);
         for (ChatMessage message : messages) {
             var result = (ToolExecutionResultMessage) message;
-            Map<String, Object> worded = new LinkedHashMap<>();
-            worded.put("name", result.toolName());
-            worded.put("result", MessageMapper.resultText(result));
-            text.append('\n').append(Json.text(worded));
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("name", result.toolName());
+            fields.put("result", MessageMapper.resultText(result));
+            text.append('\n').append(Json.text(fields));
         }
         return text.toString();
     }
