@@ -7,26 +7,33 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is looked for in the text of an answer.
+ * What is filtered from the text of a completion.
  *
- * @param callable the tools whose calls may stand in the text; empty for none
- * @param callsAnywhere whether calls in tags may follow other text; else only a whole answer is a call
- * @param format the JSON that the prompt asked for, or null
+ * @param callable the tools whose calls may be in the text; empty for none
+ * @param callsAnywhere whether other text may stand around calls; else only a text that consists of calls has any
+ * @param format the JSON that the text must be, or null
+ * @param templateTokens whether tokens of the chat template are removed
  */
 public record TextFilters(
         Set<String> callable,
         boolean callsAnywhere,
-        @Nullable PromptedSchema format) {
+        @Nullable PromptedSchema format,
+        boolean templateTokens) {
 
-    /** Text is only text. */
-    public static final TextFilters NONE = new TextFilters(Set.of(), false, null);
+    /** Leaves the text as it is, as for completions of a prompt. */
+    public static final TextFilters NONE = new TextFilters(Set.of(), false, null, false);
+
+    /** The filters of a chat. */
+    public TextFilters(Set<String> callable, boolean callsAnywhere, @Nullable PromptedSchema format) {
+        this(callable, callsAnywhere, format, true);
+    }
 
     public boolean isEmpty() {
-        return callable.isEmpty() && format == null;
+        return callable.isEmpty() && format == null && !templateTokens;
     }
 
     public @Nullable ToolCallTextFilter openToolCallFilter() {
-        return callable.isEmpty() ? null : new ToolCallTextFilter(callable, callsAnywhere);
+        return callable.isEmpty() && !templateTokens ? null : new ToolCallTextFilter(callable, callsAnywhere);
     }
 
     public @Nullable JsonTextFilter openJsonFilter() {

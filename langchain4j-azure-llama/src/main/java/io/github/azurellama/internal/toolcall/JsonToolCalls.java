@@ -5,64 +5,61 @@ import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads calls written as JSON objects, one, several with {@code ;} or nothing between them, or in a list. */
+/** Reads calls written as JSON: an object, or a list of objects. */
 final class JsonToolCalls {
+
+    private static final Set<String> KEYS_WITHOUT_ARGUMENTS = Set.of("name", "type", "function", "id");
 
     private JsonToolCalls() {}
 
-    /** The calls, or null if the text is anything else. */
-    static @Nullable List<WireToolCall> parse(String text) {
-        List<WireToolCall> calls = new ArrayList<>();
+    /** The calls, or null if the JSON is anything but calls of tools that were offered. */
+    static @Nullable List<WireToolCall> parse(String json, Set<String> offered) {
+        JsonNode value;
         try {
-            for (JsonNode value : Json.sequence(text)) {
-                if (!addAll(calls, value)) {
-                    return null;
-                }
-            }
+            value = Json.tree(json);
         } catch (IOException e) {
             return null;
         }
-        return calls;
-    }
-
-    static boolean isObject(String text) {
-        try {
-            return Json.tree(text).isObject();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static boolean addAll(List<WireToolCall> calls, JsonNode value) {
-        if (value.isObject()) {
-            return add(calls, value);
-        }
-        if (!value.isArray()) {
-            return false;
-        }
-        for (JsonNode element : value) {
-            if (!element.isObject() || !add(calls, element)) {
-                return false;
+        List<WireToolCall> calls = new ArrayList<>();
+        for (JsonNode object : value.isArray() ? value : List.of(value)) {
+            WireToolCall call = object.isObject() ? call(object) : null;
+            if (call == null || !offered.contains(call.name())) {
+                return null;
             }
+            calls.add(call);
         }
-        return true;
+        return calls.isEmpty() ? null : calls;
     }
 
     /** The name may stand at the top or under {@code function}; the arguments have two names. */
-    private static boolean add(List<WireToolCall> calls, JsonNode object) {
+    private static @Nullable WireToolCall call(JsonNode object) {
         JsonNode call = object.path("function").isObject() ? object.path("function") : object;
         JsonNode name = call.path("name").isTextual() ? call.path("name") : call.path("function");
         JsonNode arguments = call.has("parameters") ? call.path("parameters") : call.path("arguments");
+        if (!name.isTextual() || (arguments.isMissingNode() && hasOtherKeys(call))) {
+            return null;
+        }
         boolean empty = arguments.isMissingNode() || arguments.isNull();
-        if (!name.isTextual() || !(empty || arguments.isObject() || arguments.isTextual())) {
-            return false;
+        if (!empty && !arguments.isObject() && !arguments.isTextual()) {
+            return null;
         }
         String id = object.path("id").isTextual() ? object.path("id").asText() : null;
         String json = empty ? "{}" : arguments.isTextual() ? arguments.asText() : arguments.toString();
-        calls.add(new WireToolCall(null, id, name.asText(), json));
-        return true;
+        return new WireToolCall(null, id, name.asText(), json);
+    }
+
+    /** Data may have a name too, which is by chance that of a tool. */
+    private static boolean hasOtherKeys(JsonNode call) {
+        for (Iterator<String> keys = call.fieldNames(); keys.hasNext(); ) {
+            if (!KEYS_WITHOUT_ARGUMENTS.contains(keys.next())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** Reads what Python can write as a literal: strings, numbers, {@code True}, {@code None}, lists, tuples, dictionaries. */
 final class PythonLiterals {
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,300}(?:\\.\\d{1,300})?(?:[eE][+-]?\\d{1,3})?");
+    private static final Pattern NUMBER =
+            Pattern.compile("[+-]?(?:\\d[\\d_]{0,300}\\.?[\\d_]{0,300}|\\.\\d{1,300})(?:[eE][+-]?\\d{1,3})?");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("[+-]?\\d+");
+    private static final Pattern STRING = Pattern.compile("([rRuU]?)[\"']");
     private static final Pattern WORD = Pattern.compile("[A-Za-z]+");
     private static final int MAX_DEPTH = 50;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -21,11 +24,17 @@ final class PythonLiterals {
     private int position;
     private int depth;
 
-    PythonLiterals(String text) {
+    PythonLiterals(String text, int position) {
         this.text = text;
+        this.position = position;
     }
 
-    /** The text is something else; without a stack trace, because that is no error. */
+    /** The index behind what was read. */
+    int position() {
+        return position;
+    }
+
+    /** The text is anything else. It has no stack trace, because it is expected and frequent. */
     static final class NotPython extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -35,12 +44,9 @@ final class PythonLiterals {
     }
 
     boolean skip(char c) {
-        skipSpace();
-        if (position < text.length() && text.charAt(position) == c) {
-            position++;
-            return true;
-        }
-        return false;
+        boolean found = isNext(c);
+        position += found ? 1 : 0;
+        return found;
     }
 
     void expect(char c) {
@@ -49,11 +55,9 @@ final class PythonLiterals {
         }
     }
 
-    void expectEnd() {
+    boolean isNext(char c) {
         skipSpace();
-        if (position < text.length()) {
-            throw new NotPython();
-        }
+        return position < text.length() && text.charAt(position) == c;
     }
 
     String match(Pattern pattern) {
@@ -73,11 +77,14 @@ final class PythonLiterals {
         }
         char c = text.charAt(position);
         JsonNode value;
-        if (c == '"' || c == '\'') {
-            value = NODES.textNode(string(c));
-        } else if (c == '[' || c == '(') {
+        if (string().lookingAt()) {
+            value = NODES.textNode(strings());
+        } else if (c == '[') {
             position++;
-            value = list(c == '[' ? ']' : ')');
+            value = list(']', NODES.arrayNode());
+        } else if (c == '(') {
+            position++;
+            value = tuple();
         } else if (c == '{') {
             position++;
             value = dictionary();
@@ -88,8 +95,21 @@ final class PythonLiterals {
         return value;
     }
 
-    private ArrayNode list(char end) {
-        ArrayNode list = NODES.arrayNode();
+    /** Parentheses make a tuple only with a comma. */
+    private JsonNode tuple() {
+        ArrayNode tuple = NODES.arrayNode();
+        if (skip(')')) {
+            return tuple;
+        }
+        JsonNode first = literal();
+        if (!skip(',')) {
+            expect(')');
+            return first;
+        }
+        return list(')', tuple.add(first));
+    }
+
+    private ArrayNode list(char end, ArrayNode list) {
         while (!skip(end)) {
             list.add(literal());
             if (!skip(',')) {
@@ -115,13 +135,13 @@ final class PythonLiterals {
     }
 
     private JsonNode number() {
-        String number = match(NUMBER);
-        return number.matches("-?\\d+")
+        String number = match(NUMBER).replace("_", "");
+        return WHOLE_NUMBER.matcher(number).matches()
                 ? NODES.numberNode(new BigInteger(number))
                 : NODES.numberNode(new BigDecimal(number));
     }
 
-    /** JSON's own words are taken too, which models mix in. */
+    /** JSON's words too, because models mix them in. */
     private JsonNode word() {
         return switch (match(WORD)) {
             case "True", "true" -> NODES.booleanNode(true);
@@ -131,40 +151,21 @@ final class PythonLiterals {
         };
     }
 
-    private String string(char quote) {
-        var string = new StringBuilder();
-        for (position++; position < text.length(); position++) {
-            char c = text.charAt(position);
-            if (c == quote) {
-                position++;
-                return string.toString();
-            }
-            string.append(c == '\\' ? escaped() : c);
-        }
-        throw new NotPython();
+    private Matcher string() {
+        return STRING.matcher(text).region(position, text.length());
     }
 
-    private char escaped() {
-        if (++position == text.length()) {
-            throw new NotPython();
+    /** Strings that follow each other are one. */
+    private String strings() {
+        var value = new StringBuilder();
+        for (Matcher start = string(); start.lookingAt(); start = string()) {
+            boolean raw = start.group(1).equalsIgnoreCase("r");
+            var string = new PythonString(text, start.end(1), raw);
+            value.append(string.read());
+            position = string.position();
+            skipSpace();
         }
-        char c = text.charAt(position);
-        return switch (c) {
-            case 'n' -> '\n';
-            case 't' -> '\t';
-            case 'r' -> '\r';
-            case 'u' -> unicode();
-            default -> c;
-        };
-    }
-
-    private char unicode() {
-        if (position + 4 >= text.length()
-                || !text.substring(position + 1, position + 5).matches("[0-9a-fA-F]{4}")) {
-            throw new NotPython();
-        }
-        position += 4;
-        return (char) Integer.parseInt(text.substring(position - 3, position + 1), 16);
+        return value.toString();
     }
 
     private void skipSpace() {

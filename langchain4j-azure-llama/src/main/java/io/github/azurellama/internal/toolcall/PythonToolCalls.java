@@ -5,25 +5,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads calls written in Python: {@code [f(a=1), g()]}, or one without the brackets, which Llama 4 is trained on. */
+/** Reads calls written in Python: {@code [f(a=1), g()]}, or without the brackets, as Llama 4 is trained to write them. */
 final class PythonToolCalls {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w.-]*");
 
-    private final PythonLiterals in;
+    /** How Llama 3 calls its built-in tools. */
+    private static final String BUILT_IN = ".call";
 
-    private PythonToolCalls(String text) {
-        this.in = new PythonLiterals(text);
+    private final PythonLiterals in;
+    private final Set<String> offered;
+
+    private PythonToolCalls(PythonLiterals in, Set<String> offered) {
+        this.in = in;
+        this.offered = offered;
     }
 
-    /** The calls, or null if the text is anything else. */
-    static @Nullable List<WireToolCall> parse(String text) {
+    /** The calls of offered tools that begin at an index, or null if there is anything else. */
+    static ToolCallText.@Nullable Found at(String text, int index, Set<String> offered) {
+        var in = new PythonLiterals(text, index);
         try {
-            return new PythonToolCalls(text).calls();
+            List<WireToolCall> calls = new PythonToolCalls(in, offered).calls();
+            return new ToolCallText.Found(calls, in.position());
         } catch (PythonLiterals.NotPython e) {
             return null;
         }
@@ -34,27 +41,32 @@ final class PythonToolCalls {
         boolean list = in.skip('[');
         do {
             calls.add(call());
-        } while (in.skip(list ? ',' : ';'));
+        } while (in.skip(list ? ',' : ';') && !(list && in.isNext(']')));
         if (list) {
             in.expect(']');
         }
-        in.expectEnd();
         return calls;
     }
 
     private WireToolCall call() {
         String name = in.match(NAME);
+        if (!offered.contains(name) && name.endsWith(BUILT_IN)) {
+            name = name.substring(0, name.length() - BUILT_IN.length());
+        }
+        if (!offered.contains(name)) {
+            throw new PythonLiterals.NotPython();
+        }
         in.expect('(');
         ObjectNode arguments = JsonNodeFactory.instance.objectNode();
-        if (!in.skip(')')) {
-            do {
-                String argument = in.match(NAME);
-                in.expect('=');
-                arguments.set(argument, in.literal());
-            } while (in.skip(','));
-            in.expect(')');
+        while (!in.skip(')')) {
+            String argument = in.match(NAME);
+            in.expect('=');
+            arguments.set(argument, in.literal());
+            if (!in.skip(',')) {
+                in.expect(')');
+                break;
+            }
         }
-        Matcher builtIn = Pattern.compile("(.+)\\.call").matcher(name);
-        return new WireToolCall(null, null, builtIn.matches() ? builtIn.group(1) : name, arguments.toString());
+        return new WireToolCall(null, null, name, arguments.toString());
     }
 }

@@ -1,92 +1,167 @@
 package io.github.azurellama.internal.toolcall;
 
+import io.github.azurellama.internal.token.TemplateTokens;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.List;
 import java.util.Set;
 
 /**
- * Lets text through unless it may be a tool call, so that no half of a call is ever shown as text. What was held back turns
- * out at the end to be calls or, if not, text after all.
+ * Removes tool calls and template tokens from streamed text. Text that may be part of either is held back until that is
+ * decided; the result does not depend on how the text is split.
  */
 public final class ToolCallTextFilter {
 
-    private static final List<String> MARKERS =
-            List.of("<|python_tag|>", "<function=", "<tool_call>", "<tool_calls>", "<|start_header_id|>assistant");
-
-    /** What looks like a call for so many characters is not looked at again before its end, in however many pieces it came. */
-    private static final int DECIDED = 500;
-
-    private final Set<String> offered;
-    private final boolean anywhere;
-    private final StringBuilder held = new StringBuilder();
-    private State state = State.UNDECIDED;
+    /** White space before a call is dropped with it, and so is held back, but not more than this. */
+    private static final int MAX_BLANK = 64;
 
     private enum State {
-        UNDECIDED,
+        BEGINNING,
         TEXT,
         CALL
     }
 
+    private final Set<String> offered;
+    private final boolean anywhere;
+    private final StringBuilder held = new StringBuilder();
+    private CallStart callStart;
+    private State state = State.BEGINNING;
+
+    /** How many characters at the beginning of the held text are not the start of anything. */
+    private int checked;
+
+    private boolean atLineStart = true;
+    private boolean hasRemoved;
+    private boolean hasReleased;
+
     /**
-     * A gate for one answer.
+     * A filter for one choice.
      *
-     * @param offered the names of the tools that can be called
-     * @param anywhere whether calls in tags may follow text; else only a whole answer is a call
+     * @param offered the names of the tools that can be called; empty to remove template tokens only
+     * @param anywhere whether other text may stand around calls; else only a text that consists of calls has any
      */
     public ToolCallTextFilter(Set<String> offered, boolean anywhere) {
         this.offered = offered;
-        this.anywhere = anywhere;
+        this.anywhere = anywhere && !offered.isEmpty();
+        this.callStart = offered.isEmpty() ? CallStart.NONE : new CallStart(offered);
     }
 
-    /** Takes a piece of text; returns what can be shown by now, which may be nothing. */
-    public String accept(String piece) {
-        if (state == State.TEXT && !anywhere) {
-            return piece;
+    /** Adds text; returns what is certain to be text by now, which may be empty. */
+    public String accept(String delta) {
+        if (!anywhere && held.isEmpty() && delta.indexOf('<') < 0 && isText(delta)) {
+            state = State.TEXT;
+            return delta;
         }
-        held.append(piece);
-        if (state == State.UNDECIDED) {
-            state = decide();
+        held.append(delta);
+        if (state == State.BEGINNING) {
+            begin();
         }
-        return state == State.TEXT ? released() : "";
+        return state == State.TEXT ? release() : "";
     }
 
-    private State decide() {
-        String begin = held.substring(0, Math.min(held.length(), DECIDED));
-        if (!ToolCallPrefix.mayBecomeCall(begin, offered, MARKERS)) {
-            return State.TEXT;
-        }
-        return held.length() > DECIDED ? State.CALL : State.UNDECIDED;
+    private boolean isText(String delta) {
+        return state == State.TEXT || (state == State.BEGINNING && offered.isEmpty() && !delta.isBlank());
     }
 
-    /** What was held back: calls, or text that is to be shown after all. */
+    /** The text that was held back, and the tool calls; empty after the first time. */
     public Rest end() {
         String rest = held.toString();
         held.setLength(0);
-        List<WireToolCall> calls = rest.isBlank() ? null : ToolCallText.parse(rest, offered);
-        return calls == null ? new Rest(rest, List.of()) : new Rest("", calls);
-    }
-
-    /** All that is held, up to where a tag may begin. */
-    private String released() {
-        int from = anywhere ? tagStart() : held.length();
-        String shown = held.substring(0, from);
-        held.delete(0, from);
-        if (held.length() > 0 && MARKERS.stream().anyMatch(marker -> held.indexOf(marker) == 0)) {
-            state = State.CALL;
+        checked = 0;
+        if (anywhere) {
+            return ToolCallText.read(rest, offered, !hasReleased);
         }
-        return shown;
+        List<WireToolCall> calls = state == State.TEXT || offered.isEmpty() ? List.of() : whole(rest);
+        return new Rest(calls.isEmpty() ? ToolCallText.withoutTrailingTokens(rest) : "", calls);
     }
 
-    private int tagStart() {
-        for (int i = held.indexOf("<"); i >= 0; i = held.indexOf("<", i + 1)) {
-            String tail = held.substring(i, Math.min(held.length(), i + 30));
-            if (MARKERS.stream().anyMatch(marker -> marker.startsWith(tail) || tail.startsWith(marker))) {
-                return i;
+    private List<WireToolCall> whole(String text) {
+        List<WireToolCall> calls = ToolCallText.parse(text, offered);
+        return calls == null ? List.of() : calls;
+    }
+
+    /** Removes template tokens at the beginning, and decides whether the whole text may be a call. */
+    private void begin() {
+        int start = CallStart.skipBlank(held, 0);
+        int length = TemplateTokens.lengthAt(held, start);
+        while (length > 0) {
+            hasRemoved = true;
+            start = CallStart.skipBlank(held, start + length);
+            length = TemplateTokens.lengthAt(held, start);
+        }
+        if (hasRemoved) {
+            held.delete(0, start);
+            start = 0;
+        }
+        boolean blank = start == held.length() && start <= MAX_BLANK;
+        if (!blank && length != TemplateTokens.INCOMPLETE) {
+            decide();
+        }
+    }
+
+    private void decide() {
+        if (anywhere || offered.isEmpty()) {
+            state = State.TEXT;
+            return;
+        }
+        switch (callStart.at(held, 0)) {
+            case YES -> state = State.CALL;
+            case NO -> {
+                state = State.TEXT;
+                callStart = CallStart.NONE;
+            }
+            case MAYBE -> {}
+        }
+    }
+
+    private String release() {
+        check();
+        int end = checked;
+        while (anywhere && end > 0 && checked - end < MAX_BLANK && Character.isWhitespace(held.charAt(end - 1))) {
+            end--;
+        }
+        atLineStart = isLineStart(end);
+        String released = held.substring(0, end);
+        held.delete(0, end);
+        checked -= end;
+        hasReleased |= !released.isEmpty();
+        return released;
+    }
+
+    /** Moves to the next place where a call or the tokens at the end may begin, or to the end of the text. */
+    private void check() {
+        while (checked < held.length()) {
+            CallStart.Verdict verdict = isCandidate(checked) ? callStart.at(held, checked) : CallStart.Verdict.NO;
+            if (verdict == CallStart.Verdict.YES) {
+                state = State.CALL;
+            }
+            if (verdict != CallStart.Verdict.NO) {
+                return;
+            }
+            checked++;
+        }
+    }
+
+    private boolean isCandidate(int index) {
+        char c = held.charAt(index);
+        if (!anywhere) {
+            return c == '<';
+        }
+        return "{[<`".indexOf(c) >= 0 || (Character.isJavaIdentifierStart(c) && isLineStart(index));
+    }
+
+    private boolean isLineStart(int index) {
+        for (int i = index - 1; index - i <= MAX_BLANK; i--) {
+            if (i < 0) {
+                return atLineStart;
+            }
+            char c = held.charAt(i);
+            if (c != ' ' && c != '\t') {
+                return c == '\n';
             }
         }
-        return held.length();
+        return false;
     }
 
-    /** What a gate held back. */
+    /** The text that a filter held back, and the tool calls in it. */
     public record Rest(String text, List<WireToolCall> calls) {}
 }

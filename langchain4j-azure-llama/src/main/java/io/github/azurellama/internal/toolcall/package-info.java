@@ -1,5 +1,6 @@
 /**
- * Tool calls that a model writes as text: as JSON, as Python, or in tags.
+ * Finds tool calls in the text of a completion, and removes the tokens of the chat template. Knows the forms that Llama models
+ * write: JSON, Python, and tags. The filter works on streamed text, and the result does not depend on how it is split.
  *
  * <p>Internal: may change in any release.
  */

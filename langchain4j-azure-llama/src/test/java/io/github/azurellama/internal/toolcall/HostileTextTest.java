@@ -2,13 +2,6 @@ package io.github.azurellama.internal.toolcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.langchain4j.model.chat.request.ResponseFormat;
-import dev.langchain4j.model.chat.request.ResponseFormatType;
-import io.github.azurellama.internal.prompted.PromptedSchema;
-import io.github.azurellama.internal.prompted.SchemaCheck;
 import io.github.azurellama.testing.Recorder;
 import java.util.Objects;
 import java.util.Set;
@@ -69,43 +62,5 @@ final class HostileTextTest {
 
         assertThat(Objects.requireNonNull(ToolCallText.parse(call.repeat(MANY / 100), OFFERED)))
                 .hasSize(MANY / 100);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"[", "{\"a\":", "9", "{\"a\":9"})
-    void json_that_the_prompt_asked_for_is_refused_shortly(String beginning) {
-        ResponseFormat json =
-                ResponseFormat.builder().type(ResponseFormatType.JSON).build();
-        PromptedSchema format = Objects.requireNonNull(PromptedSchema.of(json));
-
-        assertThat(format.problem(beginning.repeat(MANY))).isNotNull().hasSizeLessThan(1000);
-    }
-
-    @Test
-    void a_schema_that_refers_to_itself_ends() throws JsonProcessingException {
-        assertThat(SchemaCheck.problems(json("{\"anyOf\":[{\"$ref\":\"#\"}]}"), json("1")))
-                .isEmpty();
-    }
-
-    @Test
-    void alternatives_that_double_with_each_level_end() throws JsonProcessingException {
-        String next = "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#\"}}}";
-        String schema = "{\"anyOf\":[" + next + "," + next + "]}";
-        String value = "{\"a\":".repeat(90) + "1" + "}".repeat(90);
-
-        assertThat(SchemaCheck.problems(json(schema), json(value))).hasSizeLessThan(2);
-    }
-
-    @Test
-    void a_long_value_is_shortened_where_it_does_not_fit() throws JsonProcessingException {
-        String value = "\"" + "x".repeat(MANY) + "\"";
-
-        assertThat(SchemaCheck.problems(json("{\"type\":\"string\",\"enum\":[\"a\"]}"), json(value)))
-                .singleElement()
-                .satisfies(problem -> assertThat(problem).hasSizeLessThan(200));
-    }
-
-    private static JsonNode json(String json) throws JsonProcessingException {
-        return new ObjectMapper().readTree(json);
     }
 }

@@ -2,7 +2,6 @@ package io.github.azurellama.internal.toolcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.internal.prompted.JsonTextFilter;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +30,9 @@ final class ToolCallTextFilterTest {
             })
     void nothing_of_a_call_is_shown_however_it_is_split(String call) {
         forEverySplit(call, pieces -> {
-            var gate = new ToolCallTextFilter(OFFERED, false);
-            assertThat(pieces.stream().map(gate::accept)).allMatch(String::isEmpty);
-            ToolCallTextFilter.Rest rest = gate.end();
+            var filter = new ToolCallTextFilter(OFFERED, false);
+            assertThat(pieces.stream().map(filter::accept)).allMatch(String::isEmpty);
+            ToolCallTextFilter.Rest rest = filter.end();
             assertThat(rest.text()).isEmpty();
             assertThat(rest.calls()).isNotEmpty().extracting(WireToolCall::name).containsOnly("weather");
             return null;
@@ -52,17 +51,16 @@ final class ToolCallTextFilterTest {
                 "<html> is a tag",
                 "additional words",
                 "weather is nice",
-                "{\"name\": \"weather\", \"parameters\": {}} and more",
                 "  leading spaces",
                 "",
             })
     void all_of_a_text_is_shown_in_the_end_however_it_is_split(String text) {
         for (boolean anywhere : new boolean[] {false, true}) {
             forEverySplit(text, pieces -> {
-                var gate = new ToolCallTextFilter(OFFERED, anywhere);
+                var filter = new ToolCallTextFilter(OFFERED, anywhere);
                 var shown = new StringBuilder();
-                pieces.forEach(piece -> shown.append(gate.accept(piece)));
-                ToolCallTextFilter.Rest rest = gate.end();
+                pieces.forEach(piece -> shown.append(filter.accept(piece)));
+                ToolCallTextFilter.Rest rest = filter.end();
                 assertThat(shown + rest.text()).isEqualTo(text);
                 assertThat(rest.calls()).isEmpty();
                 return null;
@@ -91,11 +89,11 @@ final class ToolCallTextFilterTest {
     @Test
     void a_call_in_tags_may_follow_text_where_that_is_allowed() {
         forEverySplit("Let me look. <function=weather>{}</function>", pieces -> {
-            var gate = new ToolCallTextFilter(OFFERED, true);
+            var filter = new ToolCallTextFilter(OFFERED, true);
             var shown = new StringBuilder();
-            pieces.forEach(piece -> shown.append(gate.accept(piece)));
-            assertThat(shown.toString()).isEqualTo("Let me look. ");
-            assertThat(gate.end().calls()).extracting(WireToolCall::name).containsExactly("weather");
+            pieces.forEach(piece -> shown.append(filter.accept(piece)));
+            assertThat(shown.toString()).isEqualTo("Let me look.");
+            assertThat(filter.end().calls()).extracting(WireToolCall::name).containsExactly("weather");
             return null;
         });
     }
@@ -103,29 +101,10 @@ final class ToolCallTextFilterTest {
     @Test
     void a_call_after_a_long_text_is_found_however_much_of_it_comes_at_once() {
         String text = "It may well rain there. ".repeat(50);
-        var gate = new ToolCallTextFilter(OFFERED, true);
+        var filter = new ToolCallTextFilter(OFFERED, true);
 
-        assertThat(gate.accept(text + "<function=weather>{}</function>")).isEqualTo(text);
-        assertThat(gate.end().calls()).extracting(WireToolCall::name).containsExactly("weather");
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{\"a\": [1, {\"b\": \"}\"}]}|{\"a\": [1, {\"b\": \"}\"}]}",
-                "Here it is: {\"a\": \"\\\"{\"} Enjoy {}!|{\"a\": \"\\\"{\"}",
-                "```json {\"a\": 1} ```|{\"a\": 1}",
-                "no JSON at all|no JSON at all"
-            })
-    void only_the_json_of_a_text_is_shown_however_it_is_split(String text, String json) {
-        forEverySplit(text, pieces -> {
-            var gate = new JsonTextFilter('{');
-            var shown = new StringBuilder();
-            pieces.forEach(piece -> shown.append(gate.accept(piece)));
-            assertThat(shown + gate.end()).isEqualTo(json);
-            return null;
-        });
+        assertThat(filter.accept(text + "<function=weather>{}</function>")).isEqualTo(text.strip());
+        assertThat(filter.end().calls()).extracting(WireToolCall::name).containsExactly("weather");
     }
 
     /** Into two pieces at each place, and into single characters. */

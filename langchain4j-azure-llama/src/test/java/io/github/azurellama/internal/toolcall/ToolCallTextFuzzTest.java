@@ -3,7 +3,6 @@ package io.github.azurellama.internal.toolcall;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.internal.prompted.JsonTextFilter;
 import io.github.azurellama.internal.wire.WireToolCall;
 import io.github.azurellama.testing.FuzzTarget;
 import java.util.ArrayList;
@@ -31,38 +30,25 @@ final class ToolCallTextFuzzTest extends FuzzTarget {
                 assertThat(calls(pieces, anywhere)).isEqualTo(whole);
             }
         }
-        for (char opening : new char[] {'{', '['}) {
-            String json = json(List.of(text), opening);
-            assertThat(text).contains(json);
-            for (List<String> pieces : splits) {
-                assertThat(json(pieces, opening)).isEqualTo(json);
-            }
-        }
     }
 
+    /** Only tokens, calls and the white space around them are removed. */
     private static void check(String text, Outcome outcome) {
-        if (outcome.calls.isEmpty()) {
+        if (outcome.calls.isEmpty() && text.indexOf("<|") < 0) {
             assertThat(outcome.shown).isEqualTo(text);
         }
-        assertThat(text).startsWith(outcome.shown);
+        assertThat(outcome.shown.length()).isLessThanOrEqualTo(text.length());
         for (WireToolCall call : outcome.calls) {
             assertThat(OFFERED).contains(Objects.requireNonNull(call.name()));
         }
     }
 
     private static Outcome calls(List<String> pieces, boolean anywhere) {
-        var gate = new ToolCallTextFilter(OFFERED, anywhere);
+        var filter = new ToolCallTextFilter(OFFERED, anywhere);
         var shown = new StringBuilder();
-        pieces.forEach(piece -> shown.append(gate.accept(piece)));
-        ToolCallTextFilter.Rest rest = gate.end();
+        pieces.forEach(piece -> shown.append(filter.accept(piece)));
+        ToolCallTextFilter.Rest rest = filter.end();
         return new Outcome(shown + rest.text(), rest.calls());
-    }
-
-    private static String json(List<String> pieces, char opening) {
-        var gate = new JsonTextFilter(opening);
-        var shown = new StringBuilder();
-        pieces.forEach(piece -> shown.append(gate.accept(piece)));
-        return shown + gate.end();
     }
 
     /** Into single characters, and into two pieces at each of the first places. */

@@ -1,0 +1,125 @@
+package io.github.azurellama.internal.toolcall;
+
+import io.github.azurellama.internal.token.TemplateTokens;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Decides from the beginning of a text whether a call of an offered tool begins there. */
+final class CallStart {
+
+    enum Verdict {
+        NO,
+        /** The text is too short to decide. */
+        MAYBE,
+        YES
+    }
+
+    /** Only looks for template tokens at the end of the text. */
+    static final CallStart NONE = new CallStart(Set.of());
+
+    static final String FENCE = "```";
+
+    /** A start that is undecided for so long is none, which bounds the work for hostile text. */
+    private static final int MAX_LENGTH = 500;
+
+    /** Beginnings without the white space that may stand between the tokens of JSON and Python. */
+    private final List<String> beginnings = new ArrayList<>();
+
+    CallStart(Set<String> offered) {
+        if (offered.isEmpty()) {
+            return;
+        }
+        beginnings.addAll(List.of(
+                "{\"type\":\"function\"",
+                "{\"function\":{",
+                "{\"id\":\"",
+                "{\"parameters\":",
+                "{\"arguments\":",
+                "<function=",
+                "<tool_call"));
+        for (String tool : offered) {
+            beginnings.add("{\"name\":\"" + tool + "\"");
+            beginnings.add("{\"function\":\"" + tool + "\"");
+            beginnings.add(tool + "(");
+            beginnings.add(tool + ".call(");
+        }
+    }
+
+    /** Whether a call, with the template tokens or the fence before it, begins at an index. */
+    Verdict at(CharSequence text, int index) {
+        int limit = Math.min(text.length(), index + MAX_LENGTH);
+        Verdict verdict = withTokens(text.subSequence(index, limit));
+        return verdict == Verdict.MAYBE && limit < text.length() ? Verdict.NO : verdict;
+    }
+
+    private Verdict withTokens(CharSequence text) {
+        int i = 0;
+        for (int length = 0; length >= 0; i += length) {
+            i = skipBlank(text, i);
+            length = TemplateTokens.lengthAt(text, i);
+            if (length == 0) {
+                return i == text.length() ? Verdict.MAYBE : withFence(text, i);
+            }
+        }
+        return Verdict.MAYBE;
+    }
+
+    private Verdict withFence(CharSequence text, int index) {
+        Verdict fence = matches(FENCE, text, index);
+        if (fence == Verdict.NO || beginnings.isEmpty()) {
+            return code(text, index);
+        }
+        int code = Math.min(text.length(), index + FENCE.length());
+        int afterLanguage = code;
+        while (afterLanguage < text.length() && isOfLanguage(text.charAt(afterLanguage))) {
+            afterLanguage++;
+        }
+        return max(code(text, code), code(text, afterLanguage));
+    }
+
+    static boolean isOfLanguage(char c) {
+        return (c >= 'a' && c <= 'z') || c == '_';
+    }
+
+    private Verdict code(CharSequence text, int index) {
+        int start = skipBlank(text, index);
+        if (start < text.length() && text.charAt(start) == '[') {
+            start = skipBlank(text, start + 1);
+        }
+        Verdict best = Verdict.NO;
+        for (String beginning : beginnings) {
+            best = max(best, matches(beginning, text, start));
+        }
+        return best;
+    }
+
+    private static Verdict matches(String beginning, CharSequence text, int index) {
+        int i = index;
+        for (int j = 0; j < beginning.length(); j++) {
+            char expected = beginning.charAt(j);
+            if (j > 0 && (expected == '"' || expected == ':' || expected == '{' || expected == '(')) {
+                i = skipBlank(text, i);
+            }
+            if (i >= text.length()) {
+                return Verdict.MAYBE;
+            }
+            if (text.charAt(i++) != expected) {
+                return Verdict.NO;
+            }
+        }
+        return Verdict.YES;
+    }
+
+    static int skipBlank(CharSequence text, int index) {
+        int i = index;
+        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static Verdict max(Verdict one, Verdict other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+}
