@@ -64,7 +64,7 @@ final class RepairJsonTest {
 
         assertThatThrownBy(() -> model(false).chat(request()))
                 .isInstanceOf(InternalServerException.class)
-                .hasMessageContaining("not the JSON that was asked for: I do not know.");
+                .hasMessageContaining("not the JSON that was requested: I do not know.");
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 

@@ -2,6 +2,7 @@ package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.internal.prompted.PromptedSchema;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.WireMessage;
@@ -10,23 +11,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request and what must be known of it to read its answer.
+ * A request, and what is needed to read its response.
  *
  * @param request the request
- * @param filters what is looked for in the text of the answer
+ * @param filters what is filtered from the text of the completion
  */
 public record ChatExchange(ChatCompletionRequest request, TextFilters filters) {
 
-    /** What is wrong with an answer that was to be JSON, or null; what is no answer yet, such as a tool call, is not judged. */
+    /**
+     * Why the text of a response is not the JSON that was requested, or null. A response with tool calls has no such text yet,
+     * and the finish reason says what is wrong with one that was cut.
+     */
     public @Nullable String problem(ChatResponse response) {
         AiMessage message = response.aiMessage();
         PromptedSchema format = filters.format();
-        return format == null || message.hasToolExecutionRequests()
+        boolean cut = response.finishReason() == FinishReason.LENGTH
+                || response.finishReason() == FinishReason.CONTENT_FILTER;
+        return format == null || cut || message.hasToolExecutionRequests()
                 ? null
                 : format.problem(String.valueOf(message.text()));
     }
 
-    /** The same request after an answer that did not fit, with the problem told. */
+    /** The request for a corrected response. */
     public ChatExchange repair(ChatResponse response, String problem) {
         List<WireMessage> messages = new ArrayList<>(request.messages());
         messages.add(

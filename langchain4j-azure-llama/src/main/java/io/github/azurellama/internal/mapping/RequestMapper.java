@@ -2,6 +2,7 @@ package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
+import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
@@ -23,15 +24,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** LangChain4j's request as it is asked of an endpoint; refuses what the endpoint cannot do. */
+/** Maps LangChain4j's request to one for an endpoint; refuses what the endpoint cannot do. */
 public final class RequestMapper {
 
     private final Endpoint endpoint;
     private final RequestStyle style;
     private final OptionRules rules;
 
-    /** A mapper of requests to that endpoint, put in that style. */
     public RequestMapper(Endpoint endpoint, RequestStyle style) {
         this.endpoint = endpoint;
         this.style = style;
@@ -42,38 +43,35 @@ public final class RequestMapper {
      * Maps a request.
      *
      * @throws IllegalArgumentException if options contradict each other or the endpoint
-     * @throws dev.langchain4j.exception.UnsupportedFeatureException if it holds what no Llama model on Azure takes
+     * @throws dev.langchain4j.exception.UnsupportedFeatureException if it has content that no Llama model on Azure accepts
      */
     public ChatExchange map(ChatRequest request, boolean stream) {
         AzureLlamaChatRequestParameters parameters = parameters(request);
-        List<WireTool> tools = ToolMapper.tools(parameters);
+        Mapped mapped = mapped(parameters, stream);
+        List<WireTool> tools = mapped.tools;
         ToolMapper.checkName(parameters, tools);
         Object choice = ToolMapper.choice(parameters);
         boolean prompted = style.toolCalling() == ToolCalling.PROMPTED;
         boolean callable = !tools.isEmpty() && parameters.toolChoice() != ToolChoice.NONE;
-        PromptedSchema format = style.structuredOutput() == StructuredOutput.PROMPTED
-                ? PromptedSchema.of(parameters.responseFormat())
-                : null;
         List<WireMessage> messages = prompted
                 ? PromptedTools.messages(request.messages(), tools, choice)
                 : MessageMapper.map(request.messages());
-        if (format != null) {
-            messages = SystemPrompt.extend(messages, format.prompt(callable));
+        if (mapped.format != null && style.structuredOutput() == StructuredOutput.PROMPTED) {
+            messages = SystemPrompt.extend(messages, mapped.format.prompt(callable));
         }
-        var mapped = new ChatCompletionRequest(
+        var completionRequest = new ChatCompletionRequest(
                 ModelNames.checked(parameters.modelName(), endpoint),
                 style.mergeConsecutiveMessages() ? MessageMerger.merge(messages) : messages,
-                options(parameters, stream),
+                mapped.options,
                 prompted ? List.of() : tools,
                 prompted ? null : choice,
-                style.structuredOutput() == StructuredOutput.NATIVE
-                        ? ResponseFormatMapper.map(parameters.responseFormat(), style.strictJsonSchema())
-                        : null,
+                mapped.responseFormat,
                 stream);
-        return new ChatExchange(mapped, new TextFilters(callable ? names(tools) : Set.of(), prompted, format));
+        return new ChatExchange(
+                completionRequest, new TextFilters(callable ? names(tools) : Set.of(), prompted, mapped.format));
     }
 
-    /** A model's own defaults make them such already, but {@code doChat} can be called with any. */
+    /** A model's defaults have this type already, but {@code doChat} accepts any parameters. */
     private static AzureLlamaChatRequestParameters parameters(ChatRequest request) {
         return request.parameters() instanceof AzureLlamaChatRequestParameters llama
                 ? llama
@@ -93,11 +91,29 @@ public final class RequestMapper {
         return tools.stream().map(WireTool::name).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Checks a model's defaults when it is built, rather than with its first request. */
+    /** Checks a model's defaults when it is built, rather than with its first request, which may add tools and a name. */
     public void check(ChatRequestParameters defaults, boolean stream) {
-        var parameters = AzureLlamaChatRequestParameters.EMPTY.overrideWith(defaults);
-        options(parameters, stream);
-        ToolMapper.tools(parameters);
-        ResponseFormatMapper.map(parameters.responseFormat(), style.strictJsonSchema());
+        mapped(AzureLlamaChatRequestParameters.EMPTY.overrideWith(defaults), stream);
+    }
+
+    /** What can be mapped without the messages. */
+    private record Mapped(
+            Map<LlamaOption<?>, Object> options,
+            List<WireTool> tools,
+            @Nullable Object responseFormat,
+            @Nullable PromptedSchema format) {}
+
+    private Mapped mapped(AzureLlamaChatRequestParameters parameters, boolean stream) {
+        ResponseFormat format = parameters.responseFormat();
+        return new Mapped(
+                options(parameters, stream),
+                ToolMapper.tools(parameters),
+                style.structuredOutput() == StructuredOutput.NATIVE
+                        ? ResponseFormatMapper.map(format, style.strictJsonSchema())
+                        : null,
+                // A server that takes a schema is left to apply it; LangChain4j's parser reads what comes.
+                style.structuredOutput() == StructuredOutput.NATIVE && ResponseFormatMapper.hasSchema(format)
+                        ? null
+                        : PromptedSchema.of(format));
     }
 }

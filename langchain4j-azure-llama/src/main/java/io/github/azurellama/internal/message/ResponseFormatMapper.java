@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The form that an answer is wanted in, as fields of the request. */
+/** Maps LangChain4j's response format to fields of the request. */
 public final class ResponseFormatMapper {
 
     private static final LlamaOption<Object> GUIDED_JSON = LlamaOption.named("guided_json", Object.class);
@@ -16,7 +16,7 @@ public final class ResponseFormatMapper {
 
     private ResponseFormatMapper() {}
 
-    /** The field {@code response_format}; null for free text, which is what every server gives by itself. */
+    /** The field {@code response_format}; null for free text, which is the default of every server. */
     public static @Nullable Object map(@Nullable ResponseFormat given, boolean strict) {
         ResponseFormat format = json(given);
         if (format == null) {
@@ -35,7 +35,7 @@ public final class ResponseFormatMapper {
         return Map.of("type", "json_schema", "json_schema", named);
     }
 
-    /** vLLM's fields for guided decoding: the new name, and the old one. Each version ignores the other's. */
+    /** vLLM's fields for guided decoding, the current and the former: each version ignores the other field. */
     public static Map<LlamaOption<?>, Object> guided(@Nullable ResponseFormat given) {
         ResponseFormat format = json(given);
         if (format == null) {
@@ -45,14 +45,20 @@ public final class ResponseFormatMapper {
         return Map.of(GUIDED_JSON, schema, STRUCTURED_OUTPUTS, Map.of("json", schema));
     }
 
-    /** The schema that an answer must fit. */
+    /** The schema that a response must fit. */
     public static Object schema(ResponseFormat format) {
         return format.jsonSchema() == null
                 ? Map.of("type", "object")
                 : SchemaMapper.map(format.jsonSchema().rootElement());
     }
 
-    /** The format if it asks for JSON, else null. */
+    /** Whether the format is JSON with a schema. */
+    public static boolean hasSchema(@Nullable ResponseFormat given) {
+        ResponseFormat format = json(given);
+        return format != null && format.jsonSchema() != null;
+    }
+
+    /** The format if it is JSON, else null. */
     public static @Nullable ResponseFormat json(@Nullable ResponseFormat format) {
         return format == null || format.type() == ResponseFormatType.TEXT ? null : format;
     }

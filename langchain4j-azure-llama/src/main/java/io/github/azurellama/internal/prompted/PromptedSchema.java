@@ -3,21 +3,26 @@ package io.github.azurellama.internal.prompted;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import io.github.azurellama.error.InvalidSettingException;
+import io.github.azurellama.internal.json.ExactJson;
 import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.message.ResponseFormatMapper;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The form that the prompt asks an answer to have, and the check that it has it. */
+/** The JSON schema that the text of a completion must fit: how the prompt says so, and how the text is read. */
 public final class PromptedSchema {
+
+    private static final int MAX_SHOWN = 200;
 
     private final String schema;
     private final JsonNode tree;
+    private final SchemaRoot root;
 
     private PromptedSchema(Object schema) throws IOException {
         this.schema = Json.text(schema);
         this.tree = Json.tree(this.schema);
+        this.root = new SchemaRoot(tree);
     }
 
     /** Null for free text. */
@@ -40,26 +45,24 @@ public final class PromptedSchema {
                 + schema;
     }
 
-    /** Keeps everything but the JSON out of an answer. */
+    /** A filter that passes on the JSON only. */
     public JsonTextFilter open() {
-        return new JsonTextFilter(tree.path("type").asText().equals("array") ? '[' : '{');
+        return new JsonTextFilter(root, new FittingJson(tree, root));
     }
 
-    /** What is wrong with an answer, or null. */
-    public @Nullable String problem(String answer) {
-        JsonNode value;
-        try {
-            value = Json.tree(answer);
-        } catch (IOException e) {
-            return "the answer is not the JSON that was asked for: " + shortened(answer);
+    /** Why a text does not fit, or null. */
+    public @Nullable String problem(String text) {
+        JsonNode value = ExactJson.tree(text);
+        if (value == null) {
+            return "the response is not the JSON that was requested: " + shortened(text);
         }
         List<String> problems = SchemaCheck.problems(tree, value);
         return problems.isEmpty()
                 ? null
-                : "the answer does not fit the schema: " + String.join("; ", problems) + ": " + shortened(answer);
+                : "the response does not fit the schema: " + String.join("; ", problems) + ": " + shortened(text);
     }
 
-    private static String shortened(String answer) {
-        return answer.length() <= 200 ? answer : answer.substring(0, 200) + "...";
+    private static String shortened(String text) {
+        return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
     }
 }

@@ -2,17 +2,19 @@ package io.github.azurellama.internal.prompted;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
  * Checks a value against a JSON schema, as far as LangChain4j's schemas go: types, properties, required and additional ones,
- * items, enumerations, constants, alternatives and references. Other keywords of a raw schema are not looked at.
+ * items, enumerations, constants, alternatives and references. Ignores other keywords. Values that LangChain4j's parser
+ * converts, such as a number in quotes, fit too.
  */
-public final class SchemaCheck {
+final class SchemaCheck {
 
     /** A reference into the schema itself; others, such as anchors, are not followed. */
     private static final Pattern POINTER = Pattern.compile("#(/.*)?");
@@ -27,16 +29,30 @@ public final class SchemaCheck {
 
     private final JsonNode root;
     private final AtomicInteger steps;
+
+    /** Whether objects have only the properties that the schema names. */
+    private final boolean exact;
+
     private final List<String> problems = new ArrayList<>();
 
-    private SchemaCheck(JsonNode root, AtomicInteger steps) {
+    private SchemaCheck(JsonNode root, AtomicInteger steps, boolean exact) {
         this.root = root;
         this.steps = steps;
+        this.exact = exact;
     }
 
     /** What does not fit, each with its place; empty if all fits. */
-    public static List<String> problems(JsonNode schema, JsonNode value) {
-        var check = new SchemaCheck(schema, new AtomicInteger());
+    static List<String> problems(JsonNode schema, JsonNode value) {
+        return problems(schema, value, false);
+    }
+
+    /** Whether a value fits and has no property that the schema does not name, which LangChain4j's parser refuses. */
+    static boolean fitsExactly(JsonNode schema, JsonNode value) {
+        return problems(schema, value, true).isEmpty();
+    }
+
+    private static List<String> problems(JsonNode schema, JsonNode value, boolean exact) {
+        var check = new SchemaCheck(schema, new AtomicInteger(), exact);
         check.check("$", schema, value, 0);
         return check.problems;
     }
@@ -49,10 +65,10 @@ public final class SchemaCheck {
             return;
         }
         if (schema.has("$ref")) {
-            check(place, resolved(schema.path("$ref").asText()), value, depth + 1);
+            check(place, resolve(root, schema.path("$ref").asText()), value, depth + 1);
         } else if (schema.has("anyOf") || schema.has("oneOf")) {
             checkAlternatives(place, schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf"), value, depth);
-        } else if (!isOfType(schema.path("type"), value)) {
+        } else if (!SchemaTypes.fits(schema, value)) {
             problems.add(place + " must be of type " + schema.path("type") + " but is " + value.getNodeType());
         } else {
             checkValue(place, schema, value, depth);
@@ -60,7 +76,10 @@ public final class SchemaCheck {
     }
 
     private void checkValue(String place, JsonNode schema, JsonNode value, int depth) {
-        if (schema.path("enum").isArray() && !contains(schema.path("enum"), value)) {
+        for (JsonNode one : schema.path("allOf")) {
+            check(place, one, value, depth + 1);
+        }
+        if (schema.path("enum").isArray() && !SchemaTypes.contains(schema.path("enum"), value)) {
             problems.add(place + " = " + shown(value) + " must be one of " + schema.path("enum"));
         }
         if (schema.has("const") && !schema.path("const").equals(value)) {
@@ -71,7 +90,9 @@ public final class SchemaCheck {
         }
         if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                check(place + "[" + i + "]", schema.path("items"), value.get(i), depth + 1);
+                if (!value.get(i).isNull()) {
+                    check(place + "[" + i + "]", schema.path("items"), value.get(i), depth + 1);
+                }
             }
         }
     }
@@ -82,24 +103,36 @@ public final class SchemaCheck {
                 problems.add(place + "." + required.asText() + " is missing");
             }
         }
-        JsonNode additional = schema.path("additionalProperties");
-        for (Iterator<Map.Entry<String, JsonNode>> it = value.properties().iterator(); it.hasNext(); ) {
-            Map.Entry<String, JsonNode> property = it.next();
-            String inner = place + "." + property.getKey();
+        Set<String> required = new HashSet<>();
+        schema.path("required").forEach(name -> required.add(name.asText()));
+        for (Map.Entry<String, JsonNode> property : value.properties()) {
             JsonNode known = schema.path("properties").path(property.getKey());
-            if (!known.isMissingNode()) {
-                check(inner, known, property.getValue(), depth + 1);
-            } else if (additional.isBoolean() && !additional.booleanValue()) {
-                problems.add(inner + " is not in the schema");
-            } else {
-                check(inner, additional, property.getValue(), depth + 1);
+            boolean absent = SchemaTypes.isAbsent(known, property.getValue()) && !required.contains(property.getKey());
+            if (!known.isMissingNode() && !absent) {
+                check(place + "." + property.getKey(), known, property.getValue(), depth + 1);
+            } else if (known.isMissingNode()) {
+                checkAdditional(place + "." + property.getKey(), schema, property.getValue(), depth);
             }
+        }
+    }
+
+    private void checkAdditional(String place, JsonNode schema, JsonNode value, int depth) {
+        JsonNode additional = schema.path("additionalProperties");
+        boolean refused = additional.isBoolean()
+                ? !additional.booleanValue()
+                : exact
+                        && additional.isMissingNode()
+                        && !schema.path("properties").isEmpty();
+        if (refused) {
+            problems.add(place + " is not in the schema");
+        } else {
+            check(place, additional, value, depth + 1);
         }
     }
 
     private void checkAlternatives(String place, JsonNode alternatives, JsonNode value, int depth) {
         for (JsonNode alternative : alternatives) {
-            var attempt = new SchemaCheck(root, steps);
+            var attempt = new SchemaCheck(root, steps, exact);
             attempt.check(place, alternative, value, depth + 1);
             if (attempt.problems.isEmpty()) {
                 return;
@@ -108,42 +141,13 @@ public final class SchemaCheck {
         problems.add(place + " fits none of the alternatives");
     }
 
-    private JsonNode resolved(String reference) {
+    /** The schema that a reference points to; a missing node if it points elsewhere. */
+    static JsonNode resolve(JsonNode root, String reference) {
         return POINTER.matcher(reference).matches() ? root.at(reference.substring(1)) : root.path("");
     }
 
     private static String shown(JsonNode value) {
         String json = value.toString();
         return json.length() <= MAX_SHOWN ? json : json.substring(0, MAX_SHOWN) + "...";
-    }
-
-    private static boolean contains(JsonNode list, JsonNode value) {
-        for (JsonNode element : list) {
-            if (element.equals(value)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOfType(JsonNode type, JsonNode value) {
-        if (type.isArray()) {
-            for (JsonNode one : type) {
-                if (isOfType(one, value)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        return switch (type.asText()) {
-            case "object" -> value.isObject();
-            case "array" -> value.isArray();
-            case "string" -> value.isTextual();
-            case "integer" -> value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
-            case "number" -> value.isNumber();
-            case "boolean" -> value.isBoolean();
-            case "null" -> value.isNull();
-            default -> true;
-        };
     }
 }

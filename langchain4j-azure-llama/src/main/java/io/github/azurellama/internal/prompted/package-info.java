@@ -1,5 +1,6 @@
 /**
- * Tools and schemas that reach the model through the prompt, and the search for JSON in what it writes.
+ * Writes tools and schemas into the prompt, for endpoints without fields for them. Finds the JSON in the text of a completion
+ * that fits the schema. Accepts what LangChain4j's own parser accepts.
  *
  * <p>Internal: may change in any release.
  */

@@ -30,6 +30,18 @@ final class SchemaCheckTest {
                 "{\"anyOf\":[{\"type\":\"string\"},{\"type\":\"integer\"}]}|1",
                 "{\"type\":\"object\",\"properties\":{\"a\":{\"type\":\"string\"}}}|{\"b\":1}",
                 "{\"$defs\":{\"n\":{\"type\":\"object\",\"properties\":{\"next\":{\"$ref\":\"#/$defs/n\"}}}},\"$ref\":\"#/$defs/n\"}|{\"next\":{\"next\":{}}}",
+                "{\"type\":\"string\"}|1",
+                "{\"type\":\"string\"}|true",
+                "{\"type\":\"integer\"}|\" 36 \"",
+                "{\"type\":\"number\"}|\"1.5e3\"",
+                "{\"type\":\"boolean\"}|\"True\"",
+                "{\"type\":\"string\",\"enum\":[\"HAPPY\"]}|\"Happy \"",
+                "{\"type\":\"array\",\"items\":{\"type\":\"string\"}}|[null]",
+                "{\"properties\":{\"a\":{\"type\":\"integer\"}}}|{\"a\":null}",
+                "{\"properties\":{\"a\":{\"type\":\"integer\"}}}|{\"a\":\"\"}",
+                "{\"type\":\"object\",\"properties\":{\"year\":{},\"month\":{},\"day\":{}}}|\"2026-03-01\"",
+                "{\"type\":\"object\",\"properties\":{\"hour\":{},\"minute\":{},\"second\":{},\"nano\":{}}}|\"14:43\"",
+                "{\"type\":\"object\",\"properties\":{\"date\":{},\"time\":{}}}|\"2026-03-01T14:43:00\"",
                 "{\"pattern\":\"unknown keywords are not looked at\"}|5",
             })
     void what_fits_has_no_problems(String schema, String value) throws JsonProcessingException {
@@ -41,7 +53,13 @@ final class SchemaCheckTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{\"type\":\"string\"}|1|$ must be of type \"string\" but is NUMBER",
+                "{\"type\":\"string\"}|{}|$ must be of type \"string\" but is OBJECT",
+                "{\"type\":\"integer\"}|\"old\"|$ must be of type \"integer\" but is STRING",
+                "{\"type\":\"integer\",\"enum\":[11]}|1|$ = 1 must be one of [11]",
+                "{\"type\":\"boolean\"}|\"yes\"|$ must be of type \"boolean\" but is STRING",
+                "{\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"]}|{\"a\":null}|$.a must be of type \"string\" but is NULL",
+                "{\"allOf\":[{\"type\":\"object\",\"required\":[\"a\"]}]}|{}|$.a is missing",
+                "{\"type\":\"object\",\"properties\":{\"year\":{},\"month\":{},\"day\":{}}}|\"soon\"|$ must be of type \"object\" but is STRING",
                 "{\"type\":\"integer\"}|2.5|$ must be of type \"integer\" but is NUMBER",
                 "{\"type\":\"string\",\"enum\":[\"A\"]}|\"B\"|$ = \"B\" must be one of [\"A\"]",
                 "{\"const\":1}|2|$ = 2 must be 1",
@@ -49,8 +67,8 @@ final class SchemaCheckTest {
                 "{\"type\":\"object\",\"required\":[\"a\"]}|{}|$.a is missing",
                 "{\"type\":\"object\",\"additionalProperties\":false}|{\"b\":1}|$.b is not in the schema",
                 "{\"type\":\"object\",\"additionalProperties\":{\"type\":\"integer\"}}|{\"b\":\"x\"}|$.b must be of type \"integer\" but is STRING",
-                "{\"anyOf\":[{\"type\":\"string\"}]}|1|$ fits none of the alternatives",
-                "{\"$defs\":{\"n\":{\"type\":\"string\"}},\"$ref\":\"#/$defs/n\"}|1|$ must be of type \"string\" but is NUMBER",
+                "{\"anyOf\":[{\"type\":\"string\"}]}|{}|$ fits none of the alternatives",
+                "{\"$defs\":{\"n\":{\"type\":\"string\"}},\"$ref\":\"#/$defs/n\"}|{}|$ must be of type \"string\" but is OBJECT",
             })
     void what_does_not_fit_is_told_with_its_place(String schema, String value, String problem)
             throws JsonProcessingException {

@@ -1,0 +1,131 @@
+package io.github.azurellama.internal.prompted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.azurellama.internal.json.ExactJson;
+import io.github.azurellama.internal.json.JsonSpans;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the JSON that a text is about. As LangChain4j's parser does, it takes the JSON that the text begins with, or else the
+ * last one; and of these only what fits the schema, outside of thoughts.
+ */
+final class FittingJson {
+
+    private static final Pattern FENCED = Pattern.compile("\\s*```\\w*\\s(.*)```\\s*", Pattern.DOTALL);
+
+    private final JsonNode schema;
+    private final SchemaRoot root;
+
+    FittingJson(JsonNode schema, SchemaRoot root) {
+        this.schema = schema;
+        this.root = root;
+    }
+
+    /** The JSON that fits; else one that does not, to say why; else the text. */
+    String select(String text) {
+        String outside = Thoughts.remove(text);
+        String fitting = fitting(outside);
+        if (fitting == null && Thoughts.closingAfter(text, 0) < 0) {
+            fitting = fitting(text);
+        }
+        if (fitting != null) {
+            return fitting;
+        }
+        String json = text;
+        for (JsonSpans.Span span : JsonSpans.in(outside)) {
+            boolean allowed = outside.charAt(span.start()) == '{' ? root.allowsObject() : root.allowsArray();
+            json = allowed ? outside.substring(span.start(), span.end()) : json;
+        }
+        return json;
+    }
+
+    private @Nullable String fitting(String text) {
+        List<String> values = new ArrayList<>();
+        List<String> emptyValues = new ArrayList<>();
+        for (JsonSpans.Span span : JsonSpans.in(text)) {
+            String json = text.substring(span.start(), span.end());
+            JsonNode tree = ExactJson.tree(json);
+            if (tree != null) {
+                // An empty object fits most schemas, and is hardly ever meant.
+                (tree.isEmpty() ? emptyValues : values).add(json);
+            }
+        }
+        if (!values.isEmpty() && text.stripLeading().startsWith(values.get(0)) && exact(values.get(0)) != null) {
+            return values.get(0);
+        }
+        for (Function<String, @Nullable String> reading :
+                List.<Function<String, @Nullable String>>of(this::exact, this::wrapped, this::lenient)) {
+            String last = last(values, reading);
+            if (last != null) {
+                return last;
+            }
+        }
+        String bare = values.isEmpty() ? bare(text) : null;
+        String empty = last(emptyValues, this::wrapped);
+        return bare != null ? bare : empty != null ? empty : last(emptyValues, this::lenient);
+    }
+
+    private static @Nullable String last(List<String> values, Function<String, @Nullable String> reading) {
+        for (int i = values.size() - 1; i >= 0; i--) {
+            String fitting = reading.apply(values.get(i));
+            if (fitting != null) {
+                return fitting;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String exact(String json) {
+        JsonNode tree = ExactJson.tree(json);
+        return tree != null && SchemaCheck.fitsExactly(schema, tree) ? json : null;
+    }
+
+    private @Nullable String lenient(String json) {
+        JsonNode tree = ExactJson.tree(json);
+        return tree != null && SchemaCheck.problems(schema, tree).isEmpty() ? json : null;
+    }
+
+    private @Nullable String wrapped(String json) {
+        String wrapper = root.wrapper();
+        return wrapper == null ? null : exact("{\"" + wrapper + "\":" + json + "}");
+    }
+
+    /** A value that is neither object nor list, as JSON or in the words that LangChain4j's parser reads. */
+    private @Nullable String bare(String text) {
+        Matcher fenced = FENCED.matcher(text);
+        String value = (fenced.matches() ? fenced.group(1) : text).strip();
+        String fitting = lenient(value);
+        String wrapper = root.wrapper();
+        if (fitting != null || wrapper == null || value.isEmpty()) {
+            return fitting;
+        }
+        JsonNode property = root.property(wrapper);
+        if (property.path("type").asText().equals("array")) {
+            return property.path("items").path("type").asText().equals("string") ? wrapped(lines(value)) : null;
+        }
+        boolean anyText = property.path("type").asText().equals("string") && !property.has("enum");
+        String asJson = wrapped(value);
+        return asJson != null || anyText
+                ? asJson
+                : wrapped(TextNode.valueOf(withoutBrackets(value)).toString());
+    }
+
+    private static String lines(String text) {
+        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+        return lines.toString();
+    }
+
+    private static String withoutBrackets(String text) {
+        boolean bracketed = text.startsWith("[") && text.endsWith("]") && text.length() > 1;
+        return bracketed ? text.substring(1, text.length() - 1).strip() : text;
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.azurellama.internal.prompted;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The schemas that the root of a schema stands for, once references and alternatives are resolved. */
+final class SchemaRoot {
+
+    private static final int MAX_ALTERNATIVES = 100;
+
+    private final JsonNode schema;
+    private final List<JsonNode> alternatives = new ArrayList<>();
+
+    SchemaRoot(JsonNode schema) {
+        this.schema = schema;
+        collect(schema, 0);
+    }
+
+    private void collect(JsonNode node, int depth) {
+        if (depth > MAX_ALTERNATIVES || alternatives.size() > MAX_ALTERNATIVES) {
+            return;
+        }
+        JsonNode choice = node.has("anyOf") ? node.path("anyOf") : node.path("oneOf");
+        if (node.has("$ref")) {
+            collect(SchemaCheck.resolve(schema, node.path("$ref").asText()), depth + 1);
+        } else if (choice.isArray()) {
+            choice.forEach(alternative -> collect(alternative, depth + 1));
+        } else {
+            alternatives.add(node);
+        }
+    }
+
+    boolean allowsObject() {
+        return alternatives.stream().anyMatch(node -> allows(node, "object"));
+    }
+
+    boolean allowsArray() {
+        return alternatives.stream().anyMatch(node -> allows(node, "array"));
+    }
+
+    /** Whether an object that begins with that key may be meant. */
+    boolean mayHave(String key) {
+        return alternatives.stream()
+                .filter(node -> allows(node, "object"))
+                .anyMatch(node -> node.path("properties").isEmpty()
+                        || node.path("properties").has(key));
+    }
+
+    /** The only property, if it is one that LangChain4j adds around what is not an object; else null. */
+    @Nullable String wrapper() {
+        if (alternatives.size() != 1 || alternatives.get(0).path("properties").size() != 1) {
+            return null;
+        }
+        String name = alternatives.get(0).path("properties").fieldNames().next();
+        return name.equals("value") || name.equals("values") ? name : null;
+    }
+
+    /** The schema of a property of the root. */
+    JsonNode property(String name) {
+        JsonNode property = alternatives.get(0).path("properties").path(name);
+        return property.has("$ref")
+                ? SchemaCheck.resolve(schema, property.path("$ref").asText())
+                : property;
+    }
+
+    private static boolean allows(JsonNode node, String type) {
+        JsonNode given = node.path("type");
+        if (given.isMissingNode()) {
+            return !node.has("properties") || type.equals("object");
+        }
+        if (!given.isArray()) {
+            return given.asText().equals(type);
+        }
+        for (JsonNode one : given) {
+            if (one.asText().equals(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
