@@ -118,6 +118,9 @@ final class ToolCallText {
 
     /** Whether an index is at the beginning of a line, or behind a tag, a token or the beginning of a fence. */
     private boolean mayBeginStatement(int index) {
+        if (index > 0 && Character.isJavaIdentifierPart(text.charAt(index - 1))) {
+            return false;
+        }
         int i = index;
         while (i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {
             i--;

@@ -33,6 +33,11 @@ final class HostileTextTest {
                 "<function=weather>{}",
                 "```",
                 "<",
+                "a",
+                "weather ",
+                "<|eot|>",
+                "<|header_start|>",
+                "<function=weather ,",
             })
     void a_beginning_that_comes_again_and_again_is_no_call(String beginning) {
         assertThat(ToolCallText.parse(beginning.repeat(MANY / beginning.length()), OFFERED))
@@ -54,6 +59,26 @@ final class HostileTextTest {
     void space_without_end_is_no_call(String text) {
         assertThat(ToolCallText.parse(text.replace("%s", " \n".repeat(MANY)), OFFERED))
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a", "\n", " \nweather", "{", "{ ", "[weather(", "{\"name\": \"wea", "```", "<|eot|>", "<|eot|> x", "<|header_start|>",
+                "<function=", "<tool_call>{} ", "weather(a='",
+            })
+    void a_text_that_arrives_by_the_character_is_filtered_by_the_character(String beginning) {
+        String text = beginning.repeat(MANY / 5 / beginning.length());
+        for (boolean anywhere : new boolean[] {false, true}) {
+            var filter = new ToolCallTextFilter(OFFERED, anywhere);
+            int length = 0;
+            for (int i = 0; i < text.length(); i++) {
+                length += filter.accept(text.substring(i, i + 1)).length();
+            }
+            length += filter.end().text().length();
+
+            assertThat(length).isLessThanOrEqualTo(text.length());
+        }
     }
 
     @Test
