@@ -63,7 +63,7 @@ final class JsonResponseTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(StructuredOutput.class)
+    @EnumSource(value = StructuredOutput.class, names = "NATIVE", mode = EnumSource.Mode.EXCLUDE)
     void a_response_without_json_fails(StructuredOutput mode) {
         for (Way way : Way.values()) {
             enqueue(way.answer("Sorry, I cannot."));
@@ -76,6 +76,15 @@ final class JsonResponseTest extends MockServerTest {
                     .isInstanceOf(InternalServerException.class)
                     .hasMessageContaining("not the JSON that was requested: Sorry, I cannot.");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_native_response_is_returned_as_it_is(Way way) {
+        enqueue(way.answer("Sorry, I cannot."));
+
+        assertThat(open(way, builder -> builder.responseFormat(ResponseFormat.JSON)).text())
+                .isEqualTo("Sorry, I cannot.");
     }
 
     @ParameterizedTest

@@ -105,15 +105,11 @@ public final class RequestMapper {
 
     private Mapped mapped(AzureLlamaChatRequestParameters parameters, boolean stream) {
         ResponseFormat format = parameters.responseFormat();
+        boolean isNative = style.structuredOutput() == StructuredOutput.NATIVE;
         return new Mapped(
                 options(parameters, stream),
                 ToolMapper.tools(parameters),
-                style.structuredOutput() == StructuredOutput.NATIVE
-                        ? ResponseFormatMapper.map(format, style.strictJsonSchema())
-                        : null,
-                // A server that takes a schema is left to apply it; LangChain4j's parser reads what comes.
-                style.structuredOutput() == StructuredOutput.NATIVE && ResponseFormatMapper.hasSchema(format)
-                        ? null
-                        : PromptedSchema.of(format));
+                isNative ? ResponseFormatMapper.map(format, style.strictJsonSchema()) : null,
+                isNative ? null : PromptedSchema.of(format));
     }
 }

@@ -52,12 +52,6 @@ public final class ResponseFormatMapper {
                 : SchemaMapper.map(format.jsonSchema().rootElement());
     }
 
-    /** Whether the format is JSON with a schema. */
-    public static boolean hasSchema(@Nullable ResponseFormat given) {
-        ResponseFormat format = json(given);
-        return format != null && format.jsonSchema() != null;
-    }
-
     /** The format if it is JSON, else null. */
     public static @Nullable ResponseFormat json(@Nullable ResponseFormat format) {
         return format == null || format.type() == ResponseFormatType.TEXT ? null : format;

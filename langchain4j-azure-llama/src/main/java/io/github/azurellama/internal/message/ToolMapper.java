@@ -34,7 +34,9 @@ public final class ToolMapper {
     public static @Nullable Object choice(AzureLlamaChatRequestParameters parameters) {
         String name = parameters.option(LlamaOption.TOOL_CHOICE_NAME).orElse(null);
         if (name != null && parameters.toolChoice() == ToolChoice.NONE) {
-            throw new IllegalArgumentException(
+            throw new InvalidSettingException(
+                    "tool_choice_name",
+                    name,
                     "toolChoice = NONE and toolChoiceName = " + name + " contradict each other: unset one of them");
         }
         return name == null ? word(parameters) : Map.of("type", "function", "function", Map.of("name", name));

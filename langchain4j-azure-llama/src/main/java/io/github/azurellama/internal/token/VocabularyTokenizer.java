@@ -66,7 +66,7 @@ public final class VocabularyTokenizer implements TextTokenizer {
             throw new InvalidSettingException(
                     "tokenizerModel", file, "tokenizerModel = " + file + " cannot be read: " + e, e);
         } catch (IllegalArgumentException e) {
-            throw refused(file, "is not a list of tokens");
+            throw refused(file, "is no list of tokens");
         }
         return ranks;
     }
