@@ -83,7 +83,8 @@ final class JsonResponseTest extends MockServerTest {
     void a_native_response_is_returned_as_it_is(Way way) {
         enqueue(way.answer("Sorry, I cannot."));
 
-        assertThat(open(way, builder -> builder.responseFormat(ResponseFormat.JSON)).text())
+        assertThat(open(way, builder -> builder.responseFormat(ResponseFormat.JSON))
+                        .text())
                 .isEqualTo("Sorry, I cannot.");
     }
 

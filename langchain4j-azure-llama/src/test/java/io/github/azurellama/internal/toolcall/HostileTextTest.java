@@ -64,8 +64,20 @@ final class HostileTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "\n", " \nweather", "{", "{ ", "[weather(", "{\"name\": \"wea", "```", "<|eot|>", "<|eot|> x", "<|header_start|>",
-                "<function=", "<tool_call>{} ", "weather(a='",
+                "a",
+                "\n",
+                " \nweather",
+                "{",
+                "{ ",
+                "[weather(",
+                "{\"name\": \"wea",
+                "```",
+                "<|eot|>",
+                "<|eot|> x",
+                "<|header_start|>",
+                "<function=",
+                "<tool_call>{} ",
+                "weather(a='",
             })
     void a_text_that_arrives_by_the_character_is_filtered_by_the_character(String beginning) {
         String text = beginning.repeat(MANY / 5 / beginning.length());
