@@ -29,6 +29,11 @@ final class ApiKeyCredential implements AzureLlamaCredential {
     }
 
     @Override
+    public boolean isImmediate() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return "apiKey(***)";
     }

@@ -6,8 +6,9 @@ import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Proves to an endpoint who calls it. Asked for every attempt, on the thread that makes the attempt; must be safe to
- * use from several threads.
+ * Proves to an endpoint who calls it. Called for every attempt, on a thread of this library, so that the call can end at its
+ * {@code callTimeout} or an interrupt while a token is fetched; must not depend on thread locals of the caller, and must be
+ * safe to use from several threads.
  */
 public interface AzureLlamaCredential {
 
@@ -19,9 +20,9 @@ public interface AzureLlamaCredential {
     Authorization authorize(EndpointKind kind);
 
     /**
-     * Told that the server answered 401 to what {@link #authorize} gave last.
+     * Called after the server refused with 401 what {@link #authorize} gave.
      *
-     * @return true if the next {@link #authorize} gives something fresh, so that one repeat makes sense
+     * @return true if the next {@link #authorize} gives something fresh, so that one more attempt makes sense
      */
     default boolean renew(EndpointKind kind) {
         return false;
@@ -35,13 +36,26 @@ public interface AzureLlamaCredential {
         return authorize(endpoint.kind());
     }
 
-    /** As {@link #renew(EndpointKind)}, for credentials that depend on more than the kind. The library calls only this one. */
+    /** As {@link #renew(EndpointKind)}, for credentials that depend on more than the kind. */
     default boolean renew(Endpoint endpoint) {
         return renew(endpoint.kind());
     }
 
     /**
-     * An API key, sent in the header that the kind of endpoint wants: {@code api-key} on Foundry,
+     * As {@link #renew(Endpoint)}, with what was refused: other calls may have renewed the credential since, and then it need
+     * not be renewed again. The library calls only this one.
+     */
+    default boolean renew(Endpoint endpoint, Authorization refused) {
+        return renew(endpoint);
+    }
+
+    /** Whether {@link #authorize} never waits, so that it may be called on any thread. Default is false. */
+    default boolean isImmediate() {
+        return false;
+    }
+
+    /**
+     * An API key, sent in the header that the kind of endpoint requires: {@code api-key} on Foundry,
      * {@code Authorization: Bearer} elsewhere. White space, quotation marks and {@code Bearer} around a pasted key are removed.
      *
      * @throws io.github.azurellama.error.InvalidSettingException if the key is blank, or contains white space, a quotation mark
@@ -53,7 +67,8 @@ public interface AzureLlamaCredential {
 
     /**
      * A token that is fetched afresh for each attempt and sent as {@code Authorization: Bearer}, for example from
-     * Entra ID or a secret store. The supplier should cache; what it throws fails the call unchanged.
+     * Entra ID or a secret store. The supplier should cache; what it throws is the cause of an
+     * {@link dev.langchain4j.exception.AuthenticationException}, unless it is one of LangChain4j's exceptions itself.
      */
     static AzureLlamaCredential bearer(Supplier<String> token) {
         return new BearerCredential(Objects.requireNonNull(token, "token"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tokens of Microsoft Entra ID, from any credential of azure-identity:
@@ -22,7 +23,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * }</pre>
  *
  * <p>Tokens are cached and renewed some minutes before they expire, by azure-core's own cache; after a 401 one fresh token is
- * asked for. This is the only class of the library that needs azure-core, which azure-identity brings; without it on the
+ * fetched. This is the only class of the library that needs azure-core, which azure-identity brings; without it on the
  * class path everything else works.
  *
  * <p>A call for which there is no token fails with {@link AuthenticationException}.
@@ -31,7 +32,7 @@ public final class EntraIdCredential implements AzureLlamaCredential {
 
     private final TokenCredential credential;
     private final List<String> scopes;
-    private final Map<List<String>, SimpleTokenCache> caches = new ConcurrentHashMap<>();
+    private final Map<List<String>, TokenCache> caches = new ConcurrentHashMap<>();
 
     private EntraIdCredential(TokenCredential credential, List<String> scopes) {
         this.credential = Objects.requireNonNull(credential, "credential");
@@ -47,7 +48,7 @@ public final class EntraIdCredential implements AzureLlamaCredential {
         return new EntraIdCredential(credential, List.of());
     }
 
-    /** Asks for tokens of these scopes, for example {@code https://ai.azure.com/.default}, or that of a gateway. */
+    /** Fetches tokens of these scopes, for example {@code https://ai.azure.com/.default}, or that of a gateway. */
     public static EntraIdCredential of(TokenCredential credential, String... scopes) {
         if (scopes.length == 0) {
             throw new InvalidSettingException(
@@ -69,13 +70,17 @@ public final class EntraIdCredential implements AzureLlamaCredential {
     private Authorization authorize(List<String> wanted) {
         AccessToken token;
         try {
-            token = caches.computeIfAbsent(wanted, this::cache).getToken().block();
+            token = caches.computeIfAbsent(wanted, this::cache).token();
         } catch (RuntimeException e) {
             throw new AuthenticationException("no token of Entra ID for scope " + wanted + ": " + e.getMessage(), e);
         }
         if (token == null) {
             throw new AuthenticationException("the TokenCredential gave no token for scope " + wanted);
         }
+        return header(token);
+    }
+
+    private static Authorization header(AccessToken token) {
         return new Authorization("Authorization", "Bearer " + token.getToken());
     }
 
@@ -89,13 +94,43 @@ public final class EntraIdCredential implements AzureLlamaCredential {
         return caches.remove(scopesOr(endpoint.tokenScope())) != null;
     }
 
+    @Override
+    public boolean renew(Endpoint endpoint, Authorization refused) {
+        // Does nothing if another call has dropped that token already.
+        caches.computeIfPresent(
+                scopesOr(endpoint.tokenScope()), (scope, cache) -> cache.holds(refused) ? null : cache);
+        return true;
+    }
+
     private List<String> scopesOr(String scopeOfEndpoint) {
         return scopes.isEmpty() ? List.of(scopeOfEndpoint) : scopes;
     }
 
-    private SimpleTokenCache cache(List<String> wanted) {
+    private TokenCache cache(List<String> wanted) {
         var context = new TokenRequestContext().setScopes(wanted);
-        return new SimpleTokenCache(() -> credential.getToken(context));
+        return new TokenCache(new SimpleTokenCache(() -> credential.getToken(context)));
+    }
+
+    /** Azure-core's cache, and the token that it gave last. */
+    private static final class TokenCache {
+
+        private final SimpleTokenCache cache;
+        private volatile @Nullable AccessToken last;
+
+        TokenCache(SimpleTokenCache cache) {
+            this.cache = cache;
+        }
+
+        @Nullable AccessToken token() {
+            AccessToken token = cache.getToken().block();
+            last = token;
+            return token;
+        }
+
+        boolean holds(Authorization authorization) {
+            AccessToken token = last;
+            return token != null && header(token).equals(authorization);
+        }
     }
 
     /** Shows no token. */

@@ -118,7 +118,7 @@ class CredentialTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void what_a_credential_throws_fails_the_call_unchanged(Way way) {
+    void what_a_credential_throws_is_the_cause_of_an_authentication_failure(Way way) {
         var broken = new IllegalStateException("the vault is sealed");
         Chat chat = open(
                 way,
@@ -126,7 +126,9 @@ class CredentialTest extends MockServerTest {
                     throw broken;
                 })));
 
-        assertThat(catchThrowable(chat::text)).isSameAs(broken);
+        assertThat(catchThrowable(chat::text))
+                .isInstanceOf(AuthenticationException.class)
+                .hasCause(broken);
         assertThat(server.getRequestCount()).isZero();
     }
 
