@@ -51,19 +51,24 @@ final class Budget {
 
     /** Takes that much and returns 0, or else takes nothing and returns how many nanoseconds there is to wait for it. */
     long take(long amount) {
-        long wait = serverWait(amount);
+        long wait = takeOfServerLeft(amount); // first, because the bucket may take a while, and other calls must see it
         if (wait > 0) {
             return wait;
         }
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(amount);
-        if (!probe.isConsumed()) {
+        try {
+            ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(amount);
+            if (probe.isConsumed()) {
+                return 0;
+            }
+            changeServerLeft(amount);
             return probe.getNanosToWaitForRefill();
+        } catch (RuntimeException e) {
+            changeServerLeft(amount);
+            throw e;
         }
-        changeServerLeft(-amount);
-        return 0;
     }
 
-    /** How many nanoseconds there is to wait for that much, if nobody else takes any. */
+    /** How many nanoseconds there is to wait for that much, if no other call takes any. */
     long waitFor(long amount) {
         return Math.max(
                 serverWait(amount), bucket.estimateAbilityToConsume(amount).getNanosToWaitForRefill());
@@ -86,12 +91,20 @@ final class Budget {
         changeServerLeft(-amount);
     }
 
-    /** Heeds what the server says is left; a zero without a time is how Azure says that it does not know. */
+    /** Applies what the server says is left; Azure sends a zero without a time where it does not know. */
     synchronized void update(@Nullable Long left, @Nullable Duration reset) {
         if (left != null && (left > 0 || reset != null)) {
             serverLeft = left;
-            serverReset = nanoTime.getAsLong() + (reset == null ? DEFAULT_RESET : reset).toNanos();
+            serverReset = nanoTime.getAsLong() + PermitQueue.nanos(reset == null ? DEFAULT_RESET : reset);
         }
+    }
+
+    private synchronized long takeOfServerLeft(long amount) {
+        long wait = serverWait(amount);
+        if (wait <= 0) {
+            changeServerLeft(-amount);
+        }
+        return wait;
     }
 
     private synchronized long serverWait(long amount) {

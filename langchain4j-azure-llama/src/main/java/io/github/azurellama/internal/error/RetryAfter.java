@@ -24,8 +24,11 @@ public final class RetryAfter {
             "x-ratelimit-reset-tokens",
             "x-rate-limit-reset-requests",
             "x-rate-limit-reset-tokens");
-    private static final Pattern IN_TEXT =
-            Pattern.compile("(?:retry|try again) (?:after|in) (\\d{1,9}) ?(ms|milli|s|m)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern IN_TEXT = Pattern.compile(
+            "(?:retry|try again|wait)(?: (?:again|after|in|for|at least|up to|about))* "
+                    + "((?:\\d{1,9}(?:\\.\\d{1,9})? ?[a-z]{1,12}[ ,]{0,2})+)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNIT_END = Pattern.compile("[a-z]+", Pattern.CASE_INSENSITIVE);
 
     private final Clock clock;
 
@@ -34,8 +37,9 @@ public final class RetryAfter {
     }
 
     /**
-     * The delay that the headers name, else the one in the text; null if there is none. When the quota is full again
-     * counts for a 429 only: those headers come with other answers too, and say nothing about when a server is back.
+     * The delay that the headers name, else the one in the text; null if there is none, or a senseless one of many days. The
+     * reset of the quota counts for a 429 only: these headers come with other responses too, and do not say when a server is
+     * back.
      */
     @Nullable Duration of(int status, ResponseHeaders headers, String text) {
         for (String name : MILLIS) {
@@ -53,6 +57,10 @@ public final class RetryAfter {
         if (date != null) {
             return date;
         }
+        Duration withUnit = after == null ? null : HeaderDuration.parseWithZero(after);
+        if (withUnit != null) {
+            return withUnit;
+        }
         Duration reset = status == TOO_MANY_REQUESTS ? reset(headers) : null;
         return reset != null ? reset : inText(text);
     }
@@ -66,10 +74,14 @@ public final class RetryAfter {
     }
 
     private static @Nullable Duration number(@Nullable String value, int millis) {
-        if (value == null || !value.strip().matches("\\d{1,12}(\\.\\d{1,9})?")) {
+        if (value == null || !value.strip().matches("\\d{1,18}(\\.\\d{1,9})?")) {
             return null;
         }
-        return Duration.ofMillis(Math.round(Double.parseDouble(value.strip()) * millis));
+        return sensible(Duration.ofMillis(Math.round(Double.parseDouble(value.strip()) * millis)));
+    }
+
+    private static @Nullable Duration sensible(Duration delay) {
+        return delay.compareTo(HeaderDuration.MAX) > 0 ? null : delay;
     }
 
     private @Nullable Duration untilDate(String value) {
@@ -77,22 +89,24 @@ public final class RetryAfter {
             Instant date = ZonedDateTime.parse(value.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
                     .toInstant();
             Duration delay = Duration.between(clock.instant(), date);
-            return delay.isNegative() ? Duration.ZERO : delay;
+            return delay.isNegative() ? Duration.ZERO : sensible(delay);
         } catch (DateTimeException e) {
             return null;
         }
     }
 
+    /** The words behind the delay belong to the sentence, so the longest text counts that is a delay. */
     private static @Nullable Duration inText(String text) {
         Matcher matcher = IN_TEXT.matcher(text);
         if (!matcher.find()) {
             return null;
         }
-        long number = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-            case "s" -> Duration.ofSeconds(number);
-            case "m" -> Duration.ofMinutes(number);
-            default -> Duration.ofMillis(number);
-        };
+        String words = matcher.group(1);
+        Duration delay = null;
+        for (Matcher unit = UNIT_END.matcher(words); unit.find(); ) {
+            Duration longer = HeaderDuration.parseWithZero(words.substring(0, unit.end()));
+            delay = longer == null ? delay : longer;
+        }
+        return delay;
     }
 }

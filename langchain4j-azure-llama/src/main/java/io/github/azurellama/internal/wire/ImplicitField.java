@@ -23,13 +23,13 @@ public enum ImplicitField {
         this.alias = alias;
     }
 
-    /** Whether the body of an error response names this field. */
-    public boolean isNamedIn(String errorBody) {
-        return errorBody.contains(name) || errorBody.contains(alias);
+    /** Whether an error response, without the values that echo the request, names this field. */
+    public boolean isNamedIn(String errorText) {
+        return errorText.contains(name) || errorText.contains(alias);
     }
 
     /** Whether the rejection holds for later requests too; a context that is too long concerns one request only. */
-    public boolean isPermanentlyRejected(String errorBody) {
-        return errorBody.contains(name) && !errorBody.contains("context length");
+    public boolean isPermanentlyRejected(String errorText) {
+        return errorText.contains(name) && !errorText.contains("context length");
     }
 }
