@@ -31,6 +31,7 @@ class ArchitectureTest {
     private static final List<String> LAYERS = List.of(
             ROOT,
             ROOT + ".internal.http",
+            ROOT + ".internal.connect",
             ROOT + ".internal.error",
             ROOT + ".internal.stream",
             ROOT + ".internal.mapping",
@@ -53,6 +54,7 @@ class ArchitectureTest {
             LAYERS.subList(LAYERS.indexOf(ROOT + ".quota"), LAYERS.size()).toArray(String[]::new);
 
     private static final String HTTP = ROOT + ".internal.http";
+    private static final String CONNECT = ROOT + ".internal.connect";
 
     private static final DescribedPredicate<JavaClass> OF_THE_LIBRARY = resideInAPackage(ROOT + "..");
 
@@ -76,7 +78,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_http_and_the_models_know_okhttp = noClasses()
             .that()
-            .resideOutsideOfPackages(ROOT, HTTP)
+            .resideOutsideOfPackages(ROOT, HTTP, CONNECT)
             .should()
             .dependOnClassesThat()
             .resideInAPackage("okhttp3..");

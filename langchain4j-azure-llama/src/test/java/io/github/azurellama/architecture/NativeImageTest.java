@@ -37,7 +37,7 @@ class NativeImageTest {
 
             assertThat(reflecting)
                     .extracting(file -> file.getFileName().toString())
-                    .containsExactly("StreamThreads.java");
+                    .containsExactly("SharedThreads.java");
         }
     }
 

@@ -33,14 +33,19 @@ public final class Replies {
 
     /** A streamed answer of that text, a piece per word. */
     public static MockResponse.Builder stream(String text) {
+        return events(streamEvents(text));
+    }
+
+    /** The events of a streamed answer of that text. */
+    public static String streamEvents(String text) {
         String pieces = Pattern.compile("(?<= )")
                 .splitAsStream(text)
                 .map(Replies::piece)
                 .collect(Collectors.joining());
-        return events(pieces
+        return pieces
                 + FINISH
                 + event("{\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}}")
-                + DONE);
+                + DONE;
     }
 
     /** A stream of these bytes, chunk by chunk. */

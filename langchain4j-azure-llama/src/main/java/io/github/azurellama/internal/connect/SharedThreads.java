@@ -1,4 +1,4 @@
-package io.github.azurellama.internal.http;
+package io.github.azurellama.internal.connect;
 
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
@@ -7,14 +7,15 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * The threads that streams are read on, shared by all models: virtual threads where the JVM has them (21 and later),
- * else daemon threads that are reused and end after a minute without work.
+ * The threads on which streams are read and credentials are fetched, shared by all models: virtual threads where the JVM has
+ * them (21 and later), else daemon threads that are reused and end after a minute without work.
  */
-final class StreamThreads {
+public final class SharedThreads {
 
-    static final ExecutorService SHARED = create();
+    /** Starts each task at once. */
+    public static final ExecutorService ALL = create();
 
-    private StreamThreads() {}
+    private SharedThreads() {}
 
     private static ExecutorService create() {
         try {
@@ -30,7 +31,7 @@ final class StreamThreads {
     private static ThreadFactory daemons() {
         var number = new AtomicLong();
         return task -> {
-            var thread = new Thread(task, "azure-llama-stream-" + number.incrementAndGet());
+            var thread = new Thread(task, "azure-llama-" + number.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };

@@ -1,4 +1,4 @@
-package io.github.azurellama.internal.http;
+package io.github.azurellama.internal.connect;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,7 +10,10 @@ import javax.net.SocketFactory;
  * Sockets that send at once. A body above 8 KiB leaves OkHttp in several writes, and without this the last of them waits until the
  * server has acknowledged those before, which servers put off for 40 ms.
  */
-final class TcpNoDelaySocketFactory extends SocketFactory {
+public final class TcpNoDelaySocketFactory extends SocketFactory {
+
+    /** Makes unconnected sockets for OkHttp. */
+    public TcpNoDelaySocketFactory() {}
 
     /** The only one that OkHttp calls. */
     @Override

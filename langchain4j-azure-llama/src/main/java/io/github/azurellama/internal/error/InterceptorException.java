@@ -3,21 +3,14 @@ package io.github.azurellama.internal.error;
 import java.io.IOException;
 
 /**
- * Carries what is to reach the caller as it was thrown, by a credential or a quota, through OkHttp, which lets only an
- * {@link IOException} out of an interceptor.
+ * Carries a RuntimeException or Error of an interceptor, a credential or a quota through OkHttp, which passes only an
+ * {@link IOException} on to a callback.
  */
 public final class InterceptorException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final RuntimeException thrown;
-
-    public InterceptorException(RuntimeException thrown) {
+    public InterceptorException(Throwable thrown) {
         super(thrown);
-        this.thrown = thrown;
-    }
-
-    public RuntimeException thrown() {
-        return thrown;
     }
 }

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.error;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param details what the body says
  * @param requestId the id under which Azure's support finds the call, or null
  * @param retryAfter the delay that the server asks for, or null
+ * @param credentialHeader the header in which the request carried its credential, or null if it carried none
+ * @param unknownModel whether the endpoint does not serve the model that the request names
  */
 public record ServerError(
         int status,
@@ -19,4 +22,14 @@ public record ServerError(
         String body,
         ErrorBody details,
         @Nullable String requestId,
-        @Nullable Duration retryAfter) {}
+        @Nullable Duration retryAfter,
+        @Nullable String credentialHeader,
+        boolean unknownModel) {
+
+    private static final Set<Integer> RETRYABLE = Set.of(408, 409, 429, 500, 502, 503, 504);
+
+    /** Whether the same request may succeed later. */
+    public boolean isRetryable() {
+        return RETRYABLE.contains(status) && !unknownModel;
+    }
+}

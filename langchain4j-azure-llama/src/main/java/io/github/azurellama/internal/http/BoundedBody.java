@@ -2,11 +2,19 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a body into memory, up to a limit. */
 final class BoundedBody {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BoundedBody.class);
+    private static final Duration MAX_DRAIN = Duration.ofSeconds(1);
+    private static final long MAX_DRAIN_BYTES = 64 * 1024;
 
     private BoundedBody() {}
 
@@ -21,5 +29,22 @@ final class BoundedBody {
             throw MalformedResponseException.tooLong("the response", maxBytes);
         }
         return source.readByteArray();
+    }
+
+    /**
+     * Reads what follows the end of a completion. Over HTTP/2 a body that is closed before its end resets the stream, and
+     * servers close connections with many resets. A server that keeps the body open gets its reset after a second.
+     */
+    static void drain(BufferedSource source) {
+        try {
+            source.timeout().deadline(MAX_DRAIN.toNanos(), TimeUnit.NANOSECONDS);
+            for (long drained = 0; drained < MAX_DRAIN_BYTES && !source.exhausted(); ) {
+                long buffered = source.getBuffer().size();
+                source.skip(buffered);
+                drained += buffered;
+            }
+        } catch (IOException e) {
+            LOG.debug("The response ended with a failure after its completion", e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.wire.ModelRequest;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
@@ -13,7 +14,7 @@ import okio.BufferedSink;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** Makes OkHttp's requests of those on the wire. */
+/** Turns wire requests into those of OkHttp. */
 final class HttpRequests {
 
     private static final MediaType JSON = MediaType.get("application/json");
@@ -25,7 +26,10 @@ final class HttpRequests {
                 .url(url)
                 .header("Accept", wire.stream() ? "text/event-stream" : "application/json");
         headers.forEach(request::header);
-        return filled(request, wire).tag(ModelRequest.class, modelRequest).build();
+        return filled(request, wire)
+                .tag(ModelRequest.class, modelRequest)
+                .tag(CallState.class, new CallState())
+                .build();
     }
 
     /** The same request with another body. */
@@ -41,8 +45,8 @@ final class HttpRequests {
     }
 
     /**
-     * The body of an attempt. Calls itself one-shot, because that alone keeps OkHttp from repeating a 503 by itself when
-     * {@code Retry-After} is 0: such a repeat would neither be counted nor ask the credential.
+     * The body of an attempt. Declares itself one-shot, because only that keeps OkHttp from retrying a 503 by itself when
+     * {@code Retry-After} is 0: such a retry would neither be counted nor call the credential.
      */
     private static final class JsonBody extends RequestBody {
 

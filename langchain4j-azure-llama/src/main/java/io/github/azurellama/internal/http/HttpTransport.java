@@ -1,17 +1,18 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.internal.connect.InterruptWatch;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.error.ExceptionMapper;
 import io.github.azurellama.internal.error.ServerError;
-import io.github.azurellama.internal.error.ServerErrorReader;
+import io.github.azurellama.internal.error.TransportFailures;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ModelRequest;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.ResponseReader;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.WireRequest;
-import java.time.Clock;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -33,7 +34,7 @@ public final class HttpTransport {
     private final Dialect dialect;
     private final RejectedFields rejectedFields = new RejectedFields();
     private final OkHttpClient client;
-    private final ServerErrors errors = new ServerErrors(new ServerErrorReader(Clock.systemUTC()));
+    private final ServerErrors errors;
     private final ExceptionMapper exceptions;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -47,6 +48,7 @@ public final class HttpTransport {
 
     HttpTransport(Dialect dialect, HttpSettings settings, Sleeper sleeper) {
         this.dialect = dialect;
+        this.errors = new ServerErrors(dialect.endpoint());
         this.client = OkHttpClients.create(
                 dialect.endpoint(),
                 settings,
@@ -55,7 +57,7 @@ public final class HttpTransport {
                 sleeper);
         this.exceptions = new ExceptionMapper(
                 dialect.endpoint(),
-                new ExceptionMapper.Timeouts(
+                new TransportFailures.Timeouts(
                         client.connectTimeoutMillis(), client.readTimeoutMillis(), client.callTimeoutMillis()));
         headers.put("User-Agent", USER_AGENT);
         headers.putAll(settings.customHeaders);
@@ -67,7 +69,7 @@ public final class HttpTransport {
     /**
      * Sends a request to the model and waits for the whole response.
      *
-     * @throws RuntimeException one of LangChain4j's if the call fails, or what a credential threw
+     * @throws RuntimeException one of LangChain4j's if the call fails
      */
     public <T> T execute(ModelRequest request, ResponseReader<T> reader) {
         return execute(dialect.encode(request, rejectedFields.copy()), request, reader);
@@ -80,6 +82,7 @@ public final class HttpTransport {
 
     private <T> T execute(WireRequest wire, @Nullable ModelRequest request, ResponseReader<T> reader) {
         Call call = call(wire, request);
+        InterruptWatch watch = InterruptWatch.start(call);
         try (Response response = call.execute()) {
             ServerError error = errors.of(response);
             if (error != null) {
@@ -90,11 +93,14 @@ public final class HttpTransport {
                         headers(response), BoundedBody.read(response.body(), MAX_BODY_BYTES), usage(response));
             } catch (ErrorPayloadException e) {
                 throw exceptions.of(errors.of(response, e), wire.operation());
+            } catch (MalformedResponseException e) {
+                throw exceptions.of(ServerErrors.redacted(e, response), wire.operation());
             }
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) { // not only an IOException: Kotlin lets an InterruptedException through undeclared
+        } catch (Throwable e) { // of any kind: an Error of an interceptor, a checked exception that Kotlin does not
+            // declare
             throw exceptions.of(e, wire.operation());
+        } finally {
+            watch.stop();
         }
     }
 

@@ -15,8 +15,8 @@ import okio.ByteString;
 import org.slf4j.Logger;
 
 /**
- * Logs each attempt and its answer at info level, refusals too. What could be a secret is redacted whole, images are
- * shortened, bodies are cut; the body of a stream is not logged, because that would hold it back.
+ * Logs each attempt and its response at info level, error responses too. What could be a secret is redacted, images are
+ * shortened, bodies are cut; the body of a stream is not logged, because that would delay it.
  */
 final class LogInterceptor implements Interceptor {
 
@@ -105,7 +105,7 @@ final class LogInterceptor implements Interceptor {
         WireRequest wire = request.tag(WireRequest.class);
         return wire != null && wire.stream()
                 ? "(a stream)"
-                : shortened(SecretRedactor.redact(response.peekBody(MAX_BODY).string(), request.headers()));
+                : shortened(SecretRedactor.redact(response.peekBody(MAX_BODY).string(), request));
     }
 
     private static String shortened(String body) {

@@ -1,6 +1,10 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.connect.ConnectionEvents;
+import io.github.azurellama.internal.connect.ConnectionInterceptor;
+import io.github.azurellama.internal.connect.SharedThreads;
+import io.github.azurellama.internal.connect.TcpNoDelaySocketFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -21,6 +25,8 @@ final class OkHttpClients {
     /** As long as managed compute lets a request take; a large model may think that long before its first byte. */
     private static final Duration READ_TIMEOUT = Duration.ofMinutes(3);
 
+    private static final Duration LONGEST_TIMEOUT = Duration.ofMillis(Integer.MAX_VALUE);
+
     private static final RandomGenerator JITTER = new RandomGenerator() {
         @Override
         public long nextLong() {
@@ -37,12 +43,14 @@ final class OkHttpClients {
             ImplicitFieldInterceptor implicitFields,
             ServerErrors errors,
             Sleeper sleeper) {
-        OkHttpClient given = settings.okHttpClient;
-        OkHttpClient.Builder client = (given == null ? own(endpoint) : given).newBuilder();
+        OkHttpClient base = settings.okHttpClient == null ? own(endpoint) : settings.okHttpClient;
+        OkHttpClient.Builder client = base.newBuilder();
         setTimeouts(client, settings);
         client.dispatcher(unlimited());
-        // A redirect would carry the key to another host, and OkHttp's own retries are not counted.
+        ConnectionEvents.addTo(client, base.eventListenerFactory());
+        // A redirect would carry the key to another host, and OkHttp's own retries are neither counted nor safe.
         client.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
+        client.interceptors().add(0, new GuardInterceptor());
         client.addInterceptor(new RetryInterceptor(settings.retryPolicy, errors, sleeper, JITTER));
         client.addInterceptor(implicitFields);
         if (settings.quota != null) {
@@ -55,6 +63,8 @@ final class OkHttpClients {
             client.addInterceptor(new LogInterceptor(settings, errors));
         }
         client.addInterceptor(errors);
+        client.addInterceptor(new ConnectionInterceptor(base.connectionPool()));
+        client.addNetworkInterceptor(new RetryAfterLimit());
         return client.build();
     }
 
@@ -67,13 +77,14 @@ final class OkHttpClients {
 
     private static void apply(@Nullable Duration timeout, Consumer<Duration> setter) {
         if (timeout != null) {
-            setter.accept(timeout);
+            // OkHttp's longest is 24 days, and zero means none.
+            setter.accept(timeout.compareTo(LONGEST_TIMEOUT) > 0 ? Duration.ZERO : timeout);
         }
     }
 
     /** OkHttp's default lets five streams run per host. */
     private static Dispatcher unlimited() {
-        var dispatcher = new Dispatcher(StreamThreads.SHARED);
+        var dispatcher = new Dispatcher(SharedThreads.ALL);
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return dispatcher;

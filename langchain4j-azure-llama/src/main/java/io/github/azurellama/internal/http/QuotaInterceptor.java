@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.http;
 
 import dev.langchain4j.exception.LangChain4jException;
+import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.dialect.TokenDemand;
 import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
@@ -11,11 +12,7 @@ import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.quota.QuotaPermit;
 import io.github.azurellama.response.RateLimitStatus;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import javax.net.ssl.SSLHandshakeException;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
@@ -23,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets each attempt wait for its turn, and tells the quota what became of it. A repeat after a 401 is not counted, since
- * the deployment did not see the first.
+ * Acquires a permit of the quota for each attempt and settles it afterwards. A second attempt after a 401 is not counted,
+ * since the deployment did not see the first.
  */
 final class QuotaInterceptor implements Interceptor {
 
@@ -49,11 +46,15 @@ final class QuotaInterceptor implements Interceptor {
             return chain.proceed(chain.request());
         }
         QuotaPermit permit = acquire(request, chain.call());
+        CallState state = chain.request().tag(CallState.class);
+        if (state != null) {
+            state.reset();
+        }
         Response response;
         try {
             response = chain.proceed(chain.request());
-        } catch (IOException e) {
-            if (isUnsent(e)) {
+        } catch (IOException | RuntimeException | Error e) {
+            if (state != null && !state.isSent()) { // no byte of the request can have reached the server
                 guarded(permit::release);
             }
             throw e;
@@ -112,15 +113,6 @@ final class QuotaInterceptor implements Interceptor {
         if (error.status() == TOO_MANY_REQUESTS && error.retryAfter() != null) {
             quota.blockFor(error.retryAfter());
         }
-    }
-
-    /** Whether no byte of the request can have reached the server. */
-    private static boolean isUnsent(IOException e) {
-        return e instanceof ConnectException
-                || e instanceof NoRouteToHostException
-                || e instanceof UnknownHostException
-                || e instanceof SSLHandshakeException
-                || e instanceof InterceptorException;
     }
 
     /** A failure to update the quota must not fail the response. */

@@ -2,13 +2,14 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
+import io.github.azurellama.internal.error.TransportFailures;
 import io.github.azurellama.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -18,12 +19,13 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only retry loop. It sees an answer's headers but never its body, so a stream is repeated until it is accepted and
- * never after its first byte.
+ * The only retry loop. It sees the headers of a response but not its body, so a stream is retried until the server accepts it
+ * and never after its first byte.
  */
 final class RetryInterceptor implements Interceptor {
 
-    private static final Set<Integer> RETRYABLE = Set.of(408, 409, 429, 500, 502, 503, 504);
+    /** A year, so that no sum of times overflows. */
+    private static final long LONGEST_MILLIS = TimeUnit.DAYS.toMillis(365);
 
     private final RetryPolicy policy;
     private final ServerErrors errors;
@@ -46,9 +48,7 @@ final class RetryInterceptor implements Interceptor {
             try {
                 Response response = chain.proceed(chain.request());
                 ServerError error = errors.of(response);
-                delay = error != null && RETRYABLE.contains(error.status())
-                        ? allowed(delay(error, retry), retry, begin, call)
-                        : null;
+                delay = error != null && error.isRetryable() ? allowed(delay(error, retry), retry, begin, call) : null;
                 if (delay == null) {
                     return response;
                 }
@@ -80,16 +80,18 @@ final class RetryInterceptor implements Interceptor {
         return error.retryAfter() == null ? backoff(retry) : error.retryAfter();
     }
 
-    /** Full jitter: anything from zero to the doubled base, so that clients which failed together do not return so. */
+    /** Full jitter: anything from zero to the doubled base, so that clients that failed together do not return together. */
     private Duration backoff(int retry) {
-        double doubled = Math.scalb((double) policy.backoff().toMillis(), retry);
-        long ceiling = Math.min(policy.maxDelay().toMillis(), (long) doubled);
-        return Duration.ofMillis(random.nextLong(ceiling + 1));
+        double doubled = Math.scalb((double) TimeUnit.MILLISECONDS.convert(policy.backoff()), retry);
+        long ceiling = Math.min(TimeUnit.MILLISECONDS.convert(policy.maxDelay()), (long) doubled);
+        return Duration.ofMillis(random.nextLong(Math.min(ceiling, LONGEST_MILLIS) + 1));
     }
 
-    /** A timeout is not: the caller set it to be told, and waiting several times as long would not tell. */
+    /** A timeout is not retried: a caller who limits the wait does not want to wait several times as long. */
     private static boolean isRetryable(IOException e) {
+        int proxyStatus = TransportFailures.proxyStatus(e);
         return !(e instanceof InterruptedIOException
+                || (proxyStatus > 0 && proxyStatus < 500)
                 || e instanceof SSLException
                 || e instanceof ProtocolException
                 || e instanceof UnknownHostException

@@ -1,11 +1,16 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.error.ServerErrorReader;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import java.io.IOException;
+import java.time.Clock;
 import okhttp3.Interceptor;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -18,45 +23,80 @@ final class ServerErrors implements Interceptor {
     /** Enough of an error to read; a gateway's page may be long. */
     private static final int MAX_BYTES = 16 * 1024;
 
+    private final Endpoint endpoint;
     private final ServerErrorReader reader;
 
-    ServerErrors(ServerErrorReader reader) {
-        this.reader = reader;
+    ServerErrors(Endpoint endpoint) {
+        this.endpoint = endpoint;
+        this.reader = new ServerErrorReader(endpoint, Clock.systemUTC());
     }
 
     @Override
     public Response intercept(Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        return response.isSuccessful() ? response : withError(response);
+        ServerError error = response.isSuccessful() ? inside(response) : read(response);
+        return error == null ? response : withError(response, error);
     }
 
-    /** The error that the response reports by its status; null for a status of 2xx. */
+    /** The error that the response reports, or null if it promises a completion. */
     @Nullable ServerError of(Response response) {
-        if (response.isSuccessful()) {
-            return null;
-        }
         ServerError parsed = response.request().tag(ServerError.class);
-        return parsed != null ? parsed : read(response); // made by an interceptor of the user's client
+        if (parsed != null || response.isSuccessful()) {
+            return parsed;
+        }
+        return read(response); // made by an interceptor of the user's client
     }
 
     /** The error inside a response whose status promised a completion. */
     ServerError of(Response response, ErrorPayloadException payload) {
-        return reader.ofPayload(
-                new ResponseHeaders(response::header),
-                SecretRedactor.redact(payload.body(), response.request().headers()));
+        return ofPayload(response, payload.body());
     }
 
-    private Response withError(Response response) {
+    /** The same failure without the secrets that the server quoted. */
+    static MalformedResponseException redacted(MalformedResponseException e, Response response) {
+        String message = String.valueOf(e.getMessage());
+        String redacted = SecretRedactor.redact(message, response.request());
+        return redacted.equals(message) ? e : new MalformedResponseException(redacted);
+    }
+
+    private static Response withError(Response response, ServerError error) {
         return response.newBuilder()
                 .request(response.request()
                         .newBuilder()
-                        .tag(ServerError.class, read(response))
+                        .tag(ServerError.class, error)
                         .build())
                 .build();
     }
 
     private ServerError read(Response response) {
-        return reader.ofResponse(response.code(), new ResponseHeaders(response::header), body(response));
+        return reader.ofResponse(
+                response.code(),
+                new ResponseHeaders(response::header),
+                body(response),
+                credentialHeader(response.request()));
+    }
+
+    private ServerError ofPayload(Response response, String body) {
+        return reader.ofPayload(
+                new ResponseHeaders(response::header),
+                SecretRedactor.redact(body, response.request()),
+                credentialHeader(response.request()));
+    }
+
+    /** {@code /score} reports every error with status 200, which retries and quota could not see otherwise. */
+    private @Nullable ServerError inside(Response response) throws IOException {
+        if (endpoint.dialect() != ApiDialect.SCORE) {
+            return null;
+        }
+        String body = response.peekBody(MAX_BYTES).string();
+        return ServerErrorReader.isScoreError(body) ? ofPayload(response, body) : null;
+    }
+
+    private static @Nullable String credentialHeader(Request sent) {
+        if (sent.header("api-key") != null) {
+            return "api-key";
+        }
+        return sent.header("Authorization") == null ? null : "Authorization";
     }
 
     private static String body(Response response) {
@@ -65,8 +105,7 @@ final class ServerErrors implements Interceptor {
                     + response.header("Location", "nowhere").replaceFirst("\\?.*", "");
         }
         try {
-            return SecretRedactor.redact(
-                    response.peekBody(MAX_BYTES).string(), response.request().headers());
+            return SecretRedactor.redact(response.peekBody(MAX_BYTES).string(), response.request());
         } catch (IOException e) {
             return ""; // the status alone still says something
         }

@@ -3,12 +3,13 @@ package io.github.azurellama.internal.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 
-/** Waits before a repeat, and tells the time by which waits are measured. */
+/** Waits before a retry, and gives the time by which waits are measured. */
 interface Sleeper {
 
-    /** How often a waiting call looks whether it was cancelled; OkHttp has no way to be told of it. */
+    /** How often a waiting call checks whether it was cancelled; OkHttp offers no notice of that. */
     Duration SLICE = Duration.ofMillis(50);
 
     /** Waits on the current thread. */
@@ -27,8 +28,9 @@ interface Sleeper {
     }
 
     private static void sleep(Duration delay, Call call) throws IOException {
-        long end = System.nanoTime() + delay.toNanos();
-        for (long left = delay.toNanos(); left > 0; left = end - System.nanoTime()) {
+        long nanos = Math.min(TimeUnit.NANOSECONDS.convert(delay), Long.MAX_VALUE / 4);
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
             if (call.isCanceled()) {
                 throw new IOException("Canceled");
             }
@@ -36,7 +38,7 @@ interface Sleeper {
                 Thread.sleep(Duration.ofNanos(Math.min(left, SLICE.toNanos())).toMillis() + 1);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while waiting to try again");
+                throw new InterruptedIOException("interrupted while waiting to retry");
             }
         }
     }

@@ -13,6 +13,8 @@ import okhttp3.Response;
 import okio.BufferedSource;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a stream on the thread that OkHttp provides, and turns every outcome into one call of the consumer. */
 final class StreamCallback implements Callback {
@@ -22,6 +24,7 @@ final class StreamCallback implements Callback {
 
     private static final int MAX_LEADING_BYTES = 8 * 1024;
     private static final ByteString BYTE_ORDER_MARK = ByteString.of((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
+    private static final Logger LOG = LoggerFactory.getLogger(StreamCallback.class);
 
     private final Operation operation;
     private final EventConsumer consumer;
@@ -38,7 +41,7 @@ final class StreamCallback implements Callback {
 
     @Override
     public void onFailure(Call call, IOException e) {
-        consumer.onFailure(exceptions.of(e, operation));
+        fail(exceptions.of(e, operation));
     }
 
     @Override
@@ -46,19 +49,30 @@ final class StreamCallback implements Callback {
         try (response) {
             ServerError error = errors.of(response);
             if (error != null) {
-                consumer.onFailure(exceptions.of(error, operation));
+                fail(exceptions.of(error, operation));
                 return;
             }
             consumer.onOpen(HttpTransport.headers(response), HttpTransport.usage(response));
-            read(response);
+            read(call, response);
         } catch (ErrorPayloadException e) {
-            consumer.onFailure(exceptions.of(errors.of(response, e), operation));
-        } catch (Throwable e) { // whatever it is, the caller must learn of it
-            consumer.onFailure(exceptions.of(e, operation));
+            fail(exceptions.of(errors.of(response, e), operation));
+        } catch (MalformedResponseException e) {
+            fail(exceptions.of(ServerErrors.redacted(e, response), operation));
+        } catch (Throwable e) { // the caller must learn of any failure
+            fail(exceptions.of(e, operation));
         }
     }
 
-    private void read(Response response) throws IOException {
+    /** What a handler throws here is logged, because OkHttp would print it on stderr. */
+    private void fail(RuntimeException failure) {
+        try {
+            consumer.onFailure(failure);
+        } catch (Throwable e) {
+            LOG.warn("A handler failed when it was called with an error", e);
+        }
+    }
+
+    private void read(Call call, Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (beginsWithJson(source)) {
             consumer.onWhole(BoundedBody.read(response.body(), HttpTransport.MAX_BODY_BYTES));
@@ -68,6 +82,8 @@ final class StreamCallback implements Callback {
         if (events.readAll(this::onEvent)) {
             events.checkThatThereWereEvents();
             consumer.onEnd();
+        } else if (!call.isCanceled()) {
+            BoundedBody.drain(source);
         }
     }
 

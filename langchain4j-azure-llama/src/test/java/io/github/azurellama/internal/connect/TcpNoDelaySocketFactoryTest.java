@@ -1,4 +1,4 @@
-package io.github.azurellama.internal.http;
+package io.github.azurellama.internal.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

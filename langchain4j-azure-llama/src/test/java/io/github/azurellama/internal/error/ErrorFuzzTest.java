@@ -18,17 +18,17 @@ final class ErrorFuzzTest extends FuzzTarget {
     private static final String URL = "http://localhost/v1";
 
     private final ExceptionMapper exceptions =
-            new ExceptionMapper(Endpoint.of(URL), new ExceptionMapper.Timeouts(1, 1, 1));
-    private final ServerErrorReader reader = new ServerErrorReader(Clock.systemUTC());
+            new ExceptionMapper(Endpoint.of(URL), new TransportFailures.Timeouts(1, 1, 1));
+    private final ServerErrorReader reader = new ServerErrorReader(Endpoint.of(URL), Clock.systemUTC());
 
     @Override
     protected void check(byte[] input) {
         String body = new String(input, UTF_8);
         assertThat(ErrorBody.parse(body).message()).doesNotContainPattern("\\p{Cntrl}");
         for (int status : new int[] {307, 400, 404, 424, 429, 500}) {
-            check(exceptions.of(reader.ofResponse(status, ResponseHeaders.NONE, body), Operation.CHAT));
+            check(exceptions.of(reader.ofResponse(status, ResponseHeaders.NONE, body, null), Operation.CHAT));
         }
-        check(exceptions.of(reader.ofPayload(ResponseHeaders.NONE, body), Operation.COMPLETION));
+        check(exceptions.of(reader.ofPayload(ResponseHeaders.NONE, body, null), Operation.COMPLETION));
     }
 
     private static void check(RuntimeException failure) {

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.dialect.Dialect;
-import io.github.azurellama.internal.error.ServerErrorReader;
 import java.io.IOException;
 import java.net.Socket;
-import java.time.Clock;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ class OkHttpClientsTest {
     }
 
     private static OkHttpClient assembled(String url, @Nullable OkHttpClient given) {
-        var errors = new ServerErrors(new ServerErrorReader(Clock.systemUTC()));
+        var errors = new ServerErrors(Endpoint.of("http://localhost/v1"));
         var implicitFields =
                 new ImplicitFieldInterceptor(Dialect.of(Endpoint.of(url), null), new RejectedFields(), errors);
         return OkHttpClients.create(

@@ -3,15 +3,14 @@ package io.github.azurellama.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.error.InterceptorException;
-import io.github.azurellama.internal.error.ServerErrorReader;
 import io.github.azurellama.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,7 +45,7 @@ class RetryWaitTest {
     };
 
     private final List<Duration> waits = new ArrayList<>();
-    private static final ServerErrors ERRORS = new ServerErrors(new ServerErrorReader(Clock.systemUTC()));
+    private static final ServerErrors ERRORS = new ServerErrors(Endpoint.of("http://localhost/v1"));
 
     private final Deque<Object> answers = new ArrayDeque<>();
     private Duration callTimeout = Duration.ZERO;

@@ -1,0 +1,93 @@
+package io.github.azurellama.internal.connect;
+
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Call;
+import okhttp3.Connection;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a call's current attempt; a tag of its request. {@link ConnectionEvents} and {@link ConnectionInterceptor}
+ * write it.
+ */
+public final class CallState {
+
+    private final AtomicReference<@Nullable Lane> lane = new AtomicReference<>();
+    private volatile @Nullable Connection connection;
+    private volatile boolean connecting;
+    private volatile boolean sent;
+    private volatile @Nullable Response response;
+
+    /** The state of a call that has not begun. */
+    public CallState() {}
+
+    static @Nullable CallState of(Call call) {
+        return call.request().tag(CallState.class);
+    }
+
+    /** Begins another attempt that counts as the first. */
+    public void reset() {
+        sent = false;
+        begin();
+    }
+
+    /** Whether a byte of the request may have reached a server. */
+    public boolean isSent() {
+        return sent;
+    }
+
+    /** Closes the response that the network gave last, if there is one. */
+    public void closeResponse() {
+        Response last = response;
+        if (last != null) {
+            last.close();
+        }
+    }
+
+    void begin() {
+        connection = null;
+        connecting = false;
+    }
+
+    void enter(Lane entered) {
+        lane.set(entered);
+    }
+
+    /** Makes room in the lane; only the first call counts. */
+    void leave() {
+        Lane left = lane.getAndSet(null);
+        if (left != null) {
+            left.leave(this);
+        }
+    }
+
+    void onConnecting() {
+        connecting = true;
+    }
+
+    void onAcquired(Connection acquired) {
+        connection = acquired;
+        Lane current = lane.get();
+        if (current != null) {
+            current.onConnected(this, acquired);
+        }
+    }
+
+    void onSending() {
+        sent = true;
+    }
+
+    void onResponse(Response received) {
+        response = received;
+    }
+
+    /** The connection of this attempt, or null if it got none. */
+    @Nullable Connection connection() {
+        return connection;
+    }
+
+    /** Whether the connection was there before this attempt. */
+    boolean isReused() {
+        return !connecting;
+    }
+}

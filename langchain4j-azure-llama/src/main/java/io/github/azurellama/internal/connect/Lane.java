@@ -1,0 +1,104 @@
+package io.github.azurellama.internal.connect;
+
+import java.util.concurrent.CountDownLatch;
+import okhttp3.Connection;
+import okhttp3.ConnectionPool;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection's worth of streams to a host, with a connection pool of its own. The first call connects alone; those that
+ * come meanwhile wait for its handshake and then share the connection, where each would have made one of its own. All
+ * fields are guarded by the host's lock.
+ */
+final class Lane {
+
+    private final HostLanes host;
+    private final ConnectionPool pool;
+    private int streams;
+    private int capacity;
+    private @Nullable Connection connection;
+
+    /** The call that connects, and what the others wait for meanwhile. */
+    private @Nullable CallState connector;
+
+    private CountDownLatch connected = new CountDownLatch(1);
+
+    Lane(HostLanes host, ConnectionPool pool, int capacity) {
+        this.host = host;
+        this.pool = pool;
+        this.capacity = capacity;
+    }
+
+    ConnectionPool pool() {
+        return pool;
+    }
+
+    boolean hasRoom() {
+        return streams < capacity;
+    }
+
+    void reserve() {
+        streams++;
+    }
+
+    boolean isConnecting() {
+        return connector != null;
+    }
+
+    CountDownLatch connected() {
+        return connected;
+    }
+
+    /** Whether the call may go on: on the connection that is there, or as the one that connects. */
+    boolean admits(CallState call) {
+        if (connection == null && connector == null) {
+            connector = call;
+            connected = new CountDownLatch(1);
+        }
+        return connection != null || connector == call;
+    }
+
+    void onConnected(CallState call, Connection acquired) {
+        synchronized (host) {
+            host.onProtocol(acquired.protocol());
+            connection = acquired;
+            connector = call;
+            releaseFollowers(call);
+        }
+    }
+
+    /** After a failed attempt the next call connects alone again, unless another connection is there by now. */
+    void onFailure(CallState call) {
+        synchronized (host) {
+            if (connection == call.connection()) {
+                connection = null;
+            }
+            releaseFollowers(call);
+        }
+    }
+
+    /** The server allows fewer streams than there are. */
+    void onRefused() {
+        synchronized (host) {
+            capacity = Math.max(1, Math.min(capacity, streams - 1));
+            host.onCapacity(capacity);
+        }
+    }
+
+    void leave(CallState call) {
+        synchronized (host) {
+            streams--;
+            if (streams == 0) {
+                connection = null; // an idle connection may be closed at any time
+            }
+            releaseFollowers(call);
+        }
+    }
+
+    private void releaseFollowers(CallState call) {
+        if (connector == call) {
+            connector = null;
+            connected.countDown();
+        }
+    }
+}

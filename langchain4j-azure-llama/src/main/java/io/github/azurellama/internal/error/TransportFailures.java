@@ -1,0 +1,160 @@
+package io.github.azurellama.internal.error;
+
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.TimeoutException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import io.github.azurellama.internal.wire.MalformedResponseException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+
+/** Maps what keeps a call from getting any response: timeouts, lost connections, proxies, interrupts, failing interceptors. */
+public final class TransportFailures {
+
+    private final Timeouts timeouts;
+
+    TransportFailures(Timeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
+    /**
+     * The timeouts that messages name, in milliseconds.
+     *
+     * @param connect of {@code connectTimeout}
+     * @param read of {@code readTimeout}
+     * @param call of {@code callTimeout}
+     */
+    public record Timeouts(int connect, int read, int call) {}
+
+    RuntimeException of(Throwable e, UnaryOperator<String> describe) {
+        if (e instanceof InterceptorException wrapper && wrapper.getCause() != null) {
+            return of(wrapper.getCause(), describe);
+        }
+        if (e instanceof LangChain4jException known) {
+            return known;
+        }
+        if (e instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+            return interrupted(e, describe);
+        }
+        return e instanceof IOException io
+                ? ofTransport(io, describe)
+                : new LangChain4jException(describe.apply("the call failed: " + e), e);
+    }
+
+    private RuntimeException ofTransport(IOException e, UnaryOperator<String> describe) {
+        if (e instanceof MalformedResponseException) {
+            return new InternalServerException(describe.apply(String.valueOf(e.getMessage())), e);
+        }
+        if (Thread.currentThread().isInterrupted()) { // the call was cancelled, or a virtual thread's socket closed
+            return interrupted(e, describe);
+        }
+        if (e instanceof InterruptedIOException) {
+            return new TimeoutException(describe.apply(timeout(e)), e);
+        }
+        if (e instanceof UnknownHostException) {
+            return new UnresolvedModelServerException(describe.apply("the host cannot be resolved"), e);
+        }
+        int proxyStatus = proxyStatus(e);
+        if (proxyStatus != 0) {
+            return proxyRefusal(proxyStatus, e, describe);
+        }
+        if (e instanceof SSLException) {
+            return new UnresolvedModelServerException(
+                    describe.apply("no secure connection: "
+                            + String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
+                    e);
+        }
+        if (e instanceof ConnectException) {
+            return new InternalServerException(
+                    describe.apply("the connection failed: " + rootMessage(e)
+                            + ". Check that the server runs and the URL is right"),
+                    e);
+        }
+        return new InternalServerException(describe.apply(lost(e)), e);
+    }
+
+    private static String lost(IOException e) {
+        String message = String.valueOf(e.getMessage());
+        boolean isEnd = e instanceof EOFException
+                || e.getCause() instanceof EOFException
+                || message.contains("unexpected end of stream")
+                || message.contains("stream was reset")
+                || message.contains("Connection reset")
+                || message.contains("Broken pipe");
+        String detail = e.getMessage() == null || e instanceof EOFException ? "" : " (" + message + ")";
+        return isEnd
+                ? "the connection failed: the server closed it before the response was complete" + detail
+                : "the connection failed: " + (e.getMessage() == null ? e.toString() : message);
+    }
+
+    private String timeout(IOException e) {
+        String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        if (!(e instanceof SocketTimeoutException)) {
+            return "the call took longer than " + millis(timeouts.call) + " (callTimeout)";
+        }
+        return message.contains("connect")
+                ? "no connection within " + millis(timeouts.connect) + " (connectTimeout)"
+                : "no data received for " + millis(timeouts.read) + " (readTimeout)";
+    }
+
+    /** The status with which a proxy refused to connect to the server, or 0. OkHttp tells it in the message only. */
+    public static int proxyStatus(IOException e) {
+        String prefix = "Unexpected response code for CONNECT: ";
+        return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
+                .map(cause -> String.valueOf(cause.getMessage()))
+                .mapToInt(message -> message.equals("Failed to authenticate with proxy")
+                        ? 407
+                        : message.matches(prefix + "\\d{3}") ? Integer.parseInt(message.substring(prefix.length())) : 0)
+                .filter(status -> status != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static RuntimeException proxyRefusal(int status, IOException e, UnaryOperator<String> describe) {
+        String what = "the proxy refused to connect to the server with HTTP " + status;
+        if (status == 407) {
+            return new AuthenticationException(
+                    describe.apply(what + ": it requires a login. Set proxyAuthenticator on the client that is passed"
+                            + " to okHttpClient"),
+                    e);
+        }
+        return status < 500
+                ? new UnresolvedModelServerException(
+                        describe.apply(what + ". Allow the host and port of the endpoint on the proxy, or exempt them"
+                                + " from it"),
+                        e)
+                : new InternalServerException(describe.apply(what), e);
+    }
+
+    private static RuntimeException interrupted(Throwable e, UnaryOperator<String> describe) {
+        return new LangChain4jException(describe.apply("the thread was interrupted while waiting"), e);
+    }
+
+    private static String millis(int millis) {
+        return readable(Duration.ofMillis(millis));
+    }
+
+    static String readable(Duration duration) {
+        return duration.toString().substring(2).toLowerCase(Locale.ROOT);
+    }
+
+    /** OkHttp names the address, the JDK below it what is wrong with it. */
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root == e ? String.valueOf(e.getMessage()) : e.getMessage() + " (" + root.getMessage() + ")";
+    }
+}

@@ -1,0 +1,71 @@
+package io.github.azurellama.testing;
+
+import io.github.azurellama.AzureLlamaChatModelBuilder;
+import java.util.List;
+import java.util.function.Consumer;
+import mockwebserver3.MockResponse;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+
+/** A test against a server that speaks HTTP/1.1 with or without TLS, or HTTP/2. */
+public abstract class TlsServerTest extends MockServerTest {
+
+    /** What stands between a model and its server. */
+    public enum Transport {
+        PLAIN,
+        TLS,
+        H2
+    }
+
+    private static final HeldCertificate CERTIFICATE =
+            new HeldCertificate.Builder().addSubjectAlternativeName("localhost").build();
+    private static final HandshakeCertificates SERVER =
+            new HandshakeCertificates.Builder().heldCertificate(CERTIFICATE).build();
+    private static final HandshakeCertificates CLIENT = new HandshakeCertificates.Builder()
+            .addTrustedCertificate(CERTIFICATE.certificate())
+            .build();
+
+    protected final OkHttpClient trusting = new OkHttpClient.Builder()
+            .sslSocketFactory(CLIENT.sslSocketFactory(), CLIENT.trustManager())
+            .build();
+
+    @AfterEach
+    void close_connections() {
+        trusting.connectionPool().evictAll();
+    }
+
+    /** A model of that way, over that transport. */
+    protected Chat open(Way way, Transport transport, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        use(transport);
+        return open(
+                way,
+                builder -> settings.accept(
+                        builder.endpoint(server.url("/v1").toString()).okHttpClient(trusting)));
+    }
+
+    protected Chat open(Way way, Transport transport) {
+        return open(way, transport, builder -> {});
+    }
+
+    /** A response that fits every transport: over HTTP/2 a body has no chunks of HTTP/1.1. */
+    protected static MockResponse.Builder answer(Way way, String text) {
+        return way == Way.SYNC
+                ? Replies.whole(text)
+                : new MockResponse.Builder()
+                        .addHeader("Content-Type", "text/event-stream")
+                        .body(Replies.streamEvents(text));
+    }
+
+    protected void use(Transport transport) {
+        if (transport != Transport.PLAIN) {
+            server.useHttps(SERVER.sslSocketFactory());
+            server.setProtocols(
+                    transport == Transport.H2
+                            ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)
+                            : List.of(Protocol.HTTP_1_1));
+        }
+    }
+}
