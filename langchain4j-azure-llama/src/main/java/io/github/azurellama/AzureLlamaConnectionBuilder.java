@@ -95,8 +95,8 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
 
     /**
      * The maximum time to connect to one address, at least a millisecond. Default is 15 seconds, or that of
-     * {@link #okHttpClient}. The addresses of a host are tried one after the other, unless that client uses
-     * {@code fastFallback}.
+     * {@link #okHttpClient}. Without that client the addresses of an https host are raced, and those of an http host are tried
+     * one after the other.
      */
     public B connectTimeout(@Nullable Duration connectTimeout) {
         connection.http.connectTimeout = ConnectionSettings.positive("connectTimeout", connectTimeout);
@@ -143,9 +143,12 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * The client that this library's client is derived from, with its proxy, certificates, connection pool and interceptors.
-     * Redirects and OkHttp's own retries are switched off, and the dispatcher is replaced by one without limits. Default is a
-     * client that all models share.
+     * The client that this library's client is derived from, with its proxy, certificates, connection pool, listeners and
+     * interceptors. Redirects and OkHttp's own retries are switched off, and the dispatcher is replaced by one without limits.
+     * Default is a client that all models share.
+     *
+     * <p>Over HTTP/2 each hundred concurrent streams get a connection of their own. The first of these is in the pool of this
+     * client, the others are in pools of the library, to which the settings of this pool do not apply.
      */
     public B okHttpClient(@Nullable OkHttpClient okHttpClient) {
         connection.http.okHttpClient = okHttpClient;

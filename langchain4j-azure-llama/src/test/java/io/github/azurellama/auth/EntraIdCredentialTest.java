@@ -73,6 +73,17 @@ final class EntraIdCredentialTest {
     }
 
     @Test
+    void a_token_that_several_calls_saw_refused_is_replaced_once() {
+        var credential = EntraIdCredential.of(issuer);
+        Authorization old = credential.authorize(EndpointKind.SERVERLESS);
+
+        for (int call = 0; call < 4; call++) {
+            assertThat(credential.renew(EndpointKind.SERVERLESS, old)).isTrue();
+            assertThat(credential.authorize(EndpointKind.SERVERLESS).value()).isEqualTo("Bearer s3cret-2");
+        }
+    }
+
+    @Test
     void a_second_401_is_the_answer() {
         server.enqueue(new MockResponse.Builder().code(401).build());
         server.enqueue(new MockResponse.Builder().code(401).build());

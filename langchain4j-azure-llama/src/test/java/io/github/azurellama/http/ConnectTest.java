@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
+import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Way;
@@ -43,6 +44,20 @@ class ConnectTest extends MockServerTest {
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
                 .hasMessageContaining("0.15s (connectTimeout)");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_connection_that_does_not_come_costs_nothing_of_a_quota(Way way) {
+        LlamaQuota quota = LlamaQuota.perMinute(2, 100_000).withMaxWait(Duration.ZERO);
+        OkHttpClient unreachable =
+                new OkHttpClient.Builder().socketFactory(new Unreachable()).build();
+        Chat chat = open(
+                way, builder -> builder.okHttpClient(unreachable).quota(quota).maxRetries(0));
+
+        for (int call = 0; call < 3; call++) {
+            assertThat(catchThrowable(chat::text)).isExactlyInstanceOf(TimeoutException.class);
+        }
     }
 
     @ParameterizedTest

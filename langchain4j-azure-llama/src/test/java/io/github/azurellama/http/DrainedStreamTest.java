@@ -90,15 +90,4 @@ class DrainedStreamTest extends TlsServerTest {
 
         awaitIdle();
     }
-
-    private void awaitIdle() throws InterruptedException {
-        for (int i = 0; i < 600; i++) {
-            var pool = trusting.connectionPool();
-            if (pool.idleConnectionCount() == pool.connectionCount()) {
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
-        throw new AssertionError("a connection stays in use");
-    }
 }

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.InvalidRequestException;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.Way;
 import java.io.IOException;
 import java.util.function.Consumer;
+import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -194,5 +198,49 @@ class ImplicitFieldTest extends MockServerTest {
         Chat chat = open(Way.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.LLAMA_NATIVE));
 
         assertThat(chat.text()).isEqualTo("ok");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_field_is_remembered_only_after_the_call_without_it_succeeded(Way way) {
+        server.setDispatcher(new Dispatcher() {
+            @Override
+            public MockResponse dispatch(RecordedRequest request) {
+                return (body(request).has("foo")
+                                ? refusal(400, "max_tokens and stream_options and foo")
+                                : way.answer("ok"))
+                        .build();
+            }
+        });
+        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+        ChatRequest unknown = ChatRequest.builder()
+                .messages(UserMessage.from("Hi"))
+                .parameters(AzureLlamaChatRequestParameters.builder()
+                        .option("foo", 1)
+                        .build())
+                .build();
+        assertThat(catchThrowable(() -> chat.ask(unknown))).isInstanceOf(InvalidRequestException.class);
+        for (int failed = server.getRequestCount(); failed > 0; failed--) {
+            taken();
+        }
+
+        chat.text();
+
+        JsonNode sent = body(taken());
+        assertThat(sent.path("max_tokens").asInt()).isEqualTo(1024);
+        assertThat(sent.has("stream_options")).isEqualTo(way == Way.STREAMING);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_value_that_a_validator_quotes_names_no_field(Way way) {
+        enqueue(Replies.json(
+                422,
+                "{\"detail\":[{\"type\":\"value_error\",\"loc\":[\"body\"],\"msg\":\"foo is not known\","
+                        + "\"input\":{\"max_tokens\":1024,\"stream_options\":{\"include_usage\":true}}}]}"));
+        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+
+        assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,19 @@ class StaleConnectionTest extends TlsServerTest {
 
         assertThat(chat.text()).isEqualTo("one");
         assertThat(chat.text()).isEqualTo("two");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Way.class)
+    void a_connection_is_not_used_longer_than_its_keep_alive_header_allows(Way way) {
+        enqueue(answer(way, "one").addHeader("Keep-Alive", "timeout=0"), answer(way, "two"));
+        Chat chat = open(way, Transport.PLAIN);
+        chat.text();
+        awaitIdle();
+        chat.text();
+
+        RecordedRequest first = taken();
+        assertThat(taken().getConnectionIndex()).isNotEqualTo(first.getConnectionIndex());
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ public final class CallState {
     private volatile boolean connecting;
     private volatile boolean sent;
     private volatile @Nullable Response response;
+    private volatile long keepAliveNanos;
 
     /** The state of a call that has not begun. */
     public CallState() {}
@@ -47,6 +48,7 @@ public final class CallState {
     void begin() {
         connection = null;
         connecting = false;
+        keepAliveNanos = 0;
     }
 
     void enter(Lane entered) {
@@ -67,6 +69,7 @@ public final class CallState {
 
     void onAcquired(Connection acquired) {
         connection = acquired;
+        KeepAlive.onAcquired(acquired);
         Lane current = lane.get();
         if (current != null) {
             current.onConnected(this, acquired);
@@ -77,8 +80,17 @@ public final class CallState {
         sent = true;
     }
 
+    void onReleased(Connection released) {
+        if (keepAliveNanos > 0) {
+            KeepAlive.onIdle(released, keepAliveNanos);
+        }
+        leave();
+    }
+
     void onResponse(Response received) {
         response = received;
+        String keepAlive = received.header("Keep-Alive");
+        keepAliveNanos = keepAlive == null ? 0 : KeepAlive.nanos(keepAlive);
     }
 
     /** The connection of this attempt, or null if it got none. */

@@ -41,7 +41,7 @@ public final class ConnectionEvents extends EventListener {
 
     @Override
     public void connectionReleased(Call call, Connection connection) {
-        note(call, CallState::leave);
+        note(call, state -> state.onReleased(connection));
     }
 
     @Override

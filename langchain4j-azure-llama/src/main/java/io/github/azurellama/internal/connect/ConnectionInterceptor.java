@@ -40,6 +40,7 @@ public final class ConnectionInterceptor implements Interceptor {
         }
         for (int resends = 0; ; resends++) {
             state.begin();
+            KeepAlive.closeExpired();
             try {
                 Response response = attempt(chain, state);
                 state.onResponse(response);
