@@ -97,8 +97,7 @@ public final class EntraIdCredential implements AzureLlamaCredential {
     @Override
     public boolean renew(Endpoint endpoint, Authorization refused) {
         // Does nothing if another call has dropped that token already.
-        caches.computeIfPresent(
-                scopesOr(endpoint.tokenScope()), (scope, cache) -> cache.holds(refused) ? null : cache);
+        caches.computeIfPresent(scopesOr(endpoint.tokenScope()), (scope, cache) -> cache.holds(refused) ? null : cache);
         return true;
     }
 

@@ -8,6 +8,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import dev.langchain4j.exception.AuthenticationException;
 import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -75,11 +76,12 @@ final class EntraIdCredentialTest {
     @Test
     void a_token_that_several_calls_saw_refused_is_replaced_once() {
         var credential = EntraIdCredential.of(issuer);
-        Authorization old = credential.authorize(EndpointKind.SERVERLESS);
+        Endpoint serverless = Endpoint.of("https://x.eastus.models.ai.azure.com");
+        Authorization old = credential.authorize(serverless);
 
         for (int call = 0; call < 4; call++) {
-            assertThat(credential.renew(EndpointKind.SERVERLESS, old)).isTrue();
-            assertThat(credential.authorize(EndpointKind.SERVERLESS).value()).isEqualTo("Bearer s3cret-2");
+            assertThat(credential.renew(serverless, old)).isTrue();
+            assertThat(credential.authorize(serverless).value()).isEqualTo("Bearer s3cret-2");
         }
     }
 

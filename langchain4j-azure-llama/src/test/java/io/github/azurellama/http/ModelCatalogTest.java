@@ -89,7 +89,7 @@ class ModelCatalogTest extends WireTest {
 
         assertThatThrownBy(() -> catalog(EndpointKind.SERVERLESS, "/").listModels())
                 .isInstanceOf(ModelNotFoundException.class)
-                .hasMessageContaining("does not tell which models it serves")
+                .hasMessageContaining("does not list the models that it serves")
                 .hasMessageContaining("/info");
     }
 

@@ -122,7 +122,7 @@ final class Remedy {
             case TOKENIZE ->
                 "This endpoint has no /tokenize: set tokenizerModel to a Llama 3 vocabulary file in place of endpoint,"
                         + " or set neither to estimate.";
-            case LIST_MODELS -> "This endpoint does not tell which models it serves.";
+            case LIST_MODELS -> "This endpoint does not list the models that it serves.";
         };
     }
 }
