@@ -6,7 +6,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.error.ExceptionMapper;
-import io.github.azurellama.internal.error.ServerErrorReader;
+import io.github.azurellama.internal.error.TransportFailures;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TextFilters;
@@ -19,7 +19,6 @@ import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.request.LlamaOption;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,8 +88,8 @@ final class StreamRun implements StreamListener<ChatResponse> {
 
     static void read(EventConsumer consumer, byte[] body, int... reads) {
         InputStream in = new SplitInputStream(body, reads);
-        var errors = new ServerErrors(new ServerErrorReader(Clock.systemUTC()));
-        var exceptions = new ExceptionMapper(ENDPOINT, new ExceptionMapper.Timeouts(1, 1, 1));
+        var errors = new ServerErrors(ENDPOINT);
+        var exceptions = new ExceptionMapper(ENDPOINT, new TransportFailures.Timeouts(1, 1, 1));
         var callback = new StreamCallback(Operation.CHAT, consumer, errors, exceptions);
         Response response = new Response.Builder()
                 .request(REQUEST)

@@ -27,8 +27,7 @@ final class BodyFaults {
                         .fails("upstream request timeout"),
                 FaultCase.of("responds with `null`", exchange -> exchange.respond("application/json", "null"))
                         .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
-                        .streaming(
-                                CallOutcome.fails(InternalServerException.class, "not a stream of events: null")),
+                        .streaming(CallOutcome.fails(InternalServerException.class, "not a stream of events: null")),
                 FaultCase.of("responds with `[]`", exchange -> exchange.respond("application/json", "[]"))
                         .fails("a JSON object was expected"),
                 FaultCase.of("responds with `{}`", exchange -> exchange.respond("application/json", "{}"))
