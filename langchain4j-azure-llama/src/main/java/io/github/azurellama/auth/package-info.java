@@ -1,7 +1,7 @@
 /**
  * What proves to an endpoint who calls it.
  *
- * <p>A credential is asked afresh for every attempt, so a rotated key or a renewed token is used at once.
+ * <p>The library calls a credential for every attempt, so a rotated key or a renewed token is used at once.
  * Nothing here shows a secret in {@code toString}.
  */
 @NullMarked

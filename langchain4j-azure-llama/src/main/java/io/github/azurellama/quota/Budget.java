@@ -81,7 +81,7 @@ final class Budget {
     }
 
     /** Puts back what a request did not use that was sent; what the server counts for it, only the server knows. */
-    void giveBack(long amount) {
+    void release(long amount) {
         bucket.addTokens(amount);
     }
 

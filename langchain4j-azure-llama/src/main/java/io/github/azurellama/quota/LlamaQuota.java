@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A deployment's quota, which holds calls back before the server has to refuse them. One instance is shared by all models
- * that call the deployment, of any kind and on any thread:
+ * A deployment's quota. Calls wait for a permit, so that the server does not have to refuse them. All models that call the
+ * deployment share one instance, of any kind and on any thread:
  *
  * <pre>{@code
  * LlamaQuota quota = LlamaQuota.perMinute(1_000, 200_000); // a serverless deployment
@@ -29,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>What a call takes.</b> Each attempt takes one request, retries too, and an estimate of its tokens: those of the
  * prompt, by {@link #withTokenCountEstimator} or else one for 4 bytes of text (images are not estimated), plus for each of its
- * {@code n} answers the {@code max_tokens} that the request carries, or else 1024. Once the answer is whole, the estimate is
- * replaced by the actual usage, if the server tells it. A request that never reached the server is given back whole; one that
- * was refused with a status of 4xx other than 408 gives its tokens back; where it is not known what was used, after a server's
- * failure, a broken connection or a cancelled stream, the estimate stands.
+ * {@code n} choices the {@code max_tokens} of the request, or else 1024. Once the response is complete, the actual usage
+ * replaces the estimate, if the server reports it. A request that never reached the server is released whole; one that was
+ * refused with a status of 4xx other than 408 releases its tokens; where the usage is unknown, after a server's failure, a
+ * broken connection or a cancelled stream, the estimate stands.
  *
  * <p><b>What the server says.</b> The headers {@code x-ratelimit-remaining-requests} and {@code -tokens} lower what is left
- * until {@code x-ratelimit-reset-*}, or else for 10 seconds. After a 429 that names a delay, nobody sends before it is over.
+ * until {@code x-ratelimit-reset-*}, or else for 10 seconds. After a 429 that names a delay, no call is sent before it is over.
  *
  * <p><b>Waiting</b> ends when the call is cancelled, the thread interrupted or {@code callTimeout} over. Calls of one JVM are
  * served first come first served, whatever their size; among JVMs that share buckets, chance decides.
@@ -48,13 +48,13 @@ public final class LlamaQuota {
     private static final int BYTES_PER_TOKEN = 4;
 
     private final String budgets;
-    private final PermitQueue line;
+    private final PermitQueue queue;
     private final Duration maxWait;
     private final @Nullable TokenCountEstimator estimator;
 
-    private LlamaQuota(String budgets, PermitQueue line, Duration maxWait, @Nullable TokenCountEstimator estimator) {
+    private LlamaQuota(String budgets, PermitQueue queue, Duration maxWait, @Nullable TokenCountEstimator estimator) {
         this.budgets = budgets;
-        this.line = line;
+        this.queue = queue;
         this.maxWait = maxWait;
         this.estimator = estimator;
     }
@@ -65,7 +65,7 @@ public final class LlamaQuota {
      *
      * @param requests how many requests the deployment takes in a minute, at least 1; serverless deployments of Llama take
      *     1,000
-     * @param tokens how many tokens, of prompts and answers together, at least 1; serverless deployments of Llama take
+     * @param tokens how many tokens, of prompts and completions together, at least 1; serverless deployments of Llama take
      *     200,000
      * @throws IllegalArgumentException if one of them is less than 1
      * @throws IllegalStateException if Bucket4j is not on the class path
@@ -90,7 +90,7 @@ public final class LlamaQuota {
     }
 
     /**
-     * A quota that lives in these buckets. Those of a Bucket4j {@code ProxyManager} lie in Redis, Hazelcast, a JDBC database or
+     * A quota kept in these buckets. Those of a Bucket4j {@code ProxyManager} lie in Redis, Hazelcast, a JDBC database or
      * the like, so that all JVMs with the same two keys share one deployment's quota:
      *
      * <pre>{@code
@@ -102,9 +102,9 @@ public final class LlamaQuota {
      *         proxyManager.getProxy("my-deployment/tokens", () -> tokens));
      * }</pre>
      *
-     * <p>A call asks the buckets two times before and mostly once after it; while calls wait, one of each JVM asks four times a
-     * second. What the server says of delays is known to the JVM that it was said to. If the buckets fail, so does a call
-     * that was about to be sent; an answer that has come is not harmed.
+     * <p>Each call makes two bucket requests before it is sent and usually one afterwards; while calls wait, each JVM makes four
+     * a second. A server's delay blocks only the JVM that received it. If the buckets fail, a call that is not yet sent fails
+     * too; a response that has arrived does not.
      *
      * @param requests holds as many tokens, as Bucket4j calls them, as requests may be sent
      * @param tokens holds as many as tokens may be used
@@ -131,12 +131,12 @@ public final class LlamaQuota {
             throw new InvalidSettingException(
                     "maxWait", newMaxWait, "maxWait = " + newMaxWait + ": it must not be negative");
         }
-        return new LlamaQuota(budgets, line, newMaxWait, estimator);
+        return new LlamaQuota(budgets, queue, newMaxWait, estimator);
     }
 
     /** The same quota, shared with this one, with another way to count the tokens of a prompt before it is sent. */
     public LlamaQuota withTokenCountEstimator(TokenCountEstimator newEstimator) {
-        return new LlamaQuota(budgets, line, maxWait, Objects.requireNonNull(newEstimator, "estimator"));
+        return new LlamaQuota(budgets, queue, maxWait, Objects.requireNonNull(newEstimator, "estimator"));
     }
 
     /** How long a call may wait. */
@@ -152,28 +152,28 @@ public final class LlamaQuota {
     }
 
     /**
-     * Lines up for one request. The models do so by themselves; it is for other clients that call the same deployment.
+     * Joins the queue for one request. The models do so by themselves; this is for other clients of the same deployment.
      *
      * @param estimatedTokens how many tokens it may use, at least 1
      * @throws InvalidRequestException if that is more than a whole minute allows
      */
     public QuotaPermit acquire(long estimatedTokens) {
         checkPositive("estimatedTokens", estimatedTokens);
-        var turn = new QuotaPermit(this, line, estimatedTokens);
-        line.join(turn);
-        turn.checkSize();
-        return turn;
+        var permit = new QuotaPermit(this, queue, estimatedTokens);
+        queue.join(permit);
+        permit.checkSize();
+        return permit;
     }
 
-    /** Heeds what an answer's headers said is left. Nothing is let through above that until it is due to be full again. */
+    /** Applies the limits of a response's headers: no more than what is left is sent until the quota's reset. */
     public void update(RateLimitStatus status) {
-        line.requests().update(status.remainingRequests(), status.resetRequests());
-        line.tokens().update(status.remainingTokens(), status.resetTokens());
+        queue.requests().update(status.remainingRequests(), status.resetRequests());
+        queue.tokens().update(status.remainingTokens(), status.resetTokens());
     }
 
-    /** Lets nobody through before that long, as a server's 429 asks. */
+    /** Blocks all calls for {@code delay}, as requested by a 429. */
     public void blockFor(Duration delay) {
-        line.blockFor(delay);
+        queue.blockFor(delay);
     }
 
     private static void checkPositive(String name, long number) {

@@ -9,59 +9,60 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * Calls before a quota, first come first served. Nobody holds a lock while waiting: whoever comes by to ask whether it is
- * its turn serves all whose turn it is.
+ * Calls that wait for permits, first come first served. No thread holds a lock while it waits: each thread that polls admits
+ * every call at the front of the queue whose permit is available.
  */
 final class PermitQueue {
 
-    /** What other JVMs give back to a shared bucket is noticed after that long; what this one does, at once. */
+    /** How late a permit that another JVM released to a shared bucket is noticed; one of this JVM is noticed at once. */
     private static final Duration MAX_RECHECK_INTERVAL = Duration.ofMillis(250);
 
     private final Budget requests;
     private final Budget tokens;
     private final LongSupplier nanoTime;
     private final Queue<QuotaPermit> waiting = new ConcurrentLinkedQueue<>();
-    private final ReentrantLock serving = new ReentrantLock();
+    private final ReentrantLock dispatching = new ReentrantLock();
     private final AtomicLong changes = new AtomicLong();
-    /** These two are read and written by whoever serves. */
+
+    /** Guarded by {@link #dispatching}, as is {@link #nextCheck}. */
     private long seenChanges;
 
-    private long nextLook;
-    private final AtomicLong heldUntil;
+    private long nextCheck;
+    private final AtomicLong blockedUntil;
 
     PermitQueue(Budget requests, Budget tokens, LongSupplier nanoTime) {
         this.requests = requests;
         this.tokens = tokens;
         this.nanoTime = nanoTime;
-        this.nextLook = nanoTime.getAsLong();
-        this.heldUntil = new AtomicLong(nextLook);
+        this.nextCheck = nanoTime.getAsLong();
+        this.blockedUntil = new AtomicLong(nextCheck);
     }
 
     long nanoTime() {
         return nanoTime.getAsLong();
     }
 
-    /** Lets a call through where nobody waits and there is enough, or else puts it last in line. */
-    void join(QuotaPermit turn) {
-        if (!waiting.isEmpty() || nanosHeld() > 0 || take(turn.tokens()) > 0) {
-            waiting.add(turn);
+    /** Admits a call at once if no other waits and there is enough; otherwise queues it. */
+    void join(QuotaPermit permit) {
+        if (!waiting.isEmpty() || nanosBlocked() > 0 || take(permit.tokens()) > 0) {
+            waiting.add(permit);
         } else {
-            turn.admit();
+            permit.admit();
         }
     }
 
-    /** Lets through all whose turn it is. */
-    void serve() {
-        if (!serving.tryLock()) {
-            return; // somebody else is at it
+    /** Admits the calls at the front of the queue that there is enough for. */
+    void dispatch() {
+        if (!dispatching.tryLock()) {
+            return; // another thread is already dispatching
         }
         try {
             QuotaPermit first = waiting.peek();
-            while (first != null && nanosHeld() <= 0 && shouldRecheck()) {
-                long seen = changes.get(); // before the look, so that what is given back meanwhile is not missed
+            while (first != null && nanosBlocked() <= 0 && shouldRecheck()) {
+                long seen = changes.get(); // before the check, so that a release meanwhile is not missed
                 long wait = take(first.tokens());
                 if (wait > 0) {
-                    nextLook = nanoTime() + Math.min(wait, MAX_RECHECK_INTERVAL.toNanos());
+                    nextCheck = nanoTime() + Math.min(wait, MAX_RECHECK_INTERVAL.toNanos());
                     seenChanges = seen;
                     return;
                 }
@@ -72,43 +73,43 @@ final class PermitQueue {
                 first = waiting.peek();
             }
         } finally {
-            serving.unlock();
+            dispatching.unlock();
         }
     }
 
-    void leave(QuotaPermit turn) {
-        waiting.remove(turn);
-        lookAtOnce();
+    void leave(QuotaPermit permit) {
+        waiting.remove(permit);
+        recheck();
     }
 
     void undo(long unsentTokens) {
         requests.undo(1);
         tokens.undo(unsentTokens);
-        lookAtOnce();
+        recheck();
     }
 
-    void giveBack(long unusedTokens) {
-        tokens.giveBack(unusedTokens);
-        lookAtOnce();
+    void release(long unusedTokens) {
+        tokens.release(unusedTokens);
+        recheck();
     }
 
     void consumeExcess(long moreTokens) {
         tokens.consumeExcess(moreTokens);
     }
 
-    /** Nobody is let through before that long. */
+    /** Blocks all calls for that long. */
     void blockFor(Duration delay) {
         long until = nanoTime() + nanos(delay);
-        heldUntil.updateAndGet(before -> until - before > 0 ? until : before);
+        blockedUntil.updateAndGet(before -> until - before > 0 ? until : before);
     }
 
-    /** Some hundred years at most, so that times can be compared by subtraction. */
+    /** At most 73 years, so that times can be compared by subtraction. */
     static long nanos(Duration duration) {
         return Math.min(TimeUnit.NANOSECONDS.convert(duration), Long.MAX_VALUE / 4);
     }
 
-    long nanosHeld() {
-        return heldUntil.get() - nanoTime();
+    long nanosBlocked() {
+        return blockedUntil.get() - nanoTime();
     }
 
     long nanosForRequest() {
@@ -141,10 +142,10 @@ final class PermitQueue {
     }
 
     private boolean shouldRecheck() {
-        return seenChanges != changes.get() || nextLook - nanoTime() <= 0;
+        return seenChanges != changes.get() || nextCheck - nanoTime() <= 0;
     }
 
-    private void lookAtOnce() {
+    private void recheck() {
         changes.incrementAndGet();
     }
 }

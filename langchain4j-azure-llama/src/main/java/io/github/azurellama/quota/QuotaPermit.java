@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * One request's way through a {@link LlamaQuota}: it waits for its turn, and afterwards tells what it used. Safe to use from
- * several threads.
+ * The permit for one request of a {@link LlamaQuota}: {@link #poll} waits for it, then {@link #settle} or {@link #release}
+ * ends it. Safe to use from several threads.
  */
 public final class QuotaPermit {
 
-    /** How often a waiting call looks. */
+    /** How often a waiting call polls. */
     private static final Duration TICK = Duration.ofMillis(50);
 
     private enum State {
@@ -21,33 +21,33 @@ public final class QuotaPermit {
     }
 
     private final LlamaQuota quota;
-    private final PermitQueue line;
+    private final PermitQueue queue;
     private final long tokens;
     private final long end;
     private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
 
-    QuotaPermit(LlamaQuota quota, PermitQueue line, long tokens) {
+    QuotaPermit(LlamaQuota quota, PermitQueue queue, long tokens) {
         this.quota = quota;
-        this.line = line;
+        this.queue = queue;
         this.tokens = tokens;
-        this.end = line.nanoTime() + PermitQueue.nanos(quota.maxWait());
+        this.end = queue.nanoTime() + PermitQueue.nanos(quota.maxWait());
     }
 
     /**
-     * Zero if the request may be sent now; else how long to pause, at most 50 ms, before asking again.
+     * Zero if the request may be sent now; else the delay before the next poll, at most 50 ms.
      *
      * @throws RateLimitException if the request cannot be let through within {@link LlamaQuota#withMaxWait maxWait}
      */
     public Duration poll() {
         if (state.get() == State.WAITING) {
-            line.serve();
+            queue.dispatch();
         }
         if (state.get() != State.WAITING) {
             return Duration.ZERO;
         }
-        long left = end - line.nanoTime();
-        // Nothing shortens what the server asked for, whereas a budget grows by whatever is given back.
-        if (left <= 0 || line.nanosHeld() > left) {
+        long left = end - queue.nanoTime();
+        // The server's delay cannot get shorter, whereas a budget grows when permits are released.
+        if (left <= 0 || queue.nanosBlocked() > left) {
             String reason = reason();
             release();
             throw new RateLimitException(reason);
@@ -55,25 +55,25 @@ public final class QuotaPermit {
         return Duration.ofNanos(Math.min(left, TICK.toNanos()));
     }
 
-    /** The answer is whole: gives back what was reserved above that, or takes the rest. Only the first call counts. */
+    /** The response is complete: releases the tokens reserved above that, or consumes the excess. Only the first call counts. */
     public void settle(long usedTokens) {
         if (!state.compareAndSet(State.ADMITTED, State.ENDED)) {
             return;
         }
         if (usedTokens < tokens) {
-            line.giveBack(tokens - Math.max(0, usedTokens));
+            queue.release(tokens - Math.max(0, usedTokens));
         } else if (usedTokens > tokens) {
-            line.consumeExcess(usedTokens - tokens);
+            queue.consumeExcess(usedTokens - tokens);
         }
     }
 
-    /** The request never reached the server: gives everything back, or leaves the line. Counts unless it is settled. */
+    /** The request never reached the server: releases everything, or leaves the queue. No effect after {@link #settle}. */
     public void release() {
         State before = state.getAndSet(State.ENDED);
         if (before == State.WAITING) {
-            line.leave(this);
+            queue.leave(this);
         } else if (before == State.ADMITTED) {
-            line.undo(tokens);
+            queue.undo(tokens);
         }
     }
 
@@ -81,31 +81,31 @@ public final class QuotaPermit {
         return tokens;
     }
 
-    /** Returns false if nobody waits any more. */
+    /** Returns false if the call no longer waits. */
     boolean admit() {
         return state.compareAndSet(State.WAITING, State.ADMITTED);
     }
 
-    /** Refuses what no waiting would help. */
+    /** Refuses a request that exceeds the quota of a whole minute. */
     void checkSize() {
-        if (state.get() == State.WAITING && line.nanosForTokens(tokens) == Budget.NEVER) {
+        if (state.get() == State.WAITING && queue.nanosForTokens(tokens) == Budget.NEVER) {
             release();
             throw new InvalidRequestException("the request needs about " + tokens
-                    + " tokens, prompt and longest answer together, which is more than a whole minute of " + quota
+                    + " tokens, prompt and longest completion together, which is more than a whole minute of " + quota
                     + ": lower maxOutputTokens, shorten the messages, or raise the quota");
         }
     }
 
     private String reason() {
-        long held = line.nanosHeld();
-        if (held > 0) {
-            return waited("the server asked all calls to wait, for another " + seconds(held))
+        long blocked = queue.nanosBlocked();
+        if (blocked > 0) {
+            return waited("the server blocks all calls for another " + seconds(blocked))
                     + "Send less at a time, or raise maxWait.";
         }
-        long forRequest = line.nanosForRequest();
-        long forTokens = line.nanosForTokens(tokens);
+        long forRequest = queue.nanosForRequest();
+        long forTokens = queue.nanosForTokens(tokens);
         if (forTokens > forRequest) {
-            return waited("the budget of tokens is short: about " + tokens + " are needed, prompt and longest answer"
+            return waited("the budget of tokens is short: about " + tokens + " are needed, prompt and longest completion"
                             + " together, and will be there in " + seconds(forTokens))
                     + "Lower maxOutputTokens, send less at a time, raise maxWait, or get more quota.";
         }

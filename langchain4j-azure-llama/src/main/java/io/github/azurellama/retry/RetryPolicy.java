@@ -5,16 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a failed call is tried again. Where the server says how long to wait, that long is waited; else a random time that
- * is at most {@code backoff} before the first repeat and at most twice as long before each further one.
+ * When a failed call is tried again. The delay is the server's, if it names one; else a random time of at most
+ * {@code backoff} before the first retry and at most twice as long before each further one.
  *
- * <p>A wait that would be longer than {@code maxDelay}, or would end after {@code deadline} or the call's own timeout, is
- * not begun: the call fails at once with what the server said, and
- * {@link io.github.azurellama.error.AzureLlamaHttpException#retryAfter} tells how long it asked to wait.
+ * <p>A delay that would be longer than {@code maxDelay}, or would end after {@code deadline} or the call's own timeout, does
+ * not begin: the call fails at once with the server's error, and
+ * {@link io.github.azurellama.error.AzureLlamaHttpException#retryAfter} is the delay that the server named.
  *
  * @param maxRetries how many attempts may follow the first; 0 for none, 2 by default
- * @param backoff the longest wait before the first repeat; half a second by default
- * @param maxDelay the longest wait of all; a minute by default, the span in which Azure counts its quotas
+ * @param backoff the longest delay before the first retry; half a second by default
+ * @param maxDelay the longest delay of all; a minute by default, the span in which Azure counts its quotas
  * @param deadline the time from the start of a call within which its last attempt must begin; null, the default, for none
  */
 public record RetryPolicy(
@@ -23,7 +23,7 @@ public record RetryPolicy(
         Duration maxDelay,
         @Nullable Duration deadline) {
 
-    /** Two repeats, as LangChain4j's own models have. */
+    /** Two retries, as LangChain4j's own models have. */
     public static final RetryPolicy DEFAULT = new RetryPolicy(2, Duration.ofMillis(500), Duration.ofSeconds(60), null);
 
     /** Every attempt is the last. */
@@ -39,7 +39,7 @@ public record RetryPolicy(
             throw new InvalidSettingException(
                     "maxRetries",
                     maxRetries,
-                    "maxRetries = " + maxRetries + ": it must not be negative; 0 means no repeat");
+                    "maxRetries = " + maxRetries + ": it must not be negative; 0 means no retry");
         }
         checkNotNegative("backoff", backoff);
         checkNotNegative("maxDelay", maxDelay);
@@ -48,17 +48,17 @@ public record RetryPolicy(
         }
     }
 
-    /** The same with another number of repeats. */
+    /** The same with another number of retries. */
     public RetryPolicy withMaxRetries(int maxRetries) {
         return new RetryPolicy(maxRetries, backoff, maxDelay, deadline);
     }
 
-    /** The same with another longest wait before the first repeat. */
+    /** The same with another longest delay before the first retry. */
     public RetryPolicy withBackoff(Duration backoff) {
         return new RetryPolicy(maxRetries, backoff, maxDelay, deadline);
     }
 
-    /** The same with another longest wait. */
+    /** The same with another longest delay. */
     public RetryPolicy withMaxDelay(Duration maxDelay) {
         return new RetryPolicy(maxRetries, backoff, maxDelay, deadline);
     }

@@ -151,7 +151,7 @@ class QuotaTest extends MockServerTest {
 
         assertThatThrownBy(other::text)
                 .isInstanceOf(RateLimitException.class)
-                .hasMessageContaining("the server asked all calls to wait, for another 20 s");
+                .hasMessageContaining("the server blocks all calls for another 20 s");
         assertThat(server.getRequestCount()).isEqualTo(1);
         time.pass(Duration.ofSeconds(20));
         assertThat(other.text()).isEqualTo("At last");
@@ -169,7 +169,7 @@ class QuotaTest extends MockServerTest {
         assertThatThrownBy(chat::text)
                 .isInstanceOf(RateLimitException.class)
                 .hasMessageContaining(
-                        "about 1003 are needed, prompt and longest answer together, and will be there in" + " 12 s");
+                        "about 1003 are needed, prompt and longest completion together, and will be there in" + " 12 s");
     }
 
     @ParameterizedTest

@@ -104,7 +104,7 @@ class QuotaPermitTest {
 
         assertThatThrownBy(() -> quota.acquire(1).poll())
                 .isInstanceOf(RateLimitException.class)
-                .hasMessageContaining("the server asked all calls to wait, for another 86400 s");
+                .hasMessageContaining("the server blocks all calls for another 86400 s");
     }
 
     @Test

@@ -12,7 +12,7 @@ import okhttp3.Response;
 
 /**
  * The last interceptor before OkHttp's own. Chooses the lane of a call to an https host, and sends a request again at once
- * that was lost with its connection before any byte of a response. OkHttp's own {@code retryOnConnectionFailure} also repeats
+ * that was lost with its connection before any byte of a response. OkHttp's own {@code retryOnConnectionFailure} also resends
  * requests that the server may have processed, so it stays off.
  */
 public final class ConnectionInterceptor implements Interceptor {

@@ -62,7 +62,7 @@ public record ErrorBody(
                 inner == null ? ErrorText.withoutInput(root) : inner.naming);
     }
 
-    /** The code, or llama.cpp's and vLLM's {@code type} where the code only repeats the status. */
+    /** The code, or llama.cpp's and vLLM's {@code type} where the code is only the status. */
     private static @Nullable String code(JsonNode root, JsonNode error) {
         String code = text(error.path("code")).or(() -> text(root.path("code"))).orElse(null);
         String type = text(error.path("type")).orElse("");

@@ -95,7 +95,7 @@ final class ErrorText {
                 + (node.has(INPUT) ? " (was " + node.path(INPUT) + ")" : "");
     }
 
-    /** Leaves out what another text contains already, such as a message that repeats its details. */
+    /** Leaves out what another text contains already, such as a message with its own details. */
     private static String join(Iterable<String> texts) {
         StringBuilder joined = new StringBuilder();
         for (String text : texts) {

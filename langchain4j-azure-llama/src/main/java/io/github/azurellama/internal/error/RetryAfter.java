@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How long a server asks to wait, in any of the forms that Azure uses. */
+/** The delay that a server requests, in any of the forms that Azure uses. */
 public final class RetryAfter {
 
     private static final int TOO_MANY_REQUESTS = 429;

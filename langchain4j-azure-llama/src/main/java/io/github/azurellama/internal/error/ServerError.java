@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param body the redacted body, at most its first 16 KiB
  * @param details what the body says
  * @param requestId the id under which Azure's support finds the call, or null
- * @param retryAfter the delay that the server asks for, or null
+ * @param retryAfter the delay that the server requests, or null
  * @param credentialHeader the header in which the request carried its credential, or null if it carried none
  * @param unknownModel whether the endpoint does not serve the model that the request names
  */

@@ -108,7 +108,7 @@ public final class TransportFailures {
                 : "no data received for " + millis(timeouts.read) + " (readTimeout)";
     }
 
-    /** The status with which a proxy refused to connect to the server, or 0. OkHttp tells it in the message only. */
+    /** The status with which a proxy refused to connect to the server, or 0. OkHttp gives it in the message only. */
     public static int proxyStatus(IOException e) {
         String prefix = "Unexpected response code for CONNECT: ";
         return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)

@@ -1,6 +1,6 @@
 /**
  * HTTP over OkHttp: one client per model, the only retry loop, credentials, logs without secrets, the reader of event
- * streams, and what becomes of a failure. Knows nothing of LangChain4j's requests and answers, only of its exceptions.
+ * streams, and what becomes of a failure. Does not depend on LangChain4j's requests and responses.
  *
  * <p>Internal: may change in any release.
  */

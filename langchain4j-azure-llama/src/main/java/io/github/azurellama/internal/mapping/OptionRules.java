@@ -110,7 +110,7 @@ final class OptionRules {
 
     private void checkLogprobsArrive(Map<LlamaOption<?>, Object> options, Operation operation) {
         boolean asked = options.containsKey(LlamaOption.LOGPROBS) || options.containsKey(LlamaOption.TOP_LOGPROBS);
-        // The form of /score has no place for them, whatever is asked; other routes lose those of chats only.
+        // Responses of /score have no field for them; other routes omit those of chats only.
         boolean lost = endpoint.dialect() == ApiDialect.SCORE
                 || (operation == Operation.CHAT && endpoint.kind().omitsChatLogprobs(endpoint.dialect()));
         if (asked && lost) {

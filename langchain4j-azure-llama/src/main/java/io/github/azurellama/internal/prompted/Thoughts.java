@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What reasoning models write before they answer, in tags such as {@code <think>}. */
+/** What reasoning models write before the response itself, in tags such as {@code <think>}. */
 final class Thoughts {
 
     /** What {@link #openingAt} returns if the text ends within a tag. */

@@ -69,7 +69,7 @@ final class ToolCallAccumulator {
         return call;
     }
 
-    /** Some servers repeat an absent id or name as "" with every delta. */
+    /** Some servers send an absent id or name as "" in every delta. */
     private static @Nullable String present(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }

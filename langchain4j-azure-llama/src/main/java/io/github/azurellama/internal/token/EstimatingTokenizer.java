@@ -74,7 +74,7 @@ public final class EstimatingTokenizer implements TextTokenizer {
         return TOKENS_PER_LETTER.getOrDefault(UnicodeScript.of(letter), TOKENS_PER_OTHER_LETTER);
     }
 
-    /** A repeated sign is usually a single token, and so is a common pair. */
+    /** A run of one sign is usually a single token, and so is a common pair. */
     private static double signs(String signs) {
         int changes = 0;
         int surrogates = 0;
