@@ -14,6 +14,8 @@ class CoinedWordsTest {
 
     /** The main code whose comments are checked. */
     private static final List<String> ROOTS = List.of(
+            "langchain4j-azure-llama/src/main/java",
+            "langchain4j-azure-llama-spring-boot-starter/src/main/java",
             "integration-tests/simulator/src/main/java",
             "integration-tests/benchmarks/src/main/java",
             "samples/console/src/main/java",
