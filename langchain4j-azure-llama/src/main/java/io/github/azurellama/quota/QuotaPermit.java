@@ -105,8 +105,9 @@ public final class QuotaPermit {
         long forRequest = queue.nanosForRequest();
         long forTokens = queue.nanosForTokens(tokens);
         if (forTokens > forRequest) {
-            return waited("the budget of tokens is short: about " + tokens + " are needed, prompt and longest completion"
-                            + " together, and will be there in " + seconds(forTokens))
+            return waited("the budget of tokens is short: about " + tokens
+                            + " are needed, prompt and longest completion" + " together, and will be there in "
+                            + seconds(forTokens))
                     + "Lower maxOutputTokens, send less at a time, raise maxWait, or get more quota.";
         }
         return waited(

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import io.github.azurellama.auth.EntraIdCredential;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.net.InetAddress;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -44,8 +44,8 @@ final class AzureCloudsTest extends MockServerTest {
         "m.eastus.models.ai.azure.com,, /v1/chat/completions, https://ml.azure.com/.default",
     })
     void a_token_has_the_scope_of_the_hosts_cloud(String host, @Nullable String path, String route, String scope) {
-        enqueue(Way.SYNC.answer("ok"));
-        Chat chat = at(Way.SYNC, host, path, EntraIdCredential.of(tokens()));
+        enqueue(CallMode.SYNC.answer("ok"));
+        Chat chat = at(CallMode.SYNC, host, path, EntraIdCredential.of(tokens()));
 
         chat.text();
 
@@ -64,8 +64,8 @@ final class AzureCloudsTest extends MockServerTest {
     })
     void a_key_goes_in_the_header_that_the_host_needs_in_every_cloud(
             String host, @Nullable String path, String header) {
-        enqueue(Way.SYNC.answer("ok"));
-        Chat chat = at(Way.SYNC, host, path, null);
+        enqueue(CallMode.SYNC.answer("ok"));
+        Chat chat = at(CallMode.SYNC, host, path, null);
 
         chat.text();
 
@@ -74,17 +74,17 @@ final class AzureCloudsTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void after_a_401_the_fresh_token_has_the_same_scope(Way way) {
-        enqueue(Replies.json(401, "{}"), way.answer("ok"));
-        Chat chat = at(way, "res.openai.azure.us", null, EntraIdCredential.of(tokens()));
+    void after_a_401_the_fresh_token_has_the_same_scope(CallMode mode) {
+        enqueue(Replies.json(401, "{}"), mode.answer("ok"));
+        Chat chat = at(mode, "res.openai.azure.us", null, EntraIdCredential.of(tokens()));
 
         assertThat(chat.text()).isEqualTo("ok");
 
         assertThat(scopes).hasSize(2).containsOnly("https://cognitiveservices.azure.us/.default");
     }
 
-    private Chat at(Way way, String host, @Nullable String path, @Nullable EntraIdCredential credential) {
-        return open(way, builder -> {
+    private Chat at(CallMode mode, String host, @Nullable String path, @Nullable EntraIdCredential credential) {
+        return open(mode, builder -> {
             builder.endpoint("http://" + host + ":" + server.getPort() + (path == null ? "" : path))
                     .okHttpClient(EVERY_HOST_IS_LOCAL)
                     .allowInsecureHttp(true)

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.exception.InternalServerException;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -39,10 +39,10 @@ class BrokenAnswerTest extends MockServerTest {
                 "SYNC      | {\"choices\":[]}",
                 "STREAMING | {\"choices\":[]}",
             })
-    void what_is_no_answer_fails_once_with_a_typed_exception(Way way, String body) {
+    void what_is_no_answer_fails_once_with_a_typed_exception(CallMode mode, String body) {
         enqueue(Replies.json(200, body));
 
-        assertThat(catchThrowable(open(way)::text))
+        assertThat(catchThrowable(open(mode)::text))
                 .isInstanceOf(InternalServerException.class)
                 .hasMessageContaining(url("/v1/chat/completions"))
                 .hasMessageNotContaining("\n");
@@ -53,7 +53,7 @@ class BrokenAnswerTest extends MockServerTest {
     void an_event_that_is_no_json_ends_the_stream() {
         enqueue(Replies.events(piece("Hel") + event("{\"choices\":") + piece("lo") + FINISH + DONE));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text))
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
                 .hasMessageContaining("not the expected JSON");
     }
@@ -62,7 +62,7 @@ class BrokenAnswerTest extends MockServerTest {
     void a_stream_that_ends_early_is_no_success() {
         enqueue(Replies.events(piece("Hel") + piece("lo")));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text))
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
                 .hasMessageContaining("before the response was complete");
     }
@@ -71,7 +71,7 @@ class BrokenAnswerTest extends MockServerTest {
     void a_connection_that_is_cut_in_the_middle_is_no_success_and_not_repeated() {
         enqueue(cutAfter(piece("Hello")));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text))
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
                 .hasMessageContaining("connection failed");
         assertThat(server.getRequestCount()).isEqualTo(1);
@@ -81,28 +81,28 @@ class BrokenAnswerTest extends MockServerTest {
     void a_connection_that_is_cut_after_the_finish_reason_takes_nothing_from_the_answer() {
         enqueue(cutAfter(piece("Hello") + FINISH));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("Hello");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @Test
     void a_stream_is_complete_without_done_after_its_finish_reason() {
         enqueue(Replies.events(piece("Hello") + FINISH));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("Hello");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @Test
     void a_stream_is_complete_without_finish_reason_after_done() {
         enqueue(Replies.events(piece("Hello") + DONE));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("Hello");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @Test
     void a_stream_that_ends_between_two_answers_is_no_success() {
         enqueue(Replies.events(piece("first") + FINISH));
 
-        assertThat(catchThrowable(open(Way.STREAMING, builder -> builder.n(2))::text))
+        assertThat(catchThrowable(open(CallMode.STREAMING, builder -> builder.n(2))::text))
                 .isInstanceOf(InternalServerException.class)
                 .hasMessageContaining("before the response was complete");
     }
@@ -111,7 +111,7 @@ class BrokenAnswerTest extends MockServerTest {
     void the_only_answer_is_told_whatever_its_index() {
         enqueue(Replies.events((piece("Hel") + piece("lo") + FINISH).replace("\"index\":0", "\"index\":3") + DONE));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("Hello");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @ParameterizedTest
@@ -124,17 +124,17 @@ class BrokenAnswerTest extends MockServerTest {
     void what_is_no_stream_at_all_is_shown(String body) {
         enqueue(new MockResponse.Builder().code(200).body(body));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text))
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
                 .hasMessageContaining(body.lines().findFirst().orElseThrow());
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void only_the_beginning_of_what_cannot_be_read_is_shown(Way way) {
+    @EnumSource(CallMode.class)
+    void only_the_beginning_of_what_cannot_be_read_is_shown(CallMode mode) {
         enqueue(Replies.json(200, "{\"choices\": nonsense " + "x".repeat(5000)));
 
-        assertThat(catchThrowable(open(way)::text))
+        assertThat(catchThrowable(open(mode)::text))
                 .hasMessageContaining("{\"choices\": nonsense xxx")
                 .message()
                 .hasSizeLessThan(600);
@@ -144,21 +144,21 @@ class BrokenAnswerTest extends MockServerTest {
     void done_alone_is_no_answer() {
         enqueue(Replies.events(DONE));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text)).isInstanceOf(InternalServerException.class);
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text)).isInstanceOf(InternalServerException.class);
     }
 
     @Test
     void what_follows_done_does_not_matter() {
         enqueue(Replies.events(piece("Hello") + FINISH + DONE + piece("?") + event("{broken") + DONE));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("Hello");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @Test
     void an_answer_as_a_whole_in_place_of_a_stream_is_taken() {
         enqueue(Replies.whole("all at once"));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("all at once");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("all at once");
     }
 
     @ParameterizedTest
@@ -167,17 +167,17 @@ class BrokenAnswerTest extends MockServerTest {
     void what_carries_nothing_harms_no_stream(String nothing) {
         enqueue(Replies.events(nothing + piece("Hel") + nothing + piece("lo") + nothing + FINISH + nothing + DONE));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("Hello");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_whole_answer_cut_in_the_middle_fails(Way way) {
+    @EnumSource(CallMode.class)
+    void a_whole_answer_cut_in_the_middle_fails(CallMode mode) {
         enqueue(Replies.whole("too short")
                 .setHeader("Content-Length", "4000")
                 .onResponseEnd(new SocketEffect.CloseSocket()));
 
-        assertThat(catchThrowable(open(way)::text)).isInstanceOf(InternalServerException.class);
+        assertThat(catchThrowable(open(mode)::text)).isInstanceOf(InternalServerException.class);
     }
 
     /** Ends before the length that it promised, which HTTP calls an error. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.azurellama.AzureLlamaStreamingChatModel;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.TlsServerTest;
-import io.github.azurellama.testing.Way;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +30,7 @@ class BurstTest extends TlsServerTest {
     @Test
     void a_burst_opens_a_connection_for_each_hundred_streams() throws Exception {
         for (int i = 0; i < CALLS; i++) {
-            enqueue(answer(Way.STREAMING, "Hello"));
+            enqueue(answer(CallMode.STREAMING, "Hello"));
         }
         use(Transport.H2);
         AzureLlamaStreamingChatModel model = AzureLlamaStreamingChatModel.builder()
@@ -56,43 +56,43 @@ class BurstTest extends TlsServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_refused_stream_is_sent_again_uncounted(Way way) {
-        enqueue(REFUSED, REFUSED, answer(way, "Hello"));
-        Chat chat = open(way, Transport.H2, builder -> builder.maxRetries(0));
+    @EnumSource(CallMode.class)
+    void a_refused_stream_is_sent_again_uncounted(CallMode mode) {
+        enqueue(REFUSED, REFUSED, answer(mode, "Hello"));
+        Chat chat = open(mode, Transport.H2, builder -> builder.maxRetries(0));
 
         assertThat(chat.text()).isEqualTo("Hello");
         assertThat(server.getRequestCount()).isEqualTo(3);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_server_that_refuses_every_stream_fails_the_call(Way way) {
+    @EnumSource(CallMode.class)
+    void a_server_that_refuses_every_stream_fails_the_call(CallMode mode) {
         for (int i = 0; i < 20; i++) {
             enqueue(REFUSED);
         }
-        Chat chat = open(way, Transport.H2, builder -> builder.maxRetries(0));
+        Chat chat = open(mode, Transport.H2, builder -> builder.maxRetries(0));
 
         assertThat(catchThrowable(chat::text)).hasMessageContaining("REFUSED_STREAM");
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_connection_that_the_server_shuts_down_fails_no_later_call(Way way) {
-        enqueue(answer(way, "one").onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE), answer(way, "two"));
-        Chat chat = open(way, Transport.H2, builder -> builder.maxRetries(0));
+    @EnumSource(CallMode.class)
+    void a_connection_that_the_server_shuts_down_fails_no_later_call(CallMode mode) {
+        enqueue(answer(mode, "one").onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE), answer(mode, "two"));
+        Chat chat = open(mode, Transport.H2, builder -> builder.maxRetries(0));
 
         assertThat(chat.text() + chat.text()).isEqualTo("onetwo");
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_stream_that_the_server_reset_for_another_reason_is_not_sent_again_silently(Way way) {
+    @EnumSource(CallMode.class)
+    void a_stream_that_the_server_reset_for_another_reason_is_not_sent_again_silently(CallMode mode) {
         enqueue(
                 new MockResponse.Builder()
                         .onResponseStart(new SocketEffect.CloseStream(ErrorCode.INTERNAL_ERROR.getHttpCode())),
-                answer(way, "too late"));
-        Chat chat = open(way, Transport.H2, builder -> builder.maxRetries(0));
+                answer(mode, "too late"));
+        Chat chat = open(mode, Transport.H2, builder -> builder.maxRetries(0));
 
         assertThat(catchThrowable(chat::text)).isNotNull();
         assertThat(server.getRequestCount()).isEqualTo(1);

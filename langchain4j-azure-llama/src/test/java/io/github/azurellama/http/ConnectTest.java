@@ -7,9 +7,9 @@ import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Way;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -31,10 +31,10 @@ class ConnectTest extends MockServerTest {
     private static final Duration SHORT = Duration.ofMillis(150);
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_connection_that_does_not_come_runs_into_connectTimeout(Way way) {
+    @EnumSource(CallMode.class)
+    void a_connection_that_does_not_come_runs_into_connectTimeout(CallMode mode) {
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.okHttpClient(new OkHttpClient.Builder()
                                 .socketFactory(new Unreachable())
                                 .build())
@@ -47,13 +47,13 @@ class ConnectTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_connection_that_does_not_come_costs_nothing_of_a_quota(Way way) {
+    @EnumSource(CallMode.class)
+    void a_connection_that_does_not_come_costs_nothing_of_a_quota(CallMode mode) {
         LlamaQuota quota = LlamaQuota.perMinute(2, 100_000).withMaxWait(Duration.ZERO);
         OkHttpClient unreachable =
                 new OkHttpClient.Builder().socketFactory(new Unreachable()).build();
         Chat chat = open(
-                way, builder -> builder.okHttpClient(unreachable).quota(quota).maxRetries(0));
+                mode, builder -> builder.okHttpClient(unreachable).quota(quota).maxRetries(0));
 
         for (int call = 0; call < 3; call++) {
             assertThat(catchThrowable(chat::text)).isExactlyInstanceOf(TimeoutException.class);
@@ -61,10 +61,10 @@ class ConnectTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_port_where_nobody_listens(Way way) {
+    @EnumSource(CallMode.class)
+    void a_port_where_nobody_listens(CallMode mode) {
         String gone = closedPort();
-        Chat chat = open(way, builder -> builder.endpoint(gone).maxRetries(0));
+        Chat chat = open(mode, builder -> builder.endpoint(gone).maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
                 .isInstanceOf(LangChain4jException.class)
@@ -74,9 +74,9 @@ class ConnectTest extends MockServerTest {
 
     /** Else a thousand streams that begin at once would need a thousand threads of the system to connect. */
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void no_further_thread_is_needed_to_connect(Way way) {
-        Chat chat = open(way, builder -> builder.endpoint(closedPort()).maxRetries(0));
+    @EnumSource(CallMode.class)
+    void no_further_thread_is_needed_to_connect(CallMode mode) {
+        Chat chat = open(mode, builder -> builder.endpoint(closedPort()).maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
                 .rootCause()
@@ -87,14 +87,14 @@ class ConnectTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,true", "SYNC,false", "STREAMING,true", "STREAMING,false"})
-    void an_address_that_refuses_is_followed_by_the_next(Way way, boolean fastFallback) {
-        enqueue(way.answer("Hello"));
+    void an_address_that_refuses_is_followed_by_the_next(CallMode mode, boolean fastFallback) {
+        enqueue(mode.answer("Hello"));
         OkHttpClient twoAddresses = new OkHttpClient.Builder()
                 .fastFallback(fastFallback)
                 .dns(host -> List.of(InetAddress.getByName("127.0.0.9"), InetAddress.getByName(host)))
                 .build();
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.endpoint("http://localhost:" + server.getPort() + "/v1")
                         .okHttpClient(twoAddresses)
                         .maxRetries(0));
@@ -103,15 +103,15 @@ class ConnectTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_host_that_nobody_knows(Way way) {
+    @EnumSource(CallMode.class)
+    void a_host_that_nobody_knows(CallMode mode) {
         OkHttpClient lost = new OkHttpClient.Builder()
                 .dns(host -> {
                     throw new UnknownHostException(host);
                 })
                 .build();
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.endpoint("https://nobody.eastus.models.ai.azure.com")
                         .okHttpClient(lost));
 
@@ -122,8 +122,8 @@ class ConnectTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_certificate_that_nobody_trusts(Way way) throws Exception {
+    @EnumSource(CallMode.class)
+    void a_certificate_that_nobody_trusts(CallMode mode) throws Exception {
         var certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
@@ -131,7 +131,7 @@ class ConnectTest extends MockServerTest {
                 .heldCertificate(certificate)
                 .build()
                 .sslSocketFactory());
-        Chat chat = open(way, builder -> builder.endpoint("https://localhost:" + server.getPort() + "/v1"));
+        Chat chat = open(mode, builder -> builder.endpoint("https://localhost:" + server.getPort() + "/v1"));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(UnresolvedModelServerException.class)

@@ -8,10 +8,10 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.HeldBody;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Way;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -29,10 +29,10 @@ class ConnectionTest extends MockServerTest {
             new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE);
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_server_that_says_nothing_runs_into_readTimeout_and_is_not_asked_again(Way way) {
+    @EnumSource(CallMode.class)
+    void a_server_that_says_nothing_runs_into_readTimeout_and_is_not_asked_again(CallMode mode) {
         enqueue(SILENCE, SILENCE, SILENCE);
-        Chat chat = open(way, builder -> builder.readTimeout(SHORT));
+        Chat chat = open(mode, builder -> builder.readTimeout(SHORT));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
@@ -44,7 +44,7 @@ class ConnectionTest extends MockServerTest {
     @Test
     void a_stream_that_stalls_runs_into_readTimeout() {
         enqueue(HeldBody.stalled(piece("Hel")));
-        Chat chat = open(Way.STREAMING, builder -> builder.readTimeout(SHORT));
+        Chat chat = open(CallMode.STREAMING, builder -> builder.readTimeout(SHORT));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
@@ -52,10 +52,10 @@ class ConnectionTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_call_that_takes_too_long_in_all_runs_into_callTimeout(Way way) {
+    @EnumSource(CallMode.class)
+    void a_call_that_takes_too_long_in_all_runs_into_callTimeout(CallMode mode) {
         enqueue(SILENCE);
-        Chat chat = open(way, builder -> builder.readTimeout(LONG).callTimeout(SHORT));
+        Chat chat = open(mode, builder -> builder.readTimeout(LONG).callTimeout(SHORT));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
@@ -65,7 +65,8 @@ class ConnectionTest extends MockServerTest {
     @Test
     void callTimeout_holds_for_the_reading_of_a_stream_too() {
         enqueue(HeldBody.stalled(piece("Hel")));
-        Chat chat = open(Way.STREAMING, builder -> builder.readTimeout(LONG).callTimeout(SHORT));
+        Chat chat =
+                open(CallMode.STREAMING, builder -> builder.readTimeout(LONG).callTimeout(SHORT));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(TimeoutException.class)
@@ -73,10 +74,10 @@ class ConnectionTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_wait_that_callTimeout_would_end_is_not_begun(Way way) {
+    @EnumSource(CallMode.class)
+    void a_wait_that_callTimeout_would_end_is_not_begun(CallMode mode) {
         enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "59"));
-        Chat chat = open(way, builder -> builder.callTimeout(Duration.ofSeconds(50)));
+        Chat chat = open(mode, builder -> builder.callTimeout(Duration.ofSeconds(50)));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(RateLimitException.class)
@@ -84,10 +85,10 @@ class ConnectionTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_connection_that_is_closed_before_the_answer(Way way) {
+    @EnumSource(CallMode.class)
+    void a_connection_that_is_closed_before_the_answer(CallMode mode) {
         enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
-        Chat chat = open(way, builder -> builder.maxRetries(0));
+        Chat chat = open(mode, builder -> builder.maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(InternalServerException.class)
@@ -96,7 +97,7 @@ class ConnectionTest extends MockServerTest {
 
     @Test
     void an_interrupted_caller_gets_an_exception_and_stays_interrupted() {
-        Chat chat = open(Way.SYNC);
+        Chat chat = open(CallMode.SYNC);
 
         Thread.currentThread().interrupt();
         Throwable thrown = catchThrowable(chat::text);

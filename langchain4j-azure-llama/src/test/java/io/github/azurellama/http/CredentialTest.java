@@ -10,10 +10,10 @@ import io.github.azurellama.auth.Authorization;
 import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -57,9 +57,9 @@ class CredentialTest extends MockServerTest {
         "STREAMING,FOUNDRY_OPENAI,api-key,''",
         "STREAMING,FOUNDRY_MODELS,api-key,''",
     })
-    void a_key_goes_in_the_header_that_the_kind_wants(Way way, EndpointKind kind, String header, String scheme) {
-        enqueue(way.answer("ok"));
-        Chat chat = open(way, builder -> builder.endpointKind(kind).modelName("m"));
+    void a_key_goes_in_the_header_that_the_kind_wants(CallMode mode, EndpointKind kind, String header, String scheme) {
+        enqueue(mode.answer("ok"));
+        Chat chat = open(mode, builder -> builder.endpointKind(kind).modelName("m"));
 
         chat.text();
 
@@ -70,10 +70,10 @@ class CredentialTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_credential_is_asked_afresh_for_each_attempt(Way way) {
-        enqueue(Replies.json(503, "").setHeader("retry-after-ms", "1"), way.answer("ok"));
-        Chat chat = open(way, builder -> builder.credential(new Tokens()));
+    @EnumSource(CallMode.class)
+    void a_credential_is_asked_afresh_for_each_attempt(CallMode mode) {
+        enqueue(Replies.json(503, "").setHeader("retry-after-ms", "1"), mode.answer("ok"));
+        Chat chat = open(mode, builder -> builder.credential(new Tokens()));
 
         chat.text();
 
@@ -82,22 +82,22 @@ class CredentialTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void after_a_401_the_credential_is_renewed_and_the_call_repeated(Way way) {
+    @EnumSource(CallMode.class)
+    void after_a_401_the_credential_is_renewed_and_the_call_repeated(CallMode mode) {
         var tokens = new Tokens();
-        enqueue(UNAUTHORIZED, way.answer("ok"));
-        Chat chat = open(way, builder -> builder.credential(tokens).maxRetries(0));
+        enqueue(UNAUTHORIZED, mode.answer("ok"));
+        Chat chat = open(mode, builder -> builder.credential(tokens).maxRetries(0));
 
         assertThat(chat.text()).isEqualTo("ok");
         assertThat(tokens.renewed).hasValue(1);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void after_a_second_401_the_call_fails(Way way) {
+    @EnumSource(CallMode.class)
+    void after_a_second_401_the_call_fails(CallMode mode) {
         var tokens = new Tokens();
-        enqueue(UNAUTHORIZED, UNAUTHORIZED, way.answer("too late"));
-        Chat chat = open(way, builder -> builder.credential(tokens));
+        enqueue(UNAUTHORIZED, UNAUTHORIZED, mode.answer("too late"));
+        Chat chat = open(mode, builder -> builder.credential(tokens));
 
         assertThat(catchThrowable(chat::text)).isInstanceOf(AuthenticationException.class);
         assertThat(server.getRequestCount()).isEqualTo(2);
@@ -105,11 +105,11 @@ class CredentialTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_key_cannot_be_renewed_so_a_401_fails_at_once(Way way) {
+    @EnumSource(CallMode.class)
+    void a_key_cannot_be_renewed_so_a_401_fails_at_once(CallMode mode) {
         enqueue(UNAUTHORIZED);
 
-        assertThat(catchThrowable(open(way)::text))
+        assertThat(catchThrowable(open(mode)::text))
                 .isInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("Authorization")
                 .hasMessageNotContaining(KEY);
@@ -117,11 +117,11 @@ class CredentialTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void what_a_credential_throws_is_the_cause_of_an_authentication_failure(Way way) {
+    @EnumSource(CallMode.class)
+    void what_a_credential_throws_is_the_cause_of_an_authentication_failure(CallMode mode) {
         var broken = new IllegalStateException("the vault is sealed");
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.credential(AzureLlamaCredential.bearer(() -> {
                     throw broken;
                 })));
@@ -133,11 +133,11 @@ class CredentialTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
+    @EnumSource(CallMode.class)
     @SuppressWarnings("NullAway")
-    void a_supplier_without_a_token_is_told_so_and_nothing_is_sent(Way way) {
-        enqueue(way.answer("never"));
-        Chat chat = open(way, builder -> builder.credential(AzureLlamaCredential.bearer(() -> null)));
+    void a_supplier_without_a_token_is_told_so_and_nothing_is_sent(CallMode mode) {
+        enqueue(mode.answer("never"));
+        Chat chat = open(mode, builder -> builder.credential(AzureLlamaCredential.bearer(() -> null)));
 
         assertThat(catchThrowable(chat::text)).isNotNull().hasMessageContaining("token");
         assertThat(server.getRequestCount()).isZero();
@@ -145,14 +145,14 @@ class CredentialTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,301", "SYNC,302", "SYNC,307", "SYNC,308", "STREAMING,302", "STREAMING,307"})
-    void a_redirect_is_refused_and_the_key_not_sent_on(Way way, int status) throws Exception {
+    void a_redirect_is_refused_and_the_key_not_sent_on(CallMode mode, int status) throws Exception {
         try (var elsewhere = new MockWebServer()) {
             elsewhere.start();
             enqueue(new MockResponse.Builder()
                     .code(status)
                     .addHeader("Location", elsewhere.url("/v1/chat/completions?sig=s3cret")));
 
-            assertThat(catchThrowable(open(way)::text))
+            assertThat(catchThrowable(open(mode)::text))
                     .isInstanceOf(InvalidRequestException.class)
                     .hasMessageContaining(elsewhere.url("/v1/chat/completions").toString())
                     .hasMessageContaining("use the final URL")
@@ -162,9 +162,9 @@ class CredentialTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_key_over_plain_http_to_another_machine_is_refused_when_the_model_is_built(Way way) {
-        assertThatThrownBy(() -> open(way, builder -> builder.endpoint("http://llama.example.com/v1")))
+    @EnumSource(CallMode.class)
+    void a_key_over_plain_http_to_another_machine_is_refused_when_the_model_is_built(CallMode mode) {
+        assertThatThrownBy(() -> open(mode, builder -> builder.endpoint("http://llama.example.com/v1")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("http://llama.example.com/v1")
                 .hasMessageContaining("allowInsecureHttp(true)")
@@ -172,28 +172,28 @@ class CredentialTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_key_over_plain_http_can_be_allowed(Way way) {
+    @EnumSource(CallMode.class)
+    void a_key_over_plain_http_can_be_allowed(CallMode mode) {
         Chat chat = open(
-                way, builder -> builder.endpoint("http://llama.example.com/v1").allowInsecureHttp(true));
+                mode, builder -> builder.endpoint("http://llama.example.com/v1").allowInsecureHttp(true));
 
         assertThat(chat.model().toString()).contains("http://llama.example.com/v1/chat/completions");
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void without_a_key_plain_http_to_another_machine_is_fine(Way way) {
+    @EnumSource(CallMode.class)
+    void without_a_key_plain_http_to_another_machine_is_fine(CallMode mode) {
         Chat chat = open(
-                way, builder -> builder.endpoint("http://llama.example.com/v1").apiKey(null));
+                mode, builder -> builder.endpoint("http://llama.example.com/v1").apiKey(null));
 
         assertThat(chat.model()).isNotNull();
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void azure_wants_a_key_which_is_missed_when_the_model_is_built(Way way) {
+    @EnumSource(CallMode.class)
+    void azure_wants_a_key_which_is_missed_when_the_model_is_built(CallMode mode) {
         assertThatThrownBy(() -> open(
-                        way,
+                        mode,
                         builder -> builder.endpoint("https://x.eastus.models.ai.azure.com")
                                 .apiKey(null)))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -202,10 +202,10 @@ class CredentialTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_model_shows_no_key(Way way) {
+    @EnumSource(CallMode.class)
+    void a_model_shows_no_key(CallMode mode) {
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.endpoint(url("/v1?subscription-key=" + KEY)).apiDialect(ApiDialect.LLAMA_NATIVE));
 
         assertThat(chat.model().toString()).contains("/v1/chat/completions").doesNotContain(KEY);

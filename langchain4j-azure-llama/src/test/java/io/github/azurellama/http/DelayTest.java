@@ -11,10 +11,10 @@ import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.response.RateLimitStatus;
 import io.github.azurellama.retry.RetryPolicy;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
@@ -30,10 +30,10 @@ class DelayTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,1764181805123", "STREAMING,1764181805123", "SYNC,99999999999999999999", "STREAMING,1764181805"})
-    void a_senseless_retry_after_leaves_the_error_of_the_server(Way way, String delay) {
+    void a_senseless_retry_after_leaves_the_error_of_the_server(CallMode mode, String delay) {
         enqueue(Replies.json(503, "{\"error\":{\"message\":\"busy\"}}").addHeader("Retry-After", delay));
 
-        assertThat(catchThrowable(open(way, builder -> builder.maxRetries(0))::text))
+        assertThat(catchThrowable(open(mode, builder -> builder.maxRetries(0))::text))
                 .isExactlyInstanceOf(InternalServerException.class)
                 .hasMessageContaining("HTTP 503: busy");
     }
@@ -51,7 +51,7 @@ class DelayTest extends MockServerTest {
     void the_delay_in_a_text_is_read_in_any_unit_and_case(String text, long millis) {
         enqueue(Replies.json(429, "{\"error\":{\"message\":\"" + text + "\"}}"));
 
-        Throwable thrown = catchThrowable(open(Way.SYNC, builder -> builder.maxRetries(0))::text);
+        Throwable thrown = catchThrowable(open(CallMode.SYNC, builder -> builder.maxRetries(0))::text);
 
         assertThat(((AzureLlamaHttpException) thrown.getCause()).retryAfter()).contains(Duration.ofMillis(millis));
     }
@@ -59,23 +59,23 @@ class DelayTest extends MockServerTest {
     @ParameterizedTest
     @CsvSource({"17ms,17", "500ms,500", "1s500ms,1500", "8.64s,8640", "1m30.951s,90951", "6m0s,360000", "55,55000"})
     void the_reset_of_a_quota_is_read_in_any_unit(String value, long millis) {
-        enqueue(Way.SYNC
+        enqueue(CallMode.SYNC
                 .answer("ok")
                 .addHeader("x-ratelimit-remaining-tokens", 100)
                 .addHeader("x-ratelimit-reset-tokens", value));
 
-        RateLimitStatus status = open(Way.SYNC).metadata().rateLimitStatus();
+        RateLimitStatus status = open(CallMode.SYNC).metadata().rateLimitStatus();
 
         assertThat(status).isNotNull();
         assertThat(status.resetTokens()).isEqualTo(Duration.ofMillis(millis));
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void callTimeout_ends_a_credential_that_takes_longer(Way way) {
+    @EnumSource(CallMode.class)
+    void callTimeout_ends_a_credential_that_takes_longer(CallMode mode) {
         var released = new CountDownLatch(1);
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.callTimeout(Duration.ofMillis(200)).credential(AzureLlamaCredential.bearer(() -> {
                     awaitUninterruptibly(released);
                     return "too late";
@@ -101,11 +101,11 @@ class DelayTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void every_duration_may_be_forever(Way way) {
-        enqueue(Replies.json(503, "{}"), way.answer("ok"));
+    @EnumSource(CallMode.class)
+    void every_duration_may_be_forever(CallMode mode) {
+        enqueue(Replies.json(503, "{}"), mode.answer("ok"));
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.retryPolicy(RetryPolicy.DEFAULT
                                 .withBackoff(Duration.ofMillis(1))
                                 .withMaxDelay(FOREVER)
@@ -119,27 +119,27 @@ class DelayTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_senseless_retry_after_holds_no_other_call_of_the_quota(Way way) {
+    @EnumSource(CallMode.class)
+    void a_senseless_retry_after_holds_no_other_call_of_the_quota(CallMode mode) {
         LlamaQuota quota = LlamaQuota.perMinute(10, 100_000).withMaxWait(Duration.ZERO);
-        enqueue(Replies.json(429, "{}").addHeader("Retry-After", 1764181805), way.answer("ok"));
-        Chat chat = open(way, builder -> builder.quota(quota).maxRetries(0));
+        enqueue(Replies.json(429, "{}").addHeader("Retry-After", 1764181805), mode.answer("ok"));
+        Chat chat = open(mode, builder -> builder.quota(quota).maxRetries(0));
 
         assertThat(catchThrowable(chat::text)).isExactlyInstanceOf(RateLimitException.class);
         assertThat(chat.text()).isEqualTo("ok");
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_quota_waits_for_a_reset_of_milliseconds(Way way) {
+    @EnumSource(CallMode.class)
+    void a_quota_waits_for_a_reset_of_milliseconds(CallMode mode) {
         LlamaQuota quota = LlamaQuota.perMinute(10, 100_000).withMaxWait(Duration.ofSeconds(5));
         enqueue(
-                way.answer("1")
+                mode.answer("1")
                         .addHeader("x-ratelimit-remaining-requests", 1)
                         .addHeader("x-ratelimit-reset-requests", "200ms"),
-                way.answer("2"),
-                way.answer("3"));
-        Chat chat = open(way, builder -> builder.quota(quota));
+                mode.answer("2"),
+                mode.answer("3"));
+        Chat chat = open(mode, builder -> builder.quota(quota));
 
         assertThat(chat.text() + chat.text() + chat.text()).isEqualTo("123");
     }

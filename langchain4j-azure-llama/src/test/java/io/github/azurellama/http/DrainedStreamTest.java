@@ -5,11 +5,11 @@ import static io.github.azurellama.testing.Replies.FINISH;
 import static io.github.azurellama.testing.Replies.piece;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.HeldBody;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.TlsServerTest;
-import io.github.azurellama.testing.Way;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -56,8 +56,8 @@ class DrainedStreamTest extends TlsServerTest {
                 new MockResponse.Builder()
                         .addHeader("Content-Type", "text/event-stream")
                         .body(body),
-                answer(Way.STREAMING, "again"));
-        Chat chat = open(Way.STREAMING, transport);
+                answer(CallMode.STREAMING, "again"));
+        Chat chat = open(CallMode.STREAMING, transport);
 
         assertThat(chat.text()).isEqualTo("Hi");
         body.completed.countDown();
@@ -69,8 +69,8 @@ class DrainedStreamTest extends TlsServerTest {
     @ParameterizedTest
     @EnumSource
     void the_connection_of_a_completed_stream_is_used_again(Transport transport) throws Exception {
-        enqueue(answer(Way.STREAMING, "one"), answer(Way.STREAMING, "two"));
-        Chat chat = open(Way.STREAMING, transport);
+        enqueue(answer(CallMode.STREAMING, "one"), answer(CallMode.STREAMING, "two"));
+        Chat chat = open(CallMode.STREAMING, transport);
 
         chat.text();
         awaitIdle();
@@ -82,12 +82,16 @@ class DrainedStreamTest extends TlsServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_server_that_keeps_the_stream_open_costs_a_second_at_most(Transport transport) throws Exception {
-        enqueue(HeldBody.stalled(piece("Hi") + FINISH + DONE));
-        Chat chat = open(Way.STREAMING, transport);
+    void a_server_that_keeps_the_stream_open_costs_a_second_at_most(Transport transport) {
+        var released = new CountDownLatch(1);
+        enqueue(new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body(new HeldBody(piece("Hi") + FINISH + DONE, released, "")));
+        Chat chat = open(CallMode.STREAMING, transport);
 
         assertThat(chat.text()).isEqualTo("Hi");
 
         awaitIdle();
+        released.countDown();
     }
 }

@@ -12,9 +12,9 @@ import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.response.ContentFilterResult;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -137,24 +137,24 @@ class ErrorEnvelopeTest extends MockServerTest {
             new Case(418, "", InvalidRequestException.class, "HTTP 418", ""));
 
     static Stream<Arguments> cases() {
-        return CASES.stream().flatMap(it -> Stream.of(Way.values()).map(way -> Arguments.of(way, it)));
+        return CASES.stream().flatMap(it -> Stream.of(CallMode.values()).map(mode -> Arguments.of(mode, it)));
     }
 
     private static String json(String text) {
         return text.replace("\\'", "\\\"").replace('\'', '"');
     }
 
-    private Throwable failure(Way way, MockResponse.Builder reply) {
+    private Throwable failure(CallMode mode, MockResponse.Builder reply) {
         enqueue(reply);
-        return catchThrowable(open(way, builder -> builder.maxRetries(0))::text);
+        return catchThrowable(open(mode, builder -> builder.maxRetries(0))::text);
     }
 
     @ParameterizedTest
     @MethodSource("cases")
-    void becomes_an_exception(Way way, Case it) {
+    void becomes_an_exception(CallMode mode, Case it) {
         String body = json(it.body);
 
-        Throwable thrown = failure(way, Replies.json(it.status, body).addHeader("apim-request-id", "r-1"));
+        Throwable thrown = failure(mode, Replies.json(it.status, body).addHeader("apim-request-id", "r-1"));
 
         assertThat(thrown)
                 .isExactlyInstanceOf(it.type)
@@ -172,14 +172,14 @@ class ErrorEnvelopeTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_blocked_prompt_tells_its_categories(Way way) {
+    @EnumSource(CallMode.class)
+    void a_blocked_prompt_tells_its_categories(CallMode mode) {
         String body = json("{'error':{'code':'content_filter','param':'prompt','message':'The response was filtered',"
                 + "'innererror':{'code':'ResponsibleAIPolicyViolation','content_filter_result':{"
                 + "'hate':{'filtered':false,'severity':'safe'},'violence':{'filtered':true,'severity':'high'},"
                 + "'jailbreak':{'filtered':false,'detected':false}}}}}");
 
-        Throwable thrown = failure(way, Replies.json(400, body));
+        Throwable thrown = failure(mode, Replies.json(400, body));
 
         assertThat(thrown).isExactlyInstanceOf(ContentFilteredException.class);
         assertThat(((AzureLlamaHttpException) thrown.getCause()).contentFilterResults())
@@ -190,10 +190,10 @@ class ErrorEnvelopeTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_prompt_blocked_behind_a_424_is_a_blocked_prompt(Way way) {
+    @EnumSource(CallMode.class)
+    void a_prompt_blocked_behind_a_424_is_a_blocked_prompt(CallMode mode) {
         Throwable thrown = failure(
-                way,
+                mode,
                 Replies.json(424, json("{'detail':'request input violates azure ai content safety setting.'}"))
                         .addHeader("ms-azureml-model-error-statuscode", "400"));
 
@@ -202,8 +202,8 @@ class ErrorEnvelopeTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,404", "STREAMING,404", "SYNC,405", "STREAMING,405"})
-    void a_wrong_url_is_told_with_kind_and_dialect(Way way, int status) {
-        Throwable thrown = failure(way, Replies.json(status, ""));
+    void a_wrong_url_is_told_with_kind_and_dialect(CallMode mode, int status) {
+        Throwable thrown = failure(mode, Replies.json(status, ""));
 
         assertThat(thrown)
                 .hasMessageContaining(url("/v1/chat/completions"))
@@ -213,20 +213,20 @@ class ErrorEnvelopeTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_long_body_is_kept_to_16_kib_and_its_message_to_a_line(Way way) {
+    @EnumSource(CallMode.class)
+    void a_long_body_is_kept_to_16_kib_and_its_message_to_a_line(CallMode mode) {
         String body = "word ".repeat(100_000);
 
-        Throwable thrown = failure(way, Replies.json(500, body));
+        Throwable thrown = failure(mode, Replies.json(500, body));
 
         assertThat(thrown.getMessage()).hasSizeLessThan(1000);
         assertThat(((AzureLlamaHttpException) thrown.getCause()).body()).isEqualTo(body.substring(0, 16 * 1024));
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_429_is_a_rate_limit(Way way) {
-        Throwable thrown = failure(way, Replies.json(429, json("{'error':{'code':'429','message':'slower'}}")));
+    @EnumSource(CallMode.class)
+    void a_429_is_a_rate_limit(CallMode mode) {
+        Throwable thrown = failure(mode, Replies.json(429, json("{'error':{'code':'429','message':'slower'}}")));
 
         assertThat(thrown).isExactlyInstanceOf(RateLimitException.class).hasMessageContaining("slower");
     }

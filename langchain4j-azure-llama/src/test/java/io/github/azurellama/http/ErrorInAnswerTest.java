@@ -11,9 +11,9 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
 import io.github.azurellama.error.AzureLlamaHttpException;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,32 +24,33 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ErrorInAnswerTest extends MockServerTest {
 
     static Stream<Arguments> errors() {
-        return Stream.of(Way.values())
-                .flatMap(way -> Stream.of(
+        return Stream.of(CallMode.values())
+                .flatMap(mode -> Stream.of(
                         Arguments.of(
-                                way,
+                                mode,
                                 "{\"error\":{\"message\":\"engine died\",\"type\":\"server_error\",\"code\":500}}",
                                 500,
                                 InternalServerException.class),
                         Arguments.of(
-                                way,
+                                mode,
                                 "{\"error\":{\"code\":\"429\",\"message\":\"slow down\"}}",
                                 429,
                                 RateLimitException.class),
                         Arguments.of(
-                                way,
+                                mode,
                                 "{\"object\":\"error\",\"message\":\"too long\",\"type\":\"BadRequestError\",\"code\":400}",
                                 400,
                                 InvalidRequestException.class),
                         Arguments.of(
-                                way,
+                                mode,
                                 "{\"error\":{\"code\":\"content_filter\",\"message\":\"filtered\",\"status\":400}}",
                                 400,
                                 ContentFilteredException.class),
-                        Arguments.of(way, "{\"error\":\"Downstream unavailable\"}", 500, InternalServerException.class),
-                        Arguments.of(way, "{\"detail\":\"no such thing\"}", 500, InternalServerException.class),
                         Arguments.of(
-                                way,
+                                mode, "{\"error\":\"Downstream unavailable\"}", 500, InternalServerException.class),
+                        Arguments.of(mode, "{\"detail\":\"no such thing\"}", 500, InternalServerException.class),
+                        Arguments.of(
+                                mode,
                                 "{\"statusCode\":429,\"message\":\"rate limit\"}",
                                 429,
                                 RateLimitException.class)));
@@ -57,10 +58,10 @@ class ErrorInAnswerTest extends MockServerTest {
 
     @ParameterizedTest
     @MethodSource("errors")
-    void is_the_exception_of_its_status(Way way, String body, int status, Class<?> type) {
-        enqueue(way.raw(body));
+    void is_the_exception_of_its_status(CallMode mode, String body, int status, Class<?> type) {
+        enqueue(mode.raw(body));
 
-        Throwable thrown = catchThrowable(open(way)::text);
+        Throwable thrown = catchThrowable(open(mode)::text);
 
         assertThat(thrown).isExactlyInstanceOf(type);
         assertThat(((AzureLlamaHttpException) thrown.getCause()).statusCode()).isEqualTo(status);
@@ -73,7 +74,7 @@ class ErrorInAnswerTest extends MockServerTest {
         enqueue(Replies.events(
                 piece("Hel") + event("{\"error\":{\"code\":\"429\",\"message\":\"slow down\"}}") + piece("lo") + DONE));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text))
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isExactlyInstanceOf(RateLimitException.class)
                 .hasMessageContaining("slow down");
     }
@@ -82,7 +83,7 @@ class ErrorInAnswerTest extends MockServerTest {
     void an_event_named_error_ends_the_stream_even_before_done() {
         enqueue(Replies.events("event: error\ndata: Error parsing decoded stream: x\n\n" + DONE));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text))
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isExactlyInstanceOf(InternalServerException.class)
                 .hasMessageContaining("Error parsing decoded stream: x");
     }
@@ -91,23 +92,23 @@ class ErrorInAnswerTest extends MockServerTest {
     void an_event_named_error_may_hold_an_envelope() {
         enqueue(Replies.events(piece("Hi") + "event: error\ndata: {\"error\":{\"message\":\"no\",\"code\":400}}\n\n"));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text)).isExactlyInstanceOf(InvalidRequestException.class);
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text)).isExactlyInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void a_null_error_is_none() {
         enqueue(Replies.json(200, "{\"error\":null," + Replies.wholeJson("fine").substring(1)));
 
-        assertThat(open(Way.SYNC).text()).isEqualTo("fine");
+        assertThat(open(CallMode.SYNC).text()).isEqualTo("fine");
     }
 
     @Test
     void request_id_and_code_are_told() {
-        enqueue(Way.STREAMING
+        enqueue(CallMode.STREAMING
                 .raw("{\"error\":{\"code\":\"engine_error\",\"message\":\"engine died\"}}")
                 .setHeader("x-request-id", "r-1"));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text))
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .hasMessageContaining("engine died")
                 .hasMessageContaining("engine_error")
                 .hasMessageContaining("r-1");

@@ -13,9 +13,9 @@ import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.response.ContentFilterResult;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +27,17 @@ class ErrorRemedyTest extends MockServerTest {
     private static final Consumer<AzureLlamaChatModelBuilder<?>> FOUNDRY =
             builder -> builder.endpointKind(EndpointKind.FOUNDRY_OPENAI).modelName("m");
 
-    private Throwable failure(Way way, int status, String body, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+    private Throwable failure(
+            CallMode mode, int status, String body, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
         enqueue(Replies.json(status, body));
-        return catchThrowable(open(way, builder -> settings.accept(builder.maxRetries(0)))::text);
+        return catchThrowable(open(mode, builder -> settings.accept(builder.maxRetries(0)))::text);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void disabled_keys_are_an_authentication_failure_with_entra_id_as_its_remedy(Way way) {
+    @EnumSource(CallMode.class)
+    void disabled_keys_are_an_authentication_failure_with_entra_id_as_its_remedy(CallMode mode) {
         assertThat(failure(
-                        way,
+                        mode,
                         403,
                         "{\"error\":{\"code\":\"AuthenticationTypeDisabled\",\"message\":\"Key based authentication is"
                                 + " disabled for this resource.\"}}",
@@ -47,10 +48,10 @@ class ErrorRemedyTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_missing_role_is_assigned_and_no_key_is_mentioned_where_a_token_was_sent(Way way) {
+    @EnumSource(CallMode.class)
+    void a_missing_role_is_assigned_and_no_key_is_mentioned_where_a_token_was_sent(CallMode mode) {
         assertThat(failure(
-                        way,
+                        mode,
                         401,
                         "{\"error\":{\"code\":\"PermissionDenied\",\"message\":\"The principal `1` lacks the required"
                                 + " data action `chat/completions/action`.\"}}",
@@ -62,15 +63,15 @@ class ErrorRemedyTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_401_speaks_of_the_credential_that_was_sent(Way way) {
-        assertThat(failure(way, 401, "{}", builder -> builder.apiKey(null)))
+    @EnumSource(CallMode.class)
+    void a_401_speaks_of_the_credential_that_was_sent(CallMode mode) {
+        assertThat(failure(mode, 401, "{}", builder -> builder.apiKey(null)))
                 .hasMessageContaining("No key was sent")
                 .hasMessageContaining("set apiKey or credential");
-        assertThat(failure(way, 401, "{}", builder -> {}))
+        assertThat(failure(mode, 401, "{}", builder -> {}))
                 .hasMessageContaining("Check the key: it was sent in the header Authorization");
         assertThat(failure(
-                        way,
+                        mode,
                         401,
                         "{}",
                         FOUNDRY.andThen(builder -> builder.credential(AzureLlamaCredential.bearer(() -> "token-1")))))
@@ -79,11 +80,11 @@ class ErrorRemedyTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void inner_error_in_any_spelling_holds_the_results_of_the_filter(Way way) {
+    @EnumSource(CallMode.class)
+    void inner_error_in_any_spelling_holds_the_results_of_the_filter(CallMode mode) {
         for (String name : new String[] {"inner_error", "innererror", "innerError"}) {
             Throwable thrown = failure(
-                    way,
+                    mode,
                     400,
                     "{\"error\":{\"" + name + "\":{\"code\":\"ResponsibleAIPolicyViolation\","
                             + "\"content_filter_results\":{\"hate\":{\"filtered\":false,\"severity\":\"safe\"},"
@@ -113,14 +114,14 @@ class ErrorRemedyTest extends MockServerTest {
                 "[[{\"msg\":\"deep\"}]] | deep",
             })
     void the_text_of_an_error_is_found_in_any_shape(String body, String text) {
-        assertThat(failure(Way.SYNC, 422, body, builder -> {})).hasMessageContaining("HTTP 422: " + text);
+        assertThat(failure(CallMode.SYNC, 422, body, builder -> {})).hasMessageContaining("HTTP 422: " + text);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_context_that_is_too_long_keeps_its_type_and_has_a_remedy(Way way) {
+    @EnumSource(CallMode.class)
+    void a_context_that_is_too_long_keeps_its_type_and_has_a_remedy(CallMode mode) {
         Throwable thrown = failure(
-                way,
+                mode,
                 400,
                 "{\"error\":{\"code\":400,\"message\":\"request (9000 tokens) exceeds the available context size\","
                         + "\"type\":\"exceed_context_size_error\",\"n_prompt_tokens\":9000,\"n_ctx\":4096}}",
@@ -131,12 +132,12 @@ class ErrorRemedyTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_502_of_the_router_of_managed_compute_is_an_unknown_model_and_not_retried(Way way) {
-        enqueue(Replies.json(502, "{\"error\":\"Downstream unavailable\"}"), way.answer("never"));
+    @EnumSource(CallMode.class)
+    void a_502_of_the_router_of_managed_compute_is_an_unknown_model_and_not_retried(CallMode mode) {
+        enqueue(Replies.json(502, "{\"error\":\"Downstream unavailable\"}"), mode.answer("never"));
 
         assertThat(catchThrowable(open(
-                        way,
+                        mode,
                         builder -> builder.endpointKind(EndpointKind.MANAGED_COMPUTE)
                                 .apiDialect(ApiDialect.AZURE_AI_INFERENCE)
                                 .modelName("other"))::text))
@@ -151,10 +152,10 @@ class ErrorRemedyTest extends MockServerTest {
         String body = "{\"output\":null,\"error\":{\"message\":\"not now\",\"status_code\":" + status + "}}";
         enqueue(Replies.json(200, body).addHeader("retry-after-ms", 1), Replies.json(200, "{\"output\":\"at last\"}"));
 
-        assertThat(open(Way.SYNC, ErrorRemedyTest::score).text()).isEqualTo("at last");
+        assertThat(open(CallMode.SYNC, ErrorRemedyTest::score).text()).isEqualTo("at last");
 
         enqueue(Replies.json(200, body));
-        assertThat(catchThrowable(open(Way.SYNC, builder -> score(builder).maxRetries(0))::text))
+        assertThat(catchThrowable(open(CallMode.SYNC, builder -> score(builder).maxRetries(0))::text))
                 .isExactlyInstanceOf(status == 429 ? RateLimitException.class : InternalServerException.class)
                 .hasMessageContaining("not now");
     }

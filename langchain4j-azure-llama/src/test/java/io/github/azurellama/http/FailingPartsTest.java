@@ -9,10 +9,10 @@ import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.auth.Authorization;
 import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.TlsServerTest;
-import io.github.azurellama.testing.Way;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
@@ -62,11 +62,11 @@ class FailingPartsTest extends TlsServerTest {
         throw (E) e;
     }
 
-    private Throwable failure(Way way, OkHttpClient.Builder client) {
+    private Throwable failure(CallMode mode, OkHttpClient.Builder client) {
         OkHttpClient built = client.build();
-        enqueue(way.answer("never"));
+        enqueue(mode.answer("never"));
         Throwable thrown =
-                catchThrowable(open(way, builder -> builder.okHttpClient(built).maxRetries(0))::text);
+                catchThrowable(open(mode, builder -> builder.okHttpClient(built).maxRetries(0))::text);
         assertThat(built.connectionPool().connectionCount()
                         - built.connectionPool().idleConnectionCount())
                 .as("connections in use")
@@ -76,17 +76,17 @@ class FailingPartsTest extends TlsServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,true", "SYNC,false", "STREAMING,true", "STREAMING,false"})
-    void an_interceptor_of_the_users_client(Way way, boolean afterResponse) {
+    void an_interceptor_of_the_users_client(CallMode mode, boolean afterResponse) {
         for (Throwable bug : new Throwable[] {
             new IllegalStateException("bug"), new StackOverflowError("bug"), new InterruptedException("bug")
         }) {
             Interceptor broken = throwing(afterResponse, () -> bug);
 
-            assertThat(failure(way, new OkHttpClient.Builder().addInterceptor(broken)))
+            assertThat(failure(mode, new OkHttpClient.Builder().addInterceptor(broken)))
                     .isExactlyInstanceOf(LangChain4jException.class)
                     .hasRootCause(bug);
             Thread.interrupted();
-            assertThat(failure(way, new OkHttpClient.Builder().addNetworkInterceptor(broken)))
+            assertThat(failure(mode, new OkHttpClient.Builder().addNetworkInterceptor(broken)))
                     .isExactlyInstanceOf(LangChain4jException.class)
                     .hasRootCause(bug);
             Thread.interrupted();
@@ -94,12 +94,12 @@ class FailingPartsTest extends TlsServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_credential(Way way) {
+    @EnumSource(CallMode.class)
+    void a_credential(CallMode mode) {
         for (Throwable bug :
                 new Throwable[] {new IllegalStateException("sealed"), new NoClassDefFoundError("sealed")}) {
             Chat chat = open(
-                    way,
+                    mode,
                     builder -> builder.credential(AzureLlamaCredential.bearer(() -> {
                         throw sneaky(bug);
                     })));
@@ -113,11 +113,11 @@ class FailingPartsTest extends TlsServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_credential_that_fails_to_renew_leaks_no_connection(Way way) {
+    @EnumSource(CallMode.class)
+    void a_credential_that_fails_to_renew_leaks_no_connection(CallMode mode) {
         var client = new OkHttpClient();
         Chat chat =
-                open(way, builder -> builder.okHttpClient(client).maxRetries(0).credential(new Unrenewable()));
+                open(mode, builder -> builder.okHttpClient(client).maxRetries(0).credential(new Unrenewable()));
         for (int call = 0; call < 12; call++) {
             enqueue(Replies.json(401, "{\"error\":\"" + "x".repeat(100_000) + "\"}"));
             assertThat(catchThrowable(chat::text)).isInstanceOf(AuthenticationException.class);
@@ -140,7 +140,7 @@ class FailingPartsTest extends TlsServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,407", "STREAMING,407", "SYNC,403", "STREAMING,403"})
-    void a_proxy_that_refuses_to_connect(Way way, int status) {
+    void a_proxy_that_refuses_to_connect(CallMode mode, int status) {
         enqueue(
                 new MockResponse.Builder().code(status).inTunnel(),
                 new MockResponse.Builder().code(status).inTunnel());
@@ -149,7 +149,8 @@ class FailingPartsTest extends TlsServerTest {
                 .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("localhost", server.getPort())))
                 .build();
         Chat chat = open(
-                way, builder -> builder.endpoint("https://llama.example.com/v1").okHttpClient(proxied));
+                mode,
+                builder -> builder.endpoint("https://llama.example.com/v1").okHttpClient(proxied));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(
@@ -160,8 +161,8 @@ class FailingPartsTest extends TlsServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_proxy_that_wants_a_login_for_plain_http(Way way) {
+    @EnumSource(CallMode.class)
+    void a_proxy_that_wants_a_login_for_plain_http(CallMode mode) {
         var attempts = new AtomicInteger();
         enqueue(new MockResponse.Builder().code(407));
         OkHttpClient proxied = new OkHttpClient.Builder()
@@ -172,7 +173,7 @@ class FailingPartsTest extends TlsServerTest {
                 })
                 .build();
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.endpoint("http://llama.example.com/v1")
                         .allowInsecureHttp(true)
                         .okHttpClient(proxied));

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Way;
 import java.util.Collections;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,9 +21,9 @@ class ImageCountWarningTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void too_many_images_are_warned_of_once(Way way) {
-        enqueue(way.answer("ok"), way.answer("ok"));
-        Chat chat = open(way, builder -> builder.logger(log).modelName("Llama-4-Maverick-17B-128E-Instruct-FP8"));
+    void too_many_images_are_warned_of_once(CallMode mode) {
+        enqueue(mode.answer("ok"), mode.answer("ok"));
+        Chat chat = open(mode, builder -> builder.logger(log).modelName("Llama-4-Maverick-17B-128E-Instruct-FP8"));
 
         chat.ask(images(2));
         chat.ask(images(2));
@@ -36,9 +36,9 @@ class ImageCountWarningTest extends MockServerTest {
     @ParameterizedTest
     @CsvSource({"Llama-4-Maverick-17B-128E-Instruct-FP8, 1", "Llama-4-Scout-17B-16E-Instruct, 9", "my-deployment, 9"})
     void what_a_model_may_take_is_not_warned_of(String model, int images) {
-        enqueue(Way.SYNC.answer("ok"));
+        enqueue(CallMode.SYNC.answer("ok"));
 
-        open(Way.SYNC, builder -> builder.logger(log).modelName(model)).ask(images(images));
+        open(CallMode.SYNC, builder -> builder.logger(log).modelName(model)).ask(images(images));
 
         assertThat(log.lines()).isEmpty();
     }

@@ -13,10 +13,10 @@ import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.io.IOException;
 import java.util.function.Consumer;
 import mockwebserver3.Dispatcher;
@@ -49,9 +49,9 @@ class ImplicitFieldTest extends MockServerTest {
     @ParameterizedTest
     @CsvSource({"400,Unrecognized request argument supplied: stream_options", "422,extra_forbidden include_usage"})
     void refused_stream_options_are_left_out_and_the_call_repeated(int status, String message) {
-        enqueue(refusal(status, message), Way.STREAMING.answer("ok"));
+        enqueue(refusal(status, message), CallMode.STREAMING.answer("ok"));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("ok");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("ok");
         assertThat(body(taken()).at("/stream_options/include_usage").asBoolean())
                 .isTrue();
         assertThat(body(taken()).has("stream_options")).isFalse();
@@ -59,8 +59,8 @@ class ImplicitFieldTest extends MockServerTest {
 
     @Test
     void a_model_remembers_that_stream_options_are_refused() {
-        enqueue(refusal(400, "stream_options"), Way.STREAMING.answer("1"), Way.STREAMING.answer("2"));
-        Chat chat = open(Way.STREAMING);
+        enqueue(refusal(400, "stream_options"), CallMode.STREAMING.answer("1"), CallMode.STREAMING.answer("2"));
+        Chat chat = open(CallMode.STREAMING);
 
         chat.text();
         chat.text();
@@ -72,10 +72,10 @@ class ImplicitFieldTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_refused_max_tokens_is_left_out_and_remembered(Way way) {
-        enqueue(refusal(400, "max_tokens is too large"), way.answer("1"), way.answer("2"));
-        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+    @EnumSource(CallMode.class)
+    void a_refused_max_tokens_is_left_out_and_remembered(CallMode mode) {
+        enqueue(refusal(400, "max_tokens is too large"), mode.answer("1"), mode.answer("2"));
+        Chat chat = open(mode, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
 
         chat.text();
         chat.text();
@@ -86,10 +86,10 @@ class ImplicitFieldTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_max_tokens_too_large_for_one_prompt_is_left_out_for_that_prompt_only(Way way) {
-        enqueue(refusal(400, "This model's maximum context length is 4096 tokens"), way.answer("1"), way.answer("2"));
-        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+    @EnumSource(CallMode.class)
+    void a_max_tokens_too_large_for_one_prompt_is_left_out_for_that_prompt_only(CallMode mode) {
+        enqueue(refusal(400, "This model's maximum context length is 4096 tokens"), mode.answer("1"), mode.answer("2"));
+        Chat chat = open(mode, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
 
         chat.text();
         chat.text();
@@ -100,25 +100,25 @@ class ImplicitFieldTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_max_tokens_of_the_user_is_never_left_out(Way way) {
+    @EnumSource(CallMode.class)
+    void a_max_tokens_of_the_user_is_never_left_out(CallMode mode) {
         enqueue(refusal(400, "max_tokens is too large"));
         Chat chat = open(
-                way, builder -> builder.endpointKind(EndpointKind.SERVERLESS).maxOutputTokens(90_000));
+                mode, builder -> builder.endpointKind(EndpointKind.SERVERLESS).maxOutputTokens(90_000));
 
         assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_refused_header_for_extras_is_left_out_and_remembered(Way way) {
+    @EnumSource(CallMode.class)
+    void a_refused_header_for_extras_is_left_out_and_remembered(CallMode mode) {
         enqueue(
                 refusal(400, "Unexpected EXTRA_PARAMETERS option pass-through, extra-parameters"),
-                way.answer("1"),
-                way.answer("2"));
+                mode.answer("1"),
+                mode.answer("2"));
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.endpointKind(EndpointKind.SERVERLESS)
                         .apiDialect(ApiDialect.AZURE_AI_INFERENCE)
                         .topK(5));
@@ -134,11 +134,11 @@ class ImplicitFieldTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_policy_of_the_user_for_extras_is_never_left_out(Way way) {
+    @EnumSource(CallMode.class)
+    void a_policy_of_the_user_for_extras_is_never_left_out(CallMode mode) {
         enqueue(refusal(400, "extra-parameters"));
         Chat chat = open(
-                way,
+                mode,
                 builder -> builder.endpointKind(EndpointKind.SERVERLESS)
                         .apiDialect(ApiDialect.AZURE_AI_INFERENCE)
                         .extraParameters(ExtraParameters.ERROR));
@@ -152,8 +152,8 @@ class ImplicitFieldTest extends MockServerTest {
         enqueue(
                 refusal(400, "stream_options"),
                 refusal(400, "max_tokens is not allowed"),
-                Way.STREAMING.answer("at last"));
-        Chat chat = open(Way.STREAMING, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+                CallMode.STREAMING.answer("at last"));
+        Chat chat = open(CallMode.STREAMING, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
 
         assertThat(chat.text()).isEqualTo("at last");
     }
@@ -163,7 +163,7 @@ class ImplicitFieldTest extends MockServerTest {
         for (int i = 0; i < 9; i++) {
             enqueue(refusal(400, "stream_options max_tokens extra-parameters"));
         }
-        Chat chat = open(Way.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.AZURE_AI_INFERENCE));
+        Chat chat = open(CallMode.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.AZURE_AI_INFERENCE));
 
         assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
         assertThat(server.getRequestCount()).isEqualTo(3);
@@ -171,8 +171,8 @@ class ImplicitFieldTest extends MockServerTest {
 
     @Test
     void without_stream_options_there_is_no_extra_that_needs_a_header() {
-        enqueue(refusal(400, "stream_options"), Way.STREAMING.answer("ok"));
-        Chat chat = open(Way.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.AZURE_AI_INFERENCE));
+        enqueue(refusal(400, "stream_options"), CallMode.STREAMING.answer("ok"));
+        Chat chat = open(CallMode.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.AZURE_AI_INFERENCE));
 
         chat.text();
 
@@ -181,10 +181,10 @@ class ImplicitFieldTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void another_refusal_is_not_repeated(Way way) {
+    @EnumSource(CallMode.class)
+    void another_refusal_is_not_repeated(CallMode mode) {
         enqueue(refusal(400, "messages must alternate"));
-        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+        Chat chat = open(mode, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
 
         assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);
@@ -194,25 +194,25 @@ class ImplicitFieldTest extends MockServerTest {
     void a_refusal_wrapped_by_managed_compute_is_understood() {
         enqueue(
                 refusal(424, "stream_options").setHeader("ms-azureml-model-error-statuscode", "400"),
-                Way.STREAMING.answer("ok"));
-        Chat chat = open(Way.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.LLAMA_NATIVE));
+                CallMode.STREAMING.answer("ok"));
+        Chat chat = open(CallMode.STREAMING, on(EndpointKind.MANAGED_COMPUTE, ApiDialect.LLAMA_NATIVE));
 
         assertThat(chat.text()).isEqualTo("ok");
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_field_is_remembered_only_after_the_call_without_it_succeeded(Way way) {
+    @EnumSource(CallMode.class)
+    void a_field_is_remembered_only_after_the_call_without_it_succeeded(CallMode mode) {
         server.setDispatcher(new Dispatcher() {
             @Override
             public MockResponse dispatch(RecordedRequest request) {
                 return (body(request).has("foo")
                                 ? refusal(400, "max_tokens and stream_options and foo")
-                                : way.answer("ok"))
+                                : mode.answer("ok"))
                         .build();
             }
         });
-        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+        Chat chat = open(mode, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
         ChatRequest unknown = ChatRequest.builder()
                 .messages(UserMessage.from("Hi"))
                 .parameters(AzureLlamaChatRequestParameters.builder()
@@ -228,17 +228,17 @@ class ImplicitFieldTest extends MockServerTest {
 
         JsonNode sent = body(taken());
         assertThat(sent.path("max_tokens").asInt()).isEqualTo(1024);
-        assertThat(sent.has("stream_options")).isEqualTo(way == Way.STREAMING);
+        assertThat(sent.has("stream_options")).isEqualTo(mode == CallMode.STREAMING);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_value_that_a_validator_quotes_names_no_field(Way way) {
+    @EnumSource(CallMode.class)
+    void a_value_that_a_validator_quotes_names_no_field(CallMode mode) {
         enqueue(Replies.json(
                 422,
                 "{\"detail\":[{\"type\":\"value_error\",\"loc\":[\"body\"],\"msg\":\"foo is not known\","
                         + "\"input\":{\"max_tokens\":1024,\"stream_options\":{\"include_usage\":true}}}]}"));
-        Chat chat = open(way, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
+        Chat chat = open(mode, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
 
         assertThat(catchThrowable(chat::text)).isInstanceOf(InvalidRequestException.class);
         assertThat(server.getRequestCount()).isEqualTo(1);

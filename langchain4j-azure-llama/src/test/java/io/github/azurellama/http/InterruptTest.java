@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.exception.LangChain4jException;
 import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.HeldBody;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.TlsServerTest;
-import io.github.azurellama.testing.Way;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -72,27 +72,32 @@ class InterruptTest extends TlsServerTest {
     @EnumSource
     void while_it_waits_for_headers(Transport transport) throws Exception {
         enqueue(SILENCE);
-        assertEnds(open(Way.SYNC, transport), this::afterRequest);
+        assertEnds(open(CallMode.SYNC, transport), this::afterRequest);
     }
 
     @ParameterizedTest
     @EnumSource
     void while_it_reads_the_body(Transport transport) throws Exception {
-        enqueue(HeldBody.stalled("{\"choices\":"));
-        assertEnds(open(Way.SYNC, transport), this::afterRequest);
+        var released = new CountDownLatch(1);
+        enqueue(new MockResponse.Builder().body(new HeldBody("{\"choices\":", released, "")));
+        try {
+            assertEnds(open(CallMode.SYNC, transport), this::afterRequest);
+        } finally {
+            released.countDown();
+        }
     }
 
     @Test
     void while_it_waits_to_retry() throws Exception {
         enqueue(Replies.json(503, "{}").addHeader("Retry-After", 50));
-        assertEnds(open(Way.SYNC), this::afterRequest);
+        assertEnds(open(CallMode.SYNC), this::afterRequest);
     }
 
     @Test
     void while_it_waits_for_the_quota() throws Exception {
         LlamaQuota quota = LlamaQuota.perMinute(10, 100_000);
         quota.blockFor(Duration.ofSeconds(50));
-        assertEnds(open(Way.SYNC, builder -> builder.quota(quota)), InterruptTest::parked);
+        assertEnds(open(CallMode.SYNC, builder -> builder.quota(quota)), InterruptTest::parked);
     }
 
     @Test
@@ -100,7 +105,7 @@ class InterruptTest extends TlsServerTest {
         var asked = new CountDownLatch(1);
         var released = new AtomicBoolean();
         Chat chat = open(
-                Way.SYNC,
+                CallMode.SYNC,
                 builder -> builder.credential(AzureLlamaCredential.bearer(() -> {
                     asked.countDown();
                     while (!released.get()) {
@@ -121,7 +126,7 @@ class InterruptTest extends TlsServerTest {
         // A port that accepts and never answers the handshake.
         try (var silent = new java.net.ServerSocket(0)) {
             Chat chat = open(
-                    Way.SYNC,
+                    CallMode.SYNC,
                     builder -> builder.endpoint("https://localhost:" + silent.getLocalPort() + "/v1")
                             .okHttpClient(trusting));
             assertEnds(chat, thread -> silent.accept());

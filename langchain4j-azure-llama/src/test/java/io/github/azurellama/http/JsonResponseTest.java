@@ -14,10 +14,10 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.request.StructuredOutput;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,11 +30,11 @@ final class JsonResponseTest extends MockServerTest {
             "{\"type\":\"object\",\"properties\":{\"city\":{\"type\":\"string\"}},\"required\":[\"city\"]}";
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void the_json_is_the_text(Way way) {
-        enqueue(way.answer("Here is {city} filled in: {\\\"city\\\": \\\"Berlin\\\"}"));
+    @EnumSource(CallMode.class)
+    void the_json_is_the_text(CallMode mode) {
+        enqueue(mode.answer("Here is {city} filled in: {\\\"city\\\": \\\"Berlin\\\"}"));
 
-        ChatResponse response = open(way, builder -> builder.structuredOutput(StructuredOutput.PROMPTED))
+        ChatResponse response = open(mode, builder -> builder.structuredOutput(StructuredOutput.PROMPTED))
                 .ask(request(CITY));
 
         assertThat(response.aiMessage().text()).isEqualTo("{\"city\": \"Berlin\"}");
@@ -47,14 +47,14 @@ final class JsonResponseTest extends MockServerTest {
         "length, LENGTH, <think>Well"
     })
     void a_response_that_was_cut_says_so(String finishReason, FinishReason expected, String text) {
-        for (Way way : Way.values()) {
+        for (CallMode mode : CallMode.values()) {
             enqueue(
-                    way == Way.SYNC
+                    mode == CallMode.SYNC
                             ? Replies.json(200, Replies.wholeJson(text).replace("\"stop\"", "\"" + finishReason + "\""))
                             : Replies.events(
                                     Replies.piece(text) + Replies.FINISH.replace("stop", finishReason) + Replies.DONE));
 
-            ChatResponse response = open(way, builder -> builder.structuredOutput(StructuredOutput.PROMPTED))
+            ChatResponse response = open(mode, builder -> builder.structuredOutput(StructuredOutput.PROMPTED))
                     .ask(request(CITY));
 
             assertThat(response.finishReason()).isEqualTo(expected);
@@ -64,10 +64,10 @@ final class JsonResponseTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(value = StructuredOutput.class, names = "NATIVE", mode = EnumSource.Mode.EXCLUDE)
-    void a_response_without_json_fails(StructuredOutput mode) {
-        for (Way way : Way.values()) {
-            enqueue(way.answer("Sorry, I cannot."));
-            var chat = open(way, builder -> builder.structuredOutput(mode));
+    void a_response_without_json_fails(StructuredOutput output) {
+        for (CallMode mode : CallMode.values()) {
+            enqueue(mode.answer("Sorry, I cannot."));
+            var chat = open(mode, builder -> builder.structuredOutput(output));
             ChatRequest request = question("Hi").toBuilder()
                     .responseFormat(ResponseFormat.JSON)
                     .build();
@@ -79,11 +79,11 @@ final class JsonResponseTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_native_response_is_returned_as_it_is(Way way) {
-        enqueue(way.answer("Sorry, I cannot."));
+    @EnumSource(CallMode.class)
+    void a_native_response_is_returned_as_it_is(CallMode mode) {
+        enqueue(mode.answer("Sorry, I cannot."));
 
-        assertThat(open(way, builder -> builder.responseFormat(ResponseFormat.JSON))
+        assertThat(open(mode, builder -> builder.responseFormat(ResponseFormat.JSON))
                         .text())
                 .isEqualTo("Sorry, I cannot.");
     }
@@ -92,7 +92,7 @@ final class JsonResponseTest extends MockServerTest {
     @CsvSource({"{\"type\":\"object\"},Sorry!", "'{\"type\":\"integer\",\"enum\":[11]}',1"})
     void text_that_is_refused_is_streamed_once_before_the_one_error(String schema, String text) {
         enqueue(Replies.stream(text));
-        var chat = open(Way.STREAMING, builder -> builder.structuredOutput(StructuredOutput.PROMPTED));
+        var chat = open(CallMode.STREAMING, builder -> builder.structuredOutput(StructuredOutput.PROMPTED));
         var recorder = watched(new Recorder());
 
         ((AzureLlamaStreamingChatModel) chat.model()).chat(request(schema), recorder);
@@ -105,11 +105,11 @@ final class JsonResponseTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void the_header_of_a_chat_template_is_no_text_without_tools_too(Way way) {
-        enqueue(way.answer("<|start_header_id|>assistant<|end_header_id|>\\n\\nIt is sunny in Oslo today.<|eot_id|>"));
+    @EnumSource(CallMode.class)
+    void the_header_of_a_chat_template_is_no_text_without_tools_too(CallMode mode) {
+        enqueue(mode.answer("<|start_header_id|>assistant<|end_header_id|>\\n\\nIt is sunny in Oslo today.<|eot_id|>"));
 
-        assertThat(open(way).text()).isEqualTo("It is sunny in Oslo today.");
+        assertThat(open(mode).text()).isEqualTo("It is sunny in Oslo today.");
     }
 
     private static ChatRequest request(String schema) {

@@ -10,9 +10,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +22,7 @@ class KeepAliveTest extends MockServerTest {
 
     private ChatResponse stream(String events) {
         enqueue(Replies.events(events));
-        return open(Way.STREAMING).ask("Hi");
+        return open(CallMode.STREAMING).ask("Hi");
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class KeepAliveTest extends MockServerTest {
     void text_that_is_no_keep_alive_is_shown_if_no_finish_reason_follows() {
         enqueue(Replies.events(chunk("\"Hello\"", "null") + "data: out of memory\n\n" + DONE));
 
-        assertThat(catchThrowable(open(Way.STREAMING)::text)).hasMessageContaining("out of memory");
+        assertThat(catchThrowable(open(CallMode.STREAMING)::text)).hasMessageContaining("out of memory");
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class KeepAliveTest extends MockServerTest {
     void white_space_before_a_body_in_place_of_a_stream(String space) {
         enqueue(Replies.json(200, space + Replies.wholeJson("whole")));
 
-        assertThat(open(Way.STREAMING).text()).isEqualTo("whole");
+        assertThat(open(CallMode.STREAMING).text()).isEqualTo("whole");
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class KeepAliveTest extends MockServerTest {
                 "{\"choices\":[{\"message\":{\"content\":\"A\"},\"finish_reason\":\"stop\"},"
                         + "{\"message\":{\"content\":\"B\"},\"finish_reason\":\"stop\"}]}"));
 
-        ChatResponse response = open(Way.SYNC, builder -> builder.n(2))
+        ChatResponse response = open(CallMode.SYNC, builder -> builder.n(2))
                 .ask(withTools ? ToolCallIdentityTest.WITH_TOOLS : question("Hi"));
 
         assertThat(response.aiMessage().text()).isEqualTo("A");

@@ -9,9 +9,9 @@ import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.AzureLlamaLanguageModel;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -49,8 +49,8 @@ class LanguageModelTest extends WireTest {
         }
     }
 
-    private Response<String> complete(Way way, String prompt) throws InterruptedException {
-        if (way == Way.SYNC) {
+    private Response<String> complete(CallMode mode, String prompt) throws InterruptedException {
+        if (mode == CallMode.SYNC) {
             return AzureLlamaLanguageModel.builder()
                     .endpoint(url("/v1"))
                     .temperature(0.5)
@@ -71,8 +71,8 @@ class LanguageModelTest extends WireTest {
         return response;
     }
 
-    private static MockResponse.Builder answer(Way way) {
-        return way == Way.SYNC
+    private static MockResponse.Builder answer(CallMode mode) {
+        return mode == CallMode.SYNC
                 ? Replies.json(
                         200,
                         "{\"choices\":[{\"index\":0,\"text\":\"the Moon\",\"finish_reason\":\"stop\"}]," + USAGE + "}")
@@ -83,11 +83,11 @@ class LanguageModelTest extends WireTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_prompt_is_completed(Way way) throws InterruptedException {
-        enqueue(answer(way));
+    @EnumSource(CallMode.class)
+    void a_prompt_is_completed(CallMode mode) throws InterruptedException {
+        enqueue(answer(mode));
 
-        Response<String> response = complete(way, "It circles");
+        Response<String> response = complete(mode, "It circles");
 
         assertThat(response.content()).isEqualTo("the Moon");
         assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
@@ -95,23 +95,23 @@ class LanguageModelTest extends WireTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_prompt_has_its_own_route_and_body(Way way) throws InterruptedException {
-        enqueue(answer(way));
+    @EnumSource(CallMode.class)
+    void a_prompt_has_its_own_route_and_body(CallMode mode) throws InterruptedException {
+        enqueue(answer(mode));
 
-        complete(way, "It circles");
+        complete(mode, "It circles");
 
         var sent = taken();
         assertThat(sent.getTarget()).isEqualTo("/v1/completions");
         assertJson(
                 body(sent),
                 "{'prompt':'It circles','temperature':0.5,'max_tokens':1024"
-                        + (way == Way.SYNC ? "}" : ",'stream':true,'stream_options':{'include_usage':true}}"));
+                        + (mode == CallMode.SYNC ? "}" : ",'stream':true,'stream_options':{'include_usage':true}}"));
     }
 
     @Test
     void cancelling_before_the_first_byte_is_silent() throws InterruptedException {
-        enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE), answer(Way.STREAMING));
+        enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE), answer(CallMode.STREAMING));
         var model =
                 AzureLlamaStreamingLanguageModel.builder().endpoint(url("/v1")).build();
         var cancelled = new Handler();

@@ -8,10 +8,10 @@ import dev.langchain4j.model.chat.listener.ChatModelErrorContext;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.listener.ChatModelRequestContext;
 import dev.langchain4j.model.chat.listener.ChatModelResponseContext;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,16 +41,17 @@ class ListenerTest extends MockServerTest {
 
     private final Listener listener = new Listener();
 
-    private Chat listened(Way way) {
-        return open(way, builder -> builder.listeners(listener).temperature(0.5).maxRetries(0));
+    private Chat listened(CallMode mode) {
+        return open(
+                mode, builder -> builder.listeners(listener).temperature(0.5).maxRetries(0));
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void hears_of_request_and_answer(Way way) {
-        enqueue(way.answer("ok"));
+    @EnumSource(CallMode.class)
+    void hears_of_request_and_answer(CallMode mode) {
+        enqueue(mode.answer("ok"));
 
-        listened(way).text();
+        listened(mode).text();
 
         assertThat(listener.told).hasSize(2);
         var request = (ChatModelRequestContext) listener.told.get(0);
@@ -61,11 +62,11 @@ class ListenerTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void hears_of_the_same_error_as_the_caller(Way way) {
+    @EnumSource(CallMode.class)
+    void hears_of_the_same_error_as_the_caller(CallMode mode) {
         enqueue(Replies.json(400, "{}"));
 
-        Throwable thrown = catchThrowable(listened(way)::text);
+        Throwable thrown = catchThrowable(listened(mode)::text);
 
         assertThat(listener.told).hasSize(2);
         assertThat(((ChatModelErrorContext) listener.told.get(1)).error()).isSameAs(thrown);

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.exception.InternalServerException;
 import io.github.azurellama.AzureLlamaLanguageModel;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,11 +20,11 @@ class LlamaCppTest extends MockServerTest {
     private static final String OWN = "{\"index\":0,\"content\":\"Hello\",\"tokens\":[],\"stop\":true,\"model\":\"m\"}";
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_completion_of_its_own_format_says_to_use_v1(Way way) {
-        enqueue(way == Way.SYNC ? Replies.json(200, OWN) : Replies.events(event(OWN)));
+    @EnumSource(CallMode.class)
+    void a_completion_of_its_own_format_says_to_use_v1(CallMode mode) {
+        enqueue(mode == CallMode.SYNC ? Replies.json(200, OWN) : Replies.events(event(OWN)));
 
-        assertThat(catchThrowable(open(way)::text))
+        assertThat(catchThrowable(open(mode)::text))
                 .isInstanceOf(InternalServerException.class)
                 .hasMessageContaining("/v1");
     }
@@ -47,10 +47,10 @@ class LlamaCppTest extends MockServerTest {
     @ValueSource(strings = {"\n", "", "\n\n"})
     void several_objects_in_a_body_are_no_response(String between) {
         String line = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hel\"},\"finish_reason\":null}]}";
-        for (Way way : Way.values()) {
+        for (CallMode mode : CallMode.values()) {
             enqueue(Replies.json(200, line + between + line));
 
-            assertThat(catchThrowable(open(way)::text)).hasMessageContaining("several JSON objects");
+            assertThat(catchThrowable(open(mode)::text)).hasMessageContaining("several JSON objects");
         }
     }
 }

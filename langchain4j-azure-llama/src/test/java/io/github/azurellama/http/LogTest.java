@@ -8,11 +8,11 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.error.AzureLlamaHttpException;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +23,9 @@ class LogTest extends MockServerTest {
 
     private final CapturedLog log = new CapturedLog();
 
-    private Chat logged(Way way, EndpointKind kind) {
+    private Chat logged(CallMode mode, EndpointKind kind) {
         return open(
-                way,
+                mode,
                 builder -> builder.logger(log)
                         .logRequests(true)
                         .logResponses(true)
@@ -36,21 +36,21 @@ class LogTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void nothing_is_logged_unless_asked_for(Way way) {
-        enqueue(way.answer("ok"));
+    @EnumSource(CallMode.class)
+    void nothing_is_logged_unless_asked_for(CallMode mode) {
+        enqueue(mode.answer("ok"));
 
-        open(way, builder -> builder.logger(log)).text();
+        open(mode, builder -> builder.logger(log)).text();
 
         assertThat(log.lines()).isEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_request_is_logged_with_its_body_and_without_secrets(Way way) {
-        enqueue(way.answer("ok"));
+    @EnumSource(CallMode.class)
+    void a_request_is_logged_with_its_body_and_without_secrets(CallMode mode) {
+        enqueue(mode.answer("ok"));
 
-        logged(way, EndpointKind.OPENAI_COMPATIBLE).ask("What is the time?");
+        logged(mode, EndpointKind.OPENAI_COMPATIBLE).ask("What is the time?");
 
         assertThat(log.lines().get(0))
                 .contains("POST", "/v1/chat/completions", "What is the time?", "x-team: blue", "Authorization: ***")
@@ -58,34 +58,34 @@ class LogTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void the_header_api_key_is_masked_as_well(Way way) {
-        enqueue(way.answer("ok"));
+    @EnumSource(CallMode.class)
+    void the_header_api_key_is_masked_as_well(CallMode mode) {
+        enqueue(mode.answer("ok"));
 
-        logged(way, EndpointKind.FOUNDRY_OPENAI).text();
+        logged(mode, EndpointKind.FOUNDRY_OPENAI).text();
 
         assertThat(log.lines().get(0)).contains("api-key: ***").doesNotContain(KEY);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void an_answer_is_logged_with_its_status_and_headers(Way way) {
-        enqueue(way.answer("forty-two").addHeader("x-request-id", "r-7").addHeader("Set-Cookie", "session=" + KEY));
+    @EnumSource(CallMode.class)
+    void an_answer_is_logged_with_its_status_and_headers(CallMode mode) {
+        enqueue(mode.answer("forty-two").addHeader("x-request-id", "r-7").addHeader("Set-Cookie", "session=" + KEY));
 
-        logged(way, EndpointKind.OPENAI_COMPATIBLE).text();
+        logged(mode, EndpointKind.OPENAI_COMPATIBLE).text();
 
         assertThat(log.lines().get(1)).contains("200", "x-request-id: r-7").doesNotContain(KEY);
-        if (way == Way.SYNC) {
+        if (mode == CallMode.SYNC) {
             assertThat(log.lines().get(1)).contains("forty-two");
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_refusal_is_logged_with_its_body(Way way) {
+    @EnumSource(CallMode.class)
+    void a_refusal_is_logged_with_its_body(CallMode mode) {
         enqueue(Replies.json(400, "{\"error\":{\"message\":\"you shall not pass\"}}"));
 
-        Throwable thrown = catchThrowable(logged(way, EndpointKind.OPENAI_COMPATIBLE)::text);
+        Throwable thrown = catchThrowable(logged(mode, EndpointKind.OPENAI_COMPATIBLE)::text);
 
         assertThat(log.lines().get(1)).contains("400", "you shall not pass").doesNotContain(KEY);
         assertThat(thrown).hasMessageNotContaining(KEY);
@@ -94,10 +94,10 @@ class LogTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,OPENAI_COMPATIBLE", "SYNC,FOUNDRY_OPENAI", "STREAMING,OPENAI_COMPATIBLE"})
-    void a_key_that_the_server_quotes_is_masked(Way way, EndpointKind kind) {
+    void a_key_that_the_server_quotes_is_masked(CallMode mode, EndpointKind kind) {
         enqueue(Replies.json(401, "{\"error\":{\"message\":\"wrong key: " + KEY + ".\"}}"));
 
-        Throwable thrown = catchThrowable(logged(way, kind)::text);
+        Throwable thrown = catchThrowable(logged(mode, kind)::text);
 
         assertThat(log.lines().get(1)).contains("wrong key: ***.").doesNotContain(KEY);
         assertThat(thrown).hasMessageContaining("wrong key: ***.").hasMessageNotContaining(KEY);
@@ -107,22 +107,22 @@ class LogTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void each_attempt_is_logged(Way way) {
-        enqueue(Replies.json(503, "busy").setHeader("retry-after-ms", "1"), way.answer("ok"));
+    @EnumSource(CallMode.class)
+    void each_attempt_is_logged(CallMode mode) {
+        enqueue(Replies.json(503, "busy").setHeader("retry-after-ms", "1"), mode.answer("ok"));
 
-        logged(way, EndpointKind.OPENAI_COMPATIBLE).text();
+        logged(mode, EndpointKind.OPENAI_COMPATIBLE).text();
 
         assertThat(log.lines()).hasSize(4).allMatch(line -> line.startsWith("INFO"));
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void an_image_is_shortened(Way way) {
-        enqueue(way.answer("a cat"));
+    @EnumSource(CallMode.class)
+    void an_image_is_shortened(CallMode mode) {
+        enqueue(mode.answer("a cat"));
         String image = "QUJD".repeat(5000);
 
-        logged(way, EndpointKind.OPENAI_COMPATIBLE)
+        logged(mode, EndpointKind.OPENAI_COMPATIBLE)
                 .ask(ChatRequest.builder()
                         .messages(UserMessage.from(List.of(ImageContent.from(image, "image/png"))))
                         .build());

@@ -17,7 +17,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.endpoint.ApiDialect;
-import io.github.azurellama.testing.Way;
+import io.github.azurellama.testing.CallMode;
 import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,13 +33,13 @@ class MessagesOnTheWireTest extends WireTest {
 
     private void assertMessages(String expected, ChatMessage... messages) {
         ChatRequest request = ChatRequest.builder().messages(messages).build();
-        assertJson(body(sent(Way.SYNC, request, builder -> {})).get("messages"), expected);
+        assertJson(body(sent(CallMode.SYNC, request, builder -> {})).get("messages"), expected);
     }
 
     @ParameterizedTest
     @CsvSource({"SYNC,LLAMA_NATIVE", "SYNC,AZURE_AI_INFERENCE", "STREAMING,LLAMA_NATIVE", "STREAMING,AZURE_AI_INFERENCE"
     })
-    void a_conversation(Way way, ApiDialect dialect) {
+    void a_conversation(CallMode mode, ApiDialect dialect) {
         ChatRequest request = ChatRequest.builder()
                 .messages(
                         SystemMessage.from("Be brief"),
@@ -49,7 +49,8 @@ class MessagesOnTheWireTest extends WireTest {
                 .build();
 
         assertJson(
-                body(sent(way, request, builder -> builder.apiDialect(dialect))).get("messages"),
+                body(sent(mode, request, builder -> builder.apiDialect(dialect)))
+                        .get("messages"),
                 "[{'role':'system','content':'Be brief'},{'role':'user','content':'Hi'},"
                         + "{'role':'assistant','content':'Ho'},{'role':'user','content':'Bye'}]");
     }
@@ -117,32 +118,32 @@ class MessagesOnTheWireTest extends WireTest {
         ChatRequest request =
                 ChatRequest.builder().messages(UserMessage.from(text)).build();
 
-        String sent = body(sent(Way.SYNC, request, builder -> {}))
+        String sent = body(sent(CallMode.SYNC, request, builder -> {}))
                 .at("/messages/0/content")
                 .asText();
 
         assertThat(sent).isEqualTo(text);
     }
 
-    private void refused(Way way, ChatMessage message, Class<?> type, String... says) {
+    private void refused(CallMode mode, ChatMessage message, Class<?> type, String... says) {
         ChatRequest request = ChatRequest.builder().messages(message).build();
-        assertThatThrownBy(() -> open(way).ask(request))
+        assertThatThrownBy(() -> open(mode).ask(request))
                 .isExactlyInstanceOf(type)
                 .hasMessageContainingAll(says);
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void what_no_llama_takes_is_refused(Way way) {
+    @EnumSource(CallMode.class)
+    void what_no_llama_takes_is_refused(CallMode mode) {
         refused(
-                way,
+                mode,
                 UserMessage.from(AudioContent.from("https://x/y.mp3")),
                 UnsupportedFeatureException.class,
                 "AUDIO",
                 "text and images");
-        refused(way, CustomMessage.from(Map.of("a", "b")), UnsupportedFeatureException.class, "CUSTOM");
+        refused(mode, CustomMessage.from(Map.of("a", "b")), UnsupportedFeatureException.class, "CUSTOM");
         refused(
-                way,
+                mode,
                 UserMessage.from(ImageContent.from(IMAGE, "image/png", DetailLevel.ULTRA_HIGH)),
                 UnsupportedFeatureException.class,
                 "ULTRA_HIGH",
@@ -157,7 +158,11 @@ class MessagesOnTheWireTest extends WireTest {
         "QUJÅ,image/png,base64Data"
     })
     void an_image_that_could_break_out_of_its_json_is_refused(String data, String mimeType, String says) {
-        refused(Way.SYNC, UserMessage.from(ImageContent.from(data, mimeType)), IllegalArgumentException.class, says);
+        refused(
+                CallMode.SYNC,
+                UserMessage.from(ImageContent.from(data, mimeType)),
+                IllegalArgumentException.class,
+                says);
     }
 
     static Stream<String> base64() {
@@ -178,7 +183,7 @@ class MessagesOnTheWireTest extends WireTest {
                 .messages(UserMessage.from(ImageContent.from(data, "image/png")))
                 .build();
 
-        String url = body(sent(Way.SYNC, request, builder -> {}))
+        String url = body(sent(CallMode.SYNC, request, builder -> {}))
                 .at("/messages/0/content/0/image_url/url")
                 .asText();
 

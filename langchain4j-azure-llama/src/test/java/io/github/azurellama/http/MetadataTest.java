@@ -8,9 +8,9 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.ContentFilterResult;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -21,25 +21,25 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MetadataTest extends MockServerTest {
 
     /** The same answer whole or as one chunk. */
-    private static String answer(Way way, String choices, String rest) {
+    private static String answer(CallMode mode, String choices, String rest) {
         return "{\"choices\":["
-                + choices.replace("MESSAGE", way == Way.SYNC ? "message" : "delta")
+                + choices.replace("MESSAGE", mode == CallMode.SYNC ? "message" : "delta")
                         .replace('\'', '"') + "]" + rest.replace('\'', '"') + "}";
     }
 
     private static final String HI = "{'index':0,'finish_reason':'stop','MESSAGE':{'content':'Hi'}}";
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void of_several_answers_the_one_with_index_0_is_the_message(Way way) {
-        enqueue(way.raw(answer(
-                way,
+    @EnumSource(CallMode.class)
+    void of_several_answers_the_one_with_index_0_is_the_message(CallMode mode) {
+        enqueue(mode.raw(answer(
+                mode,
                 "{'index':2,'finish_reason':'stop','MESSAGE':{'content':'two'}},"
                         + "{'index':0,'finish_reason':'length','MESSAGE':{'content':'zero'}},"
                         + "{'index':1,'finish_reason':'odd','MESSAGE':{'content':'one'}}",
                 "")));
 
-        ChatResponse response = open(way, b -> b.n(3).maxOutputTokens(5)).ask("Hi");
+        ChatResponse response = open(mode, b -> b.n(3).maxOutputTokens(5)).ask("Hi");
 
         var metadata = (AzureLlamaChatResponseMetadata) response.metadata();
         assertThat(response.aiMessage().text()).isEqualTo("zero");
@@ -52,15 +52,15 @@ class MetadataTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void id_model_creation_and_usage(Way way) {
-        enqueue(way.raw(answer(
-                way,
+    @EnumSource(CallMode.class)
+    void id_model_creation_and_usage(CallMode mode) {
+        enqueue(mode.raw(answer(
+                mode,
                 HI,
                 ",'id':'c9','model':'Llama-3','created':1074462,"
                         + "'usage':{'prompt_tokens':40,'completion_tokens':18,'total_tokens':58}")));
 
-        AzureLlamaChatResponseMetadata metadata = open(way).metadata();
+        AzureLlamaChatResponseMetadata metadata = open(mode).metadata();
 
         assertThat(metadata.id()).isEqualTo("c9");
         assertThat(metadata.modelName()).isEqualTo("Llama-3");
@@ -69,30 +69,30 @@ class MetadataTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void usage_from_the_headers_where_the_body_has_none(Way way) {
-        enqueue(way.raw(answer(way, HI, ",'usage':null,'model':''"))
+    @EnumSource(CallMode.class)
+    void usage_from_the_headers_where_the_body_has_none(CallMode mode) {
+        enqueue(mode.raw(answer(mode, HI, ",'usage':null,'model':''"))
                 .addHeader("prompt_token_len", "40")
                 .addHeader("sampling_token_len", "18"));
 
-        AzureLlamaChatResponseMetadata metadata = open(way).metadata();
+        AzureLlamaChatResponseMetadata metadata = open(mode).metadata();
 
         assertThat(metadata.tokenUsage()).isEqualTo(new TokenUsage(40, 18, 58));
         assertThat(metadata.modelName()).isNull();
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void no_usage_is_null(Way way) {
-        enqueue(way.raw(answer(way, HI, "")));
+    @EnumSource(CallMode.class)
+    void no_usage_is_null(CallMode mode) {
+        enqueue(mode.raw(answer(mode, HI, "")));
 
-        assertThat(open(way).metadata().tokenUsage()).isNull();
+        assertThat(open(mode).metadata().tokenUsage()).isNull();
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void request_id_and_quota_from_the_headers(Way way) {
-        enqueue(way.answer("Hi")
+    @EnumSource(CallMode.class)
+    void request_id_and_quota_from_the_headers(CallMode mode) {
+        enqueue(mode.answer("Hi")
                 .addHeader("x-request-id", "r-3")
                 .addHeader("x-ratelimit-limit-requests", "1000")
                 .addHeader("x-ratelimit-remaining-requests", "999")
@@ -100,7 +100,7 @@ class MetadataTest extends MockServerTest {
                 .addHeader("x-ratelimit-reset-requests", "0")
                 .addHeader("x-ratelimit-reset-tokens", "1m"));
 
-        AzureLlamaChatResponseMetadata metadata = open(way).metadata();
+        AzureLlamaChatResponseMetadata metadata = open(mode).metadata();
 
         assertThat(metadata.requestId()).isEqualTo("r-3");
         var quota = Objects.requireNonNull(metadata.rateLimitStatus());
@@ -112,17 +112,17 @@ class MetadataTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void what_the_content_filter_said_of_prompt_and_answer(Way way) {
-        enqueue(way.raw(answer(
-                way,
+    @EnumSource(CallMode.class)
+    void what_the_content_filter_said_of_prompt_and_answer(CallMode mode) {
+        enqueue(mode.raw(answer(
+                mode,
                 "{'index':0,'finish_reason':'content_filter','MESSAGE':{'content':''},"
                         + "'content_filter_results':{'hate':{'filtered':true,'severity':'high'}}}",
                 ",'prompt_filter_results':[{'prompt_index':0,'content_filter_result':"
                         + "{'jailbreak':{'filtered':false,'detected':false},'custom_blocklists':"
                         + "{'filtered':false,'details':[]}}}]")));
 
-        AzureLlamaChatResponseMetadata metadata = open(way).metadata();
+        AzureLlamaChatResponseMetadata metadata = open(mode).metadata();
 
         assertThat(metadata.finishReason()).isEqualTo(FinishReason.CONTENT_FILTER);
         assertThat(metadata.contentFilterResults())
@@ -134,15 +134,15 @@ class MetadataTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void an_outage_of_the_filter_is_not_hidden(Way way) {
-        enqueue(way.raw(answer(
-                way,
+    @EnumSource(CallMode.class)
+    void an_outage_of_the_filter_is_not_hidden(CallMode mode) {
+        enqueue(mode.raw(answer(
+                mode,
                 "{'index':0,'finish_reason':'content_filter_error','MESSAGE':{'content':'Hi'},'content_filter_result':"
                         + "{'error':{'code':'content_filter_error','message':'not filtered'}}}",
                 "")));
 
-        AzureLlamaChatResponseMetadata metadata = open(way).metadata();
+        AzureLlamaChatResponseMetadata metadata = open(mode).metadata();
 
         assertThat(metadata.finishReason()).isEqualTo(FinishReason.OTHER);
         assertThat(metadata.rawFinishReason()).isEqualTo("content_filter_error");
@@ -158,15 +158,15 @@ class MetadataTest extends MockServerTest {
                         + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2,\"total_tokens\":5}}")
                 + Replies.DONE));
 
-        assertThat(open(Way.STREAMING).metadata().tokenUsage()).isEqualTo(new TokenUsage(3, 2, 5));
+        assertThat(open(CallMode.STREAMING).metadata().tokenUsage()).isEqualTo(new TokenUsage(3, 2, 5));
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_refusal_is_the_text_and_a_filter_at_work(Way way) {
-        enqueue(way.raw(answer(way, "{'index':0,'finish_reason':'stop','MESSAGE':{'refusal':'I will not'}}", "")));
+    @EnumSource(CallMode.class)
+    void a_refusal_is_the_text_and_a_filter_at_work(CallMode mode) {
+        enqueue(mode.raw(answer(mode, "{'index':0,'finish_reason':'stop','MESSAGE':{'refusal':'I will not'}}", "")));
 
-        ChatResponse response = open(way).ask("Hi");
+        ChatResponse response = open(mode).ask("Hi");
 
         assertThat(response.aiMessage().text()).isEqualTo("I will not");
         assertThat(response.finishReason()).isEqualTo(FinishReason.CONTENT_FILTER);

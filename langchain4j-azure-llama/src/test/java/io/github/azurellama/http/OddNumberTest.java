@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.TokenLogprob;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,22 +34,22 @@ class OddNumberTest extends MockServerTest {
                 "{\"choices\":[{\"index\":-1,\"message\":{\"content\":\"Hi\"},\"finish_reason\":\"stop\"}]}"
             })
     void numbers(String body) {
-        for (Way way : Way.values()) {
-            enqueue(way.raw(body));
+        for (CallMode mode : CallMode.values()) {
+            enqueue(mode.raw(body));
 
-            assertThat(open(way).text()).isEqualTo("Hi");
+            assertThat(open(mode).text()).isEqualTo("Hi");
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void log_probabilities(Way way) {
+    @EnumSource(CallMode.class)
+    void log_probabilities(CallMode mode) {
         String logprobs = "\"logprobs\":{\"content\":[{\"token\":\"Hi\",\"logprob\":-Infinity,\"top_logprobs\":"
                 + "[{\"token\":\"Hi\",\"logprob\":0.0},{\"token\":\"#\",\"logprob\":-Infinity},"
                 + "{\"token\":\"x\",\"logprob\":NaN}]}]},\"index\"";
-        enqueue(way.raw("{" + CHOICE.replace("\"index\"", logprobs) + "}"));
+        enqueue(mode.raw("{" + CHOICE.replace("\"index\"", logprobs) + "}"));
 
-        Chat chat = open(way, builder -> builder.logprobs(2));
+        Chat chat = open(mode, builder -> builder.logprobs(2));
         List<TokenLogprob> tokens = chat.metadata().choices().get(0).logprobs();
 
         assertThat(tokens).singleElement().satisfies(token -> {
@@ -66,13 +66,13 @@ class OddNumberTest extends MockServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"a\":1}", "[]", "[true]", "null", "\"yes\"", "1", "12345678901234567890"})
     void flags_of_the_content_filter(String odd) {
-        for (Way way : Way.values()) {
+        for (CallMode mode : CallMode.values()) {
             String body = "{\"choices\":[{\"index\":0,\"content_filter_results\":{\"hate\":{\"filtered\":" + odd
                     + ",\"detected\":" + odd + ",\"severity\":\"safe\"}},\"finish_reason\":\"stop\","
                     + "\"message\":{\"content\":\"Hi\"}}]}";
-            enqueue(way.raw(body));
+            enqueue(mode.raw(body));
 
-            AzureLlamaChatResponseMetadata metadata = open(way).metadata();
+            AzureLlamaChatResponseMetadata metadata = open(mode).metadata();
 
             assertThat(metadata.choices()).singleElement().satisfies(choice -> {
                 assertThat(choice.text()).isEqualTo("Hi");
@@ -88,14 +88,14 @@ class OddNumberTest extends MockServerTest {
                 200,
                 "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"2\",\"reasoning\":\"Hm\","
                         + "\"reasoning_content\":null},\"text\":null,\"finish_reason\":\"stop\"}]}"));
-        var whole = open(Way.SYNC).ask("Hi").aiMessage();
+        var whole = open(CallMode.SYNC).ask("Hi").aiMessage();
         enqueue(Replies.events(event(
                         "{\"choices\":[{\"index\":0,\"delta\":{\"reasoning\":\"Hm\",\"reasoning_content\":null,\"content\":"
                                 + "null}}]}")
                 + event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"2\",\"reasoning_content\":null}}]}")
                 + FINISH
                 + DONE));
-        var streamed = open(Way.STREAMING).ask("Hi").aiMessage();
+        var streamed = open(CallMode.STREAMING).ask("Hi").aiMessage();
 
         for (var message : List.of(whole, streamed)) {
             assertThat(message.text()).isEqualTo("2");

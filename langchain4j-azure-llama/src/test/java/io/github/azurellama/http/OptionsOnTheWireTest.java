@@ -8,7 +8,7 @@ import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
-import io.github.azurellama.testing.Way;
+import io.github.azurellama.testing.CallMode;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -25,20 +25,20 @@ class OptionsOnTheWireTest extends WireTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void only_what_is_set_is_sent(Way way) {
-        JsonNode body = body(sent(way, builder -> {}));
+    @EnumSource(CallMode.class)
+    void only_what_is_set_is_sent(CallMode mode) {
+        JsonNode body = body(sent(mode, builder -> {}));
 
         assertThat(body.properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyElementsOf(
-                        way == Way.SYNC ? List.of("messages") : List.of("messages", "stream", "stream_options"));
+                        mode == CallMode.SYNC ? List.of("messages") : List.of("messages", "stream", "stream_options"));
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_body_has_no_white_space_of_its_own(Way way) {
-        var request = sent(way, builder -> builder.maxOutputTokens(5).stopSequences("a", "b"));
+    @EnumSource(CallMode.class)
+    void a_body_has_no_white_space_of_its_own(CallMode mode) {
+        var request = sent(mode, builder -> builder.maxOutputTokens(5).stopSequences("a", "b"));
 
         assertThat(request.getBody().utf8()).isEqualTo(body(request).toString());
     }
@@ -46,7 +46,7 @@ class OptionsOnTheWireTest extends WireTest {
     @Test
     void every_option_of_the_guide_has_its_wire_name_and_type() {
         JsonNode body = body(sent(
-                Way.SYNC,
+                CallMode.SYNC,
                 builder -> builder.endpointKind(EndpointKind.SERVERLESS)
                         .maxOutputTokens(7)
                         .topP(0.5)
@@ -90,7 +90,7 @@ class OptionsOnTheWireTest extends WireTest {
     })
     void logprobs_are_spelled_as_the_kind_wants(EndpointKind kind, ApiDialect dialect, String logprobs, String top) {
         for (boolean byOtherName : new boolean[] {false, true}) {
-            JsonNode body = body(sent(Way.SYNC, on(kind, dialect).andThen(builder -> {
+            JsonNode body = body(sent(CallMode.SYNC, on(kind, dialect).andThen(builder -> {
                 builder.logprobs(byOtherName ? null : 3).topLogprobs(byOtherName ? 3 : null);
             })));
 
@@ -112,8 +112,8 @@ class OptionsOnTheWireTest extends WireTest {
     })
     void additions_stand_where_the_kind_needs_them(
             EndpointKind kind, ApiDialect dialect, boolean streamOptions, boolean maxTokens) {
-        JsonNode whole = body(sent(Way.SYNC, on(kind, dialect)));
-        JsonNode streamed = body(sent(Way.STREAMING, on(kind, dialect)));
+        JsonNode whole = body(sent(CallMode.SYNC, on(kind, dialect)));
+        JsonNode streamed = body(sent(CallMode.STREAMING, on(kind, dialect)));
 
         assertThat(whole.has("stream")).isFalse();
         assertThat(whole.has("stream_options")).isFalse();
@@ -128,27 +128,27 @@ class OptionsOnTheWireTest extends WireTest {
     void a_limit_of_the_user_takes_the_place_of_the_added_one() {
         Consumer<AzureLlamaChatModelBuilder<?>> serverless = on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE);
 
-        assertThat(body(sent(Way.SYNC, serverless.andThen(b -> b.maxOutputTokens(9))))
+        assertThat(body(sent(CallMode.SYNC, serverless.andThen(b -> b.maxOutputTokens(9))))
                         .path("max_tokens")
                         .asInt())
                 .isEqualTo(9);
-        assertThat(body(sent(Way.SYNC, serverless.andThen(b -> b.option("max_completion_tokens", 9))))
+        assertThat(body(sent(CallMode.SYNC, serverless.andThen(b -> b.option("max_completion_tokens", 9))))
                         .has("max_tokens"))
                 .isFalse();
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void extras_are_passed_through_on_azure_ai_inference_only_where_there_are_any(Way way) {
+    @EnumSource(CallMode.class)
+    void extras_are_passed_through_on_azure_ai_inference_only_where_there_are_any(CallMode mode) {
         Consumer<AzureLlamaChatModelBuilder<?>> inference = on(EndpointKind.SERVERLESS, ApiDialect.AZURE_AI_INFERENCE);
 
-        assertThat(header(sent(way, inference.andThen(b -> b.temperature(0.5).seed(3L)))))
+        assertThat(header(sent(mode, inference.andThen(b -> b.temperature(0.5).seed(3L)))))
                 .isNull();
-        assertThat(header(sent(way, inference.andThen(b -> b.minP(0.5))))).isEqualTo("pass-through");
-        assertThat(header(sent(way, inference.andThen(b -> b.option("foo", "bar")))))
+        assertThat(header(sent(mode, inference.andThen(b -> b.minP(0.5))))).isEqualTo("pass-through");
+        assertThat(header(sent(mode, inference.andThen(b -> b.option("foo", "bar")))))
                 .isEqualTo("pass-through");
         assertThat(header(sent(
-                        way,
+                        mode,
                         on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE).andThen(b -> b.minP(0.5)))))
                 .isNull();
     }
@@ -157,7 +157,7 @@ class OptionsOnTheWireTest extends WireTest {
     @EnumSource(ExtraParameters.class)
     void a_policy_of_the_user_counts(ExtraParameters policy) {
         RecordedRequest sent = sent(
-                Way.SYNC,
+                CallMode.SYNC,
                 on(EndpointKind.SERVERLESS, ApiDialect.AZURE_AI_INFERENCE)
                         .andThen(b -> b.extraParameters(policy).minP(0.5)));
 
@@ -170,18 +170,18 @@ class OptionsOnTheWireTest extends WireTest {
 
     @Test
     void a_model_name_is_sent_where_it_is_set() {
-        assertThat(body(sent(Way.SYNC, builder -> builder.modelName("Llama-3.3")))
+        assertThat(body(sent(CallMode.SYNC, builder -> builder.modelName("Llama-3.3")))
                         .path("model")
                         .asText())
                 .isEqualTo("Llama-3.3");
-        assertThat(body(sent(Way.SYNC, builder -> builder.modelName(" "))).has("model"))
+        assertThat(body(sent(CallMode.SYNC, builder -> builder.modelName(" "))).has("model"))
                 .isFalse();
     }
 
     @ParameterizedTest
     @CsvSource({"SYNC,application/json", "STREAMING,text/event-stream"})
-    void headers(Way way, String accept) {
-        RecordedRequest sent = sent(way, builder -> builder.customHeaders(Map.of("x-team", "blue")));
+    void headers(CallMode mode, String accept) {
+        RecordedRequest sent = sent(mode, builder -> builder.customHeaders(Map.of("x-team", "blue")));
 
         assertThat(sent.getMethod()).isEqualTo("POST");
         assertThat(sent.getTarget()).isEqualTo("/v1/chat/completions");

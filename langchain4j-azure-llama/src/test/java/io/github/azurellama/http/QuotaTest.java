@@ -11,10 +11,10 @@ import dev.langchain4j.exception.TimeoutException;
 import io.github.azurellama.quota.FrozenTime;
 import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.quota.QuotaPermit;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
@@ -32,9 +32,9 @@ class QuotaTest extends MockServerTest {
     private final LlamaQuota quota = time.perMinute(3, A_MINUTES_TOKENS).withMaxWait(Duration.ZERO);
 
     /** A model of that quota whose answers may have 1,000 tokens. */
-    private Chat open(Way way, LlamaQuota ofModel) {
+    private Chat open(CallMode mode, LlamaQuota ofModel) {
         return open(
-                way, builder -> builder.quota(ofModel).maxOutputTokens(1_000).maxRetries(0));
+                mode, builder -> builder.quota(ofModel).maxOutputTokens(1_000).maxRetries(0));
     }
 
     private void assertLeft(long tokens) {
@@ -48,21 +48,21 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_whole_answer_costs_what_the_server_says(Way way) {
-        enqueue(way.answer("Hello"));
+    void a_whole_answer_costs_what_the_server_says(CallMode mode) {
+        enqueue(mode.answer("Hello"));
 
-        open(way, quota).text();
+        open(mode, quota).text();
 
         assertLeft(A_MINUTES_TOKENS - 7);
     }
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_of_unknown_cost_costs_the_estimate(Way way) {
-        enqueue(way.raw("{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"content\":\"Hi\"},"
+    void an_answer_of_unknown_cost_costs_the_estimate(CallMode mode) {
+        enqueue(mode.raw("{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"content\":\"Hi\"},"
                 + "\"delta\":{\"content\":\"Hi\"}}]}"));
 
-        open(way, quota).text();
+        open(mode, quota).text();
 
         // "user", the text "Hi" and their line ends are 8 bytes.
         assertLeft(A_MINUTES_TOKENS - 1_000 - 3);
@@ -70,9 +70,9 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_refused_request_costs_no_tokens_but_counts(Way way) {
+    void a_refused_request_costs_no_tokens_but_counts(CallMode mode) {
         enqueue(Replies.json(400, "{}"), Replies.json(400, "{}"));
-        Chat chat = open(way, quota);
+        Chat chat = open(mode, quota);
         assertThatThrownBy(chat::text).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(chat::text).isInstanceOf(InvalidRequestException.class);
 
@@ -82,18 +82,18 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_servers_failure_costs_the_estimate(Way way) {
+    void a_servers_failure_costs_the_estimate(CallMode mode) {
         enqueue(Replies.json(500, "{}"));
 
-        assertThatThrownBy(() -> open(way, quota).text()).isInstanceOf(InternalServerException.class);
+        assertThatThrownBy(() -> open(mode, quota).text()).isInstanceOf(InternalServerException.class);
 
         assertLeft(A_MINUTES_TOKENS - 1_003);
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_request_that_found_no_server_costs_nothing(Way way) {
-        Chat chat = open(way, quota);
+    void a_request_that_found_no_server_costs_nothing(CallMode mode) {
+        Chat chat = open(mode, quota);
         server.close();
 
         for (int call = 0; call < 5; call++) {
@@ -104,21 +104,22 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_connection_that_broke_costs_the_estimate(Way way) {
+    void a_connection_that_broke_costs_the_estimate(CallMode mode) {
         enqueue(new MockResponse.Builder().onRequestBody(new SocketEffect.CloseSocket()));
 
-        assertThatThrownBy(() -> open(way, quota).text()).isInstanceOf(InternalServerException.class);
+        assertThatThrownBy(() -> open(mode, quota).text()).isInstanceOf(InternalServerException.class);
 
         assertLeft(A_MINUTES_TOKENS - 1_003);
     }
 
     @ParameterizedTest
     @EnumSource
-    void a_retry_is_a_request_too(Way way) {
+    void a_retry_is_a_request_too(CallMode mode) {
         for (int attempt = 0; attempt < 3; attempt++) {
             enqueue(Replies.json(503, "{}").addHeader("retry-after-ms", 1));
         }
-        Chat chat = open(way, builder -> builder.quota(quota).maxOutputTokens(1).maxRetries(5));
+        Chat chat =
+                open(mode, builder -> builder.quota(quota).maxOutputTokens(1).maxRetries(5));
 
         assertThatThrownBy(chat::text)
                 .isInstanceOf(RateLimitException.class)
@@ -128,10 +129,10 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void two_models_share_what_they_were_given_together(Way way) {
-        enqueue(way.answer("One"), way.answer("Two"), way.answer("Three"));
-        Chat one = open(way, quota);
-        Chat other = open(way, quota);
+    void two_models_share_what_they_were_given_together(CallMode mode) {
+        enqueue(mode.answer("One"), mode.answer("Two"), mode.answer("Three"));
+        Chat one = open(mode, quota);
+        Chat other = open(mode, quota);
         one.text();
         other.text();
         one.text();
@@ -144,10 +145,10 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void after_a_refusal_for_haste_no_model_sends_before_the_server_said(Way way) {
-        enqueue(Replies.json(429, "{}").addHeader("Retry-After", 20), way.answer("At last"));
-        assertThatThrownBy(() -> open(way, quota).text()).isInstanceOf(RateLimitException.class);
-        Chat other = open(way, quota);
+    void after_a_refusal_for_haste_no_model_sends_before_the_server_said(CallMode mode) {
+        enqueue(Replies.json(429, "{}").addHeader("Retry-After", 20), mode.answer("At last"));
+        assertThatThrownBy(() -> open(mode, quota).text()).isInstanceOf(RateLimitException.class);
+        Chat other = open(mode, quota);
 
         assertThatThrownBy(other::text)
                 .isInstanceOf(RateLimitException.class)
@@ -159,24 +160,25 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void what_the_headers_say_is_left_is_all_there_is(Way way) {
-        enqueue(way.answer("Hello")
+    void what_the_headers_say_is_left_is_all_there_is(CallMode mode) {
+        enqueue(mode.answer("Hello")
                 .addHeader("x-ratelimit-remaining-tokens", 900)
                 .addHeader("x-ratelimit-reset-tokens", 12));
-        Chat chat = open(way, quota);
+        Chat chat = open(mode, quota);
         chat.text();
 
         assertThatThrownBy(chat::text)
                 .isInstanceOf(RateLimitException.class)
                 .hasMessageContaining(
-                        "about 1003 are needed, prompt and longest completion together, and will be there in" + " 12 s");
+                        "about 1003 are needed, prompt and longest completion together, and will be there in"
+                                + " 12 s");
     }
 
     @ParameterizedTest
     @EnumSource
-    void more_than_a_minute_allows_is_never_sent(Way way) {
-        Chat chat =
-                open(way, builder -> builder.quota(quota).maxOutputTokens(5_000).n(2));
+    void more_than_a_minute_allows_is_never_sent(CallMode mode) {
+        Chat chat = open(
+                mode, builder -> builder.quota(quota).maxOutputTokens(5_000).n(2));
 
         assertThatThrownBy(chat::text)
                 .isInstanceOf(InvalidRequestException.class)
@@ -186,20 +188,20 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void waiting_ends_with_the_calls_deadline(Way way) {
+    void waiting_ends_with_the_calls_deadline(CallMode mode) {
         quota.blockFor(Duration.ofMinutes(5));
         LlamaQuota patient = quota.withMaxWait(Duration.ofHours(1));
-        Chat chat = open(way, builder -> builder.quota(patient).callTimeout(Duration.ofMillis(200)));
+        Chat chat = open(mode, builder -> builder.quota(patient).callTimeout(Duration.ofMillis(200)));
 
         assertThatThrownBy(chat::text).isInstanceOf(TimeoutException.class).hasMessageContaining("0.2s (callTimeout)");
     }
 
     @ParameterizedTest
     @EnumSource
-    void buckets_that_fail_fail_the_call_with_a_word_about_them(Way way) {
+    void buckets_that_fail_fail_the_call_with_a_word_about_them(CallMode mode) {
         Bucket broken = Mockito.mock();
         Mockito.when(broken.tryConsumeAndReturnRemaining(1)).thenThrow(new IllegalStateException("store is down"));
-        Chat chat = open(way, LlamaQuota.of(broken, broken));
+        Chat chat = open(mode, LlamaQuota.of(broken, broken));
 
         assertThatThrownBy(chat::text)
                 .isInstanceOf(LangChain4jException.class)

@@ -11,9 +11,9 @@ import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.quota.FrozenTime;
 import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.quota.QuotaPermit;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Way;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +38,7 @@ class QuotaWaitTest extends MockServerTest {
     @Test
     void an_interrupt_ends_the_wait_and_stays_set() throws Exception {
         quota.blockFor(Duration.ofSeconds(30));
-        Chat chat = open(Way.SYNC, builder -> builder.quota(quota));
+        Chat chat = open(CallMode.SYNC, builder -> builder.quota(quota));
         Thread.currentThread().interrupt();
 
         assertThatThrownBy(chat::text)

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.exception.InternalServerException;
 import io.github.azurellama.retry.RetryPolicy;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,7 +30,7 @@ final class RetrySettingsTest extends MockServerTest {
         for (int attempt = 0; attempt <= retries; attempt++) {
             enqueue(Replies.json(503, "{}").setHeader("retry-after-ms", "1"));
         }
-        Chat chat = open(Way.SYNC, builder -> {
+        Chat chat = open(CallMode.SYNC, builder -> {
             for (String call : calls.split(" ", -1)) {
                 switch (call) {
                     case "policy" -> builder.retryPolicy(THREE);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.azurellama.error.AzureLlamaHttpException;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import mockwebserver3.MockResponse;
@@ -21,11 +21,11 @@ class SecretTest extends MockServerTest {
     private static final String BODY =
             "{\"error\":{\"code\":\"401\",\"message\":\"the key " + SECRET + " is not valid\"}}";
 
-    private void assertHidden(Way way, MockResponse.Builder reply) {
+    private void assertHidden(CallMode mode, MockResponse.Builder reply) {
         enqueue(reply);
 
         Throwable thrown =
-                catchThrowable(open(way, builder -> builder.apiKey(SECRET).maxRetries(0))::text);
+                catchThrowable(open(mode, builder -> builder.apiKey(SECRET).maxRetries(0))::text);
 
         var trace = new StringWriter();
         thrown.printStackTrace(new PrintWriter(trace, true));
@@ -36,26 +36,26 @@ class SecretTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void in_an_error_of_any_status(Way way) {
+    @EnumSource(CallMode.class)
+    void in_an_error_of_any_status(CallMode mode) {
         for (int status : new int[] {400, 401, 403, 500}) {
-            assertHidden(way, Replies.json(status, BODY));
+            assertHidden(mode, Replies.json(status, BODY));
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void in_an_error_inside_a_successful_response(Way way) {
-        assertHidden(way, Replies.json(200, BODY));
-        assertHidden(way, way.raw(BODY));
+    @EnumSource(CallMode.class)
+    void in_an_error_inside_a_successful_response(CallMode mode) {
+        assertHidden(mode, Replies.json(200, BODY));
+        assertHidden(mode, mode.raw(BODY));
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void in_a_page_with_a_status_of_success(Way way) {
+    @EnumSource(CallMode.class)
+    void in_a_page_with_a_status_of_success(CallMode mode) {
         MockResponse.Builder page = new MockResponse.Builder().addHeader("Content-Type", "text/html");
-        assertHidden(way, page.body("<p>Key " + SECRET + " is not valid</p>"));
-        assertHidden(way, page.body("Key: " + SECRET + " is not valid"));
+        assertHidden(mode, page.body("<p>Key " + SECRET + " is not valid</p>"));
+        assertHidden(mode, page.body("Key: " + SECRET + " is not valid"));
     }
 
     @ParameterizedTest
@@ -67,6 +67,6 @@ class SecretTest extends MockServerTest {
         "Bearer 0123456789abcdef/SECRET+x==",
     })
     void however_it_is_spelled(String spelling) {
-        assertHidden(Way.SYNC, Replies.json(401, "the key \"" + spelling + "\" is not valid"));
+        assertHidden(CallMode.SYNC, Replies.json(401, "the key \"" + spelling + "\" is not valid"));
     }
 }

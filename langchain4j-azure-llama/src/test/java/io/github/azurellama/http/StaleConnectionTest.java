@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.langchain4j.exception.InternalServerException;
 import io.github.azurellama.quota.FrozenTime;
 import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.TlsServerTest;
-import io.github.azurellama.testing.Way;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -34,20 +34,20 @@ class StaleConnectionTest extends TlsServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,PLAIN", "SYNC,TLS", "SYNC,H2", "STREAMING,PLAIN", "STREAMING,TLS", "STREAMING,H2"})
-    void a_connection_that_the_server_closed_while_idle_fails_no_call(Way way, Transport transport) {
+    void a_connection_that_the_server_closed_while_idle_fails_no_call(CallMode mode, Transport transport) {
         LlamaQuota quota = new FrozenTime().perMinute(2, 100_000).withMaxWait(Duration.ZERO);
-        enqueue(answer(way, "one"), CLOSED, answer(way, "two"));
-        Chat chat = open(way, transport, builder -> builder.maxRetries(0).quota(quota));
+        enqueue(answer(mode, "one"), CLOSED, answer(mode, "two"));
+        Chat chat = open(mode, transport, builder -> builder.maxRetries(0).quota(quota));
 
         assertThat(chat.text()).isEqualTo("one");
         assertThat(chat.text()).isEqualTo("two");
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_connection_is_not_used_longer_than_its_keep_alive_header_allows(Way way) {
-        enqueue(answer(way, "one").addHeader("Keep-Alive", "timeout=0"), answer(way, "two"));
-        Chat chat = open(way, Transport.PLAIN);
+    @EnumSource(CallMode.class)
+    void a_connection_is_not_used_longer_than_its_keep_alive_header_allows(CallMode mode) {
+        enqueue(answer(mode, "one").addHeader("Keep-Alive", "timeout=0"), answer(mode, "two"));
+        Chat chat = open(mode, Transport.PLAIN);
         chat.text();
         awaitIdle();
         chat.text();
@@ -57,10 +57,10 @@ class StaleConnectionTest extends TlsServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_fresh_connection_that_ends_before_the_response_fails_the_attempt(Way way) {
-        enqueue(CLOSED, answer(way, "too late"));
-        Chat chat = open(way, Transport.PLAIN, builder -> builder.maxRetries(0));
+    @EnumSource(CallMode.class)
+    void a_fresh_connection_that_ends_before_the_response_fails_the_attempt(CallMode mode) {
+        enqueue(CLOSED, answer(mode, "too late"));
+        Chat chat = open(mode, Transport.PLAIN, builder -> builder.maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(InternalServerException.class)
@@ -77,10 +77,11 @@ class StaleConnectionTest extends TlsServerTest {
         "SYNC,'HTTP/1.1 200 OK\r\nContent-Ty'",
         "SYNC,'HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{'",
     })
-    void a_request_whose_response_has_begun_is_never_sent_again_silently(Way way, String beginning) throws Exception {
-        try (var raw = new RawServer(way, beginning)) {
+    void a_request_whose_response_has_begun_is_never_sent_again_silently(CallMode mode, String beginning)
+            throws Exception {
+        try (var raw = new RawServer(mode, beginning)) {
             Chat chat = open(
-                    way,
+                    mode,
                     builder -> builder.endpoint("http://localhost:" + raw.socket.getLocalPort() + "/v1")
                             .maxRetries(0));
             assertThat(chat.text()).isEqualTo("one");
@@ -98,10 +99,11 @@ class StaleConnectionTest extends TlsServerTest {
         private final byte[] beginning;
         private final byte[] whole;
 
-        RawServer(Way way, String beginning) throws IOException {
+        RawServer(CallMode mode, String beginning) throws IOException {
             this.beginning = beginning.getBytes(UTF_8);
-            String body =
-                    way == Way.SYNC ? Replies.wholeJson("one") : Replies.piece("one") + Replies.FINISH + Replies.DONE;
+            String body = mode == CallMode.SYNC
+                    ? Replies.wholeJson("one")
+                    : Replies.piece("one") + Replies.FINISH + Replies.DONE;
             this.whole = ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(UTF_8);
             var thread = new Thread(this::accept);
             thread.setDaemon(true);

@@ -13,9 +13,9 @@ import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
-import io.github.azurellama.testing.Way;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -38,12 +38,12 @@ class ToolCallIdentityTest extends MockServerTest {
     private ChatResponse whole(String... calls) {
         enqueue(Replies.json(
                 200, body("{\"content\":null,\"tool_calls\":[" + String.join(",", calls) + "]}", "tool_calls")));
-        return open(Way.SYNC).ask(WITH_TOOLS);
+        return open(CallMode.SYNC).ask(WITH_TOOLS);
     }
 
     private ChatResponse streamed(String... events) {
         enqueue(Replies.events(String.join("", events) + DONE));
-        return open(Way.STREAMING).ask(WITH_TOOLS);
+        return open(CallMode.STREAMING).ask(WITH_TOOLS);
     }
 
     private static List<String> found(ChatResponse response) {
@@ -76,7 +76,7 @@ class ToolCallIdentityTest extends MockServerTest {
                                 + call(0, "same", "get_time", "") + "]}",
                         "tool_calls")));
 
-        assertThat(found(open(Way.STREAMING).ask(WITH_TOOLS))).containsExactly("get_time{}", "get_time{}");
+        assertThat(found(open(CallMode.STREAMING).ask(WITH_TOOLS))).containsExactly("get_time{}", "get_time{}");
     }
 
     @Test
@@ -110,7 +110,7 @@ class ToolCallIdentityTest extends MockServerTest {
             String none = "\"content\":" + content + ",\"tool_calls\":[" + empty + "]";
             enqueue(Replies.json(200, body("{" + none + "}", "stop")));
 
-            ChatResponse response = open(Way.SYNC).ask(WITH_TOOLS);
+            ChatResponse response = open(CallMode.SYNC).ask(WITH_TOOLS);
 
             assertThat(response.aiMessage().text()).isEqualTo(content.equals("null") ? "" : "All done.");
             assertThat(response.aiMessage().hasToolExecutionRequests()).isFalse();
@@ -131,7 +131,7 @@ class ToolCallIdentityTest extends MockServerTest {
         String call = call(0, "a", "pay", "{\"amount\":5}");
 
         enqueue(Replies.json(200, body("{\"content\":" + text + ",\"tool_calls\":[" + call + "]}", "tool_calls")));
-        assertThat(found(open(Way.SYNC).ask(WITH_TOOLS))).containsExactly("pay{\"amount\":5}");
+        assertThat(found(open(CallMode.SYNC).ask(WITH_TOOLS))).containsExactly("pay{\"amount\":5}");
 
         assertThat(found(streamed(chunk(text, "null"), calls(call), end("tool_calls"))))
                 .containsExactly("pay{\"amount\":5}");
@@ -156,10 +156,10 @@ class ToolCallIdentityTest extends MockServerTest {
                 body(
                         "{\"content\":\"Let me see.\",\"tool_calls\":[" + call(0, "a", "get_weather", cut) + "]}",
                         "length")));
-        ChatResponse whole = open(Way.SYNC).ask(WITH_TOOLS);
+        ChatResponse whole = open(CallMode.SYNC).ask(WITH_TOOLS);
         enqueue(Replies.events(
                 chunk("\"Let me see.\"", "null") + calls(call(0, "a", "get_weather", cut)) + end("length") + DONE));
-        ChatResponse streamed = open(Way.STREAMING).ask(WITH_TOOLS);
+        ChatResponse streamed = open(CallMode.STREAMING).ask(WITH_TOOLS);
 
         for (ChatResponse response : List.of(whole, streamed)) {
             assertThat(response.aiMessage().text()).isEqualTo("Let me see.");

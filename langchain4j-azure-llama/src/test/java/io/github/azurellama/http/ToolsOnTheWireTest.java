@@ -16,7 +16,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonReferenceSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
-import io.github.azurellama.testing.Way;
+import io.github.azurellama.testing.CallMode;
 import java.util.List;
 import java.util.Map;
 import mockwebserver3.RecordedRequest;
@@ -34,10 +34,10 @@ class ToolsOnTheWireTest extends WireTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_tool_without_parameters_and_description(Way way) {
+    @EnumSource(CallMode.class)
+    void a_tool_without_parameters_and_description(CallMode mode) {
         assertJson(
-                body(sent(way, offering(BARE), builder -> {})).get("tools"),
+                body(sent(mode, offering(BARE), builder -> {})).get("tools"),
                 "[{'type':'function','function':{'name':'now','description':'',"
                         + "'parameters':{'type':'object','properties':{}}}}]");
     }
@@ -75,7 +75,7 @@ class ToolsOnTheWireTest extends WireTest {
                 .build();
 
         assertJson(
-                body(sent(Way.SYNC, offering(tool), builder -> {})).at("/tools/0/function"),
+                body(sent(CallMode.SYNC, offering(tool), builder -> {})).at("/tools/0/function"),
                 "{'name':'find','description':'Finds things','parameters':{'type':'object','properties':{"
                         + "'what':{'type':'string','description':'the thing'},"
                         + "'how':{'type':'string','enum':['fast','well']},"
@@ -88,8 +88,8 @@ class ToolsOnTheWireTest extends WireTest {
     @ParameterizedTest
     @EnumSource(ToolChoice.class)
     void a_tool_choice(ToolChoice choice) {
-        RecordedRequest sent =
-                sent(Way.SYNC, offering(BARE).toBuilder().toolChoice(choice).build(), builder -> {});
+        RecordedRequest sent = sent(
+                CallMode.SYNC, offering(BARE).toBuilder().toolChoice(choice).build(), builder -> {});
 
         assertThat(body(sent).get("tool_choice").asText())
                 .isEqualToIgnoringCase(choice.name())
@@ -99,19 +99,21 @@ class ToolsOnTheWireTest extends WireTest {
     @Test
     void no_tools_and_no_choice_are_not_sent() {
         RecordedRequest sent = sent(
-                Way.SYNC, question("Hi").toBuilder().toolChoice(ToolChoice.AUTO).build(), builder -> {});
+                CallMode.SYNC,
+                question("Hi").toBuilder().toolChoice(ToolChoice.AUTO).build(),
+                builder -> {});
 
         assertThat(body(sent).has("tools")).isFalse();
         assertThat(body(sent).has("tool_choice")).isFalse();
     }
 
     @ParameterizedTest
-    @EnumSource(Way.class)
-    void a_choice_that_requires_a_tool_needs_one(Way way) {
+    @EnumSource(CallMode.class)
+    void a_choice_that_requires_a_tool_needs_one(CallMode mode) {
         ChatRequest request =
                 question("Hi").toBuilder().toolChoice(ToolChoice.REQUIRED).build();
 
-        assertThatThrownBy(() -> open(way).ask(request))
+        assertThatThrownBy(() -> open(mode).ask(request))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("toolChoice = REQUIRED")
                 .hasMessageContaining("toolSpecifications");
@@ -119,11 +121,11 @@ class ToolsOnTheWireTest extends WireTest {
 
     @Test
     void text_is_no_format_and_json_is_one() {
-        assertThat(body(sent(Way.SYNC, builder -> builder.responseFormat(ResponseFormat.TEXT)))
+        assertThat(body(sent(CallMode.SYNC, builder -> builder.responseFormat(ResponseFormat.TEXT)))
                         .has("response_format"))
                 .isFalse();
         assertJson(
-                body(sent(Way.SYNC, builder -> builder.responseFormat(ResponseFormat.JSON)))
+                body(sent(CallMode.SYNC, builder -> builder.responseFormat(ResponseFormat.JSON)))
                         .get("response_format"),
                 "{'type':'json_object'}");
     }
@@ -141,7 +143,8 @@ class ToolsOnTheWireTest extends WireTest {
                 .build();
 
         assertJson(
-                body(sent(Way.SYNC, builder -> builder.responseFormat(format))).get("response_format"),
+                body(sent(CallMode.SYNC, builder -> builder.responseFormat(format)))
+                        .get("response_format"),
                 "{'type':'json_schema','json_schema':{'name':'Point','schema':"
                         + "{'type':'object','properties':{'x':{'type':'integer'}}}}}");
     }

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Way;
 import java.util.function.Consumer;
 import mockwebserver3.RecordedRequest;
 
@@ -18,14 +18,14 @@ abstract class WireTest extends MockServerTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The request that a model makes of this one. */
-    RecordedRequest sent(Way way, ChatRequest request, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
-        enqueue(way.answer("ok"));
-        open(way, settings).ask(request);
+    RecordedRequest sent(CallMode mode, ChatRequest request, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        enqueue(mode.answer("ok"));
+        open(mode, settings).ask(request);
         return taken();
     }
 
-    RecordedRequest sent(Way way, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
-        return sent(way, question("Hi"), settings);
+    RecordedRequest sent(CallMode mode, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        return sent(mode, question("Hi"), settings);
     }
 
     static JsonNode body(RecordedRequest request) {

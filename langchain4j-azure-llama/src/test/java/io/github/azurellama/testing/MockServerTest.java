@@ -35,8 +35,8 @@ public abstract class MockServerTest {
     }
 
     /** A model of that way at the server's /v1, with these settings on top. */
-    protected Chat open(Way way, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
-        Chat chat = way.open(builder -> {
+    protected Chat open(CallMode mode, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        Chat chat = mode.open(builder -> {
             builder.endpoint(url("/v1")).apiKey(KEY);
             settings.accept(builder);
         });
@@ -44,8 +44,8 @@ public abstract class MockServerTest {
         return chat;
     }
 
-    protected Chat open(Way way) {
-        return open(way, builder -> {});
+    protected Chat open(CallMode mode) {
+        return open(mode, builder -> {});
     }
 
     protected <R extends Recorder> R watched(R recorder) {

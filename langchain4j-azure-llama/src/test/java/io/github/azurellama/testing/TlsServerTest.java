@@ -42,21 +42,21 @@ public abstract class TlsServerTest extends MockServerTest {
     }
 
     /** A model of that way, over that transport. */
-    protected Chat open(Way way, Transport transport, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+    protected Chat open(CallMode mode, Transport transport, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
         use(transport);
         return open(
-                way,
+                mode,
                 builder -> settings.accept(
                         builder.endpoint(server.url("/v1").toString()).okHttpClient(trusting)));
     }
 
-    protected Chat open(Way way, Transport transport) {
-        return open(way, transport, builder -> {});
+    protected Chat open(CallMode mode, Transport transport) {
+        return open(mode, transport, builder -> {});
     }
 
     /** A response that fits every transport: over HTTP/2 a body has no chunks of HTTP/1.1. */
-    protected static MockResponse.Builder answer(Way way, String text) {
-        return way == Way.SYNC
+    protected static MockResponse.Builder answer(CallMode mode, String text) {
+        return mode == CallMode.SYNC
                 ? Replies.whole(text)
                 : new MockResponse.Builder()
                         .addHeader("Content-Type", "text/event-stream")

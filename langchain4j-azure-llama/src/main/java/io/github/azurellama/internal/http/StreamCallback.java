@@ -58,6 +58,8 @@ final class StreamCallback implements Callback {
             fail(exceptions.of(errors.of(response, e), operation));
         } catch (MalformedResponseException e) {
             fail(exceptions.of(ServerErrors.redacted(e, response), operation));
+        } catch (RuntimeException e) { // of the consumer, such as of a handler; it stays as it is
+            fail(e);
         } catch (Throwable e) { // the caller must learn of any failure
             fail(exceptions.of(e, operation));
         }

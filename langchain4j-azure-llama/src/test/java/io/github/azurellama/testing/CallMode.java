@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 
 /** The two ways to ask a model, so that one test body serves both. */
-public enum Way {
+public enum CallMode {
     SYNC {
         @Override
         public Chat open(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
