@@ -46,7 +46,7 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
     public List<ModelDescription> listModels() {
         return transport.execute(
                 route.request(),
-                (headers, body, usage) ->
+                (body, headers, usage) ->
                         route.read(body).stream().map(ModelDescriptions::of).toList());
     }
 

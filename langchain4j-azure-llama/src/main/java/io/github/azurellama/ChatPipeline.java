@@ -107,7 +107,7 @@ final class ChatPipeline {
     private ChatResponse send(ChatExchange exchange) {
         return transport.execute(
                 exchange.request(),
-                (headers, body, usage) ->
+                (body, headers, usage) ->
                         map(exchange, CompletionAccumulator.filter(exchange, dialect.read(body)), headers, usage));
     }
 

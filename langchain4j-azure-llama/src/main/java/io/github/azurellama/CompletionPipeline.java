@@ -35,7 +35,7 @@ final class CompletionPipeline {
 
     Response<String> generate(String prompt) {
         CompletionRequest request = requestMapper.map(prompt);
-        return transport.execute(request, (headers, body, usage) -> map(request, dialect.read(body), headers, usage));
+        return transport.execute(request, (body, headers, usage) -> map(request, dialect.read(body), headers, usage));
     }
 
     StreamingHandle stream(String prompt, StreamingResponseHandler<String> handler) {

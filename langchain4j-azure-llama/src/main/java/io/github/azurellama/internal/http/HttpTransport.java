@@ -90,7 +90,7 @@ public final class HttpTransport {
             }
             try {
                 return reader.read(
-                        headers(response), BoundedBody.read(response.body(), MAX_BODY_BYTES), usage(response));
+                        BoundedBody.read(response.body(), MAX_BODY_BYTES), headers(response), usage(response));
             } catch (ErrorPayloadException e) {
                 throw exceptions.of(errors.of(response, e), wire.operation());
             } catch (MalformedResponseException e) {

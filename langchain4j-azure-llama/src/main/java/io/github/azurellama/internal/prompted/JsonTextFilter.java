@@ -1,5 +1,7 @@
 package io.github.azurellama.internal.prompted;
 
+import io.github.azurellama.internal.json.JsonDepth;
+
 /**
  * Passes on the JSON that a streamed text is about. JSON at the beginning of the text, or behind a thought, is passed on as it
  * arrives once its first key belongs to the schema; any other text is held back to the end, where the JSON that fits is known.
@@ -27,9 +29,7 @@ public final class JsonTextFilter {
     private int start;
 
     private int closingSearched;
-    private int depth;
-    private boolean inString;
-    private boolean escaped;
+    private final JsonDepth depth = new JsonDepth();
 
     JsonTextFilter(SchemaRoot root, FittingJson fittingJson) {
         this.root = root;
@@ -114,24 +114,9 @@ public final class JsonTextFilter {
     private String json(String text) {
         int end = 0;
         while (end < text.length() && state == State.JSON) {
-            count(text.charAt(end++));
+            depth.accept(text.charAt(end++));
+            state = depth.isComplete() ? State.ENDED : state;
         }
         return text.substring(0, end);
-    }
-
-    private void count(char c) {
-        if (escaped) {
-            escaped = false;
-        } else if (inString) {
-            escaped = c == '\\';
-            inString = c != '"';
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            depth++;
-        } else if (c == '}' || c == ']') {
-            depth--;
-            state = depth == 0 ? State.ENDED : state;
-        }
     }
 }

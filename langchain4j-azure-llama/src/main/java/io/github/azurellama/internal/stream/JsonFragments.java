@@ -1,40 +1,23 @@
 package io.github.azurellama.internal.stream;
 
+import io.github.azurellama.internal.json.JsonDepth;
+
 /** Fragments of a JSON object. Knows in constant time per character whether the object is complete. */
 final class JsonFragments {
 
     private final StringBuilder text = new StringBuilder();
-    private int depth;
-    private boolean inString;
-    private boolean escaped;
-    private boolean complete;
+    private final JsonDepth depth = new JsonDepth();
 
     void append(String fragment) {
         text.append(fragment);
         for (int i = 0; i < fragment.length(); i++) {
-            accept(fragment.charAt(i));
-        }
-    }
-
-    private void accept(char c) {
-        if (escaped) {
-            escaped = false;
-        } else if (inString) {
-            escaped = c == '\\';
-            inString = c != '"';
-        } else if (c == '"') {
-            inString = true;
-        } else if (c == '{' || c == '[') {
-            depth++;
-        } else if (c == '}' || c == ']') {
-            depth--;
-            complete = depth == 0;
+            depth.accept(fragment.charAt(i));
         }
     }
 
     /** Whether an object was opened and closed. */
     boolean isComplete() {
-        return complete;
+        return depth.isComplete();
     }
 
     boolean isBlank() {

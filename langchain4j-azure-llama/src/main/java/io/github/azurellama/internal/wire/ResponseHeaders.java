@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.wire;
 
 import io.github.azurellama.response.RateLimitStatus;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The headers of a response. The derived values are parsed once, because several readers use them. */
@@ -8,6 +9,10 @@ public final class ResponseHeaders {
 
     /** No headers at all. */
     public static final ResponseHeaders NONE = new ResponseHeaders(name -> null);
+
+    /** Each of Azure's gateways has its own. */
+    private static final List<String> REQUEST_IDS =
+            List.of("apim-request-id", "x-request-id", "request-id", "x-ms-request-id");
 
     private final Lookup lookup;
     private @Nullable RateLimitStatus rateLimit;
@@ -31,7 +36,13 @@ public final class ResponseHeaders {
 
     /** The id under which Azure's support finds the call, or null. */
     public @Nullable String requestId() {
-        return RequestId.of(this);
+        for (String name : REQUEST_IDS) {
+            String id = get(name);
+            if (id != null) {
+                return id;
+            }
+        }
+        return null;
     }
 
     /** The rate limit status, or null. */

@@ -9,5 +9,5 @@ public interface ResponseReader<T> {
      *
      * @param usage receives the number of tokens that the call used
      */
-    T read(ResponseHeaders headers, byte[] body, TokenUsageTracker usage) throws IOException;
+    T read(byte[] body, ResponseHeaders headers, TokenUsageTracker usage) throws IOException;
 }
