@@ -67,8 +67,11 @@ public final class RequestMapper {
                 prompted ? null : choice,
                 mapped.responseFormat,
                 stream);
+        // skip_special_tokens = false requests the tokens of the chat template as text.
+        boolean keepsTokens = Boolean.FALSE.equals(mapped.options.get(LlamaOption.SKIP_SPECIAL_TOKENS));
         return new ChatExchange(
-                completionRequest, new TextFilters(callable ? names(tools) : Set.of(), prompted, mapped.format));
+                completionRequest,
+                new TextFilters(callable ? names(tools) : Set.of(), prompted, mapped.format, !keepsTokens));
     }
 
     /** A model's defaults have this type already, but {@code doChat} accepts any parameters. */

@@ -40,7 +40,7 @@ final class BodyFaults {
                             String whole = exchange.responseShape().body();
                             exchange.respond("application/json", whole.substring(0, whole.length() / 2));
                         })
-                        .fails("not the JSON"),
+                        .fails("not the expected JSON"),
                 FaultCase.of(
                                 "streams a response that was not to be streamed",
                                 exchange -> exchange.respond(

@@ -1,5 +1,6 @@
 package io.github.azurellama.contract.fault;
 
+import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
@@ -52,7 +53,7 @@ final class ConnectionFaults {
                                     exchange.drop();
                                 }))
                         .blocking(CallOutcome.fails(InternalServerException.class, "unexpected end of stream"))
-                        .streaming(CallOutcome.fails(InternalServerException.class, "not the JSON")),
+                        .streaming(CallOutcome.fails(InternalServerException.class, "not the expected JSON")),
                 FaultCase.at(
                                 "drops the connection below TLS between the finish reason and `[DONE]`",
                                 () -> tls(exchange -> {
@@ -62,10 +63,12 @@ final class ConnectionFaults {
                                 }))
                         .streaming(CallOutcome.answer()),
                 proxy("407 Proxy Authentication Required")
-                        .fails("the connection failed")
+                        .fails(AuthenticationException.class, "HTTP 407: it requires a login"),
+                proxy("403 Forbidden")
+                        .fails(UnresolvedModelServerException.class, "refused to connect to the server with HTTP 403"),
+                proxy("502 Bad Gateway")
+                        .fails("refused to connect to the server with HTTP 502")
                         .requests(2),
-                proxy("403 Forbidden").fails("the connection failed").requests(2),
-                proxy("502 Bad Gateway").fails("the connection failed").requests(2),
                 FaultCase.at("is behind a proxy that cuts the connection", () -> proxied(BrokenExchange::reset))
                         .fails("the connection failed")
                         .requests(2),

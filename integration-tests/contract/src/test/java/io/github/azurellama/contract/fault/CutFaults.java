@@ -33,7 +33,7 @@ final class CutFaults {
             return fault.streaming(ending.outcome());
         }
         // Nothing but the connection's end ends such a stream, so HTTP sees no harm in it.
-        String says = place == Place.IN_BODY ? "not the JSON" : "ended before the response was complete";
+        String says = place == Place.IN_BODY ? "not the expected JSON" : "ended before the response was complete";
         return fault.streaming(CallOutcome.fails(InternalServerException.class, says));
     }
 

@@ -42,13 +42,13 @@ final class EventFaults {
                                 responseShape -> ResponseShape.event(responseShape.piece("one "))
                                         + ResponseShape.event("{\"id\":")
                                         + responseShape.ending())
-                        .streaming(broken("not the JSON")),
+                        .streaming(broken("not the expected JSON")),
                 stream(
                                 "sends an event that is no object",
                                 responseShape -> ResponseShape.event(responseShape.piece("one "))
                                         + ResponseShape.event("42")
                                         + responseShape.ending())
-                        .streaming(broken("not the JSON")),
+                        .streaming(broken("not the expected JSON")),
                 FaultCase.of("sends UTF-8 split at every byte", exchange -> {
                             exchange.send(exchange.responseShape().streamHead());
                             exchange.sendByteByByte(

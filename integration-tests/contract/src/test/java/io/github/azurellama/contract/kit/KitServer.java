@@ -29,7 +29,7 @@ final class KitServer implements AutoCloseable {
         var options = SimulatorOptions.of(combination.target().endpoint())
                 .apiKey(SimulatorOptions.DEFAULT_API_KEY)
                 .tokenDelay(Duration.ofMillis(1))
-                .responder(new PromptedResponder(new PromptedJson(script, Wrapping.WORDS), CallStyle.JSON));
+                .responder(new PromptedResponder(new PromptedJson(script, Wrapping.NONE), CallStyle.JSON));
         this.azure = AzureSimulator.start(combination.isPrompted() ? options.withoutTools() : options);
     }
 

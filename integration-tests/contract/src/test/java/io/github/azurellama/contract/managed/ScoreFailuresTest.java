@@ -70,7 +70,7 @@ class ScoreFailuresTest {
                             "{\"output\":null,\"error\":{\"status_code\":500,\"body\":{\"error\":{\"message\":"
                                     + "\"engine died\",\"type\":\"InternalServerError\",\"code\":500}}}}"));
 
-            var failure = deployed.chat().failure("Hi");
+            var failure = deployed.chat(model -> model.maxRetries(0)).failure("Hi");
 
             assertThat(failure).isInstanceOf(InternalServerException.class).hasMessageContaining("engine died");
             Helpful.assertHelpful(failure, deployed, 500);

@@ -1,15 +1,15 @@
 package io.github.azurellama.contract.managed;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
-import io.github.azurellama.response.Choice;
-import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.simulator.endpoint.ScoreGeneration;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
@@ -156,15 +156,12 @@ class ScoreTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void several_texts_are_kept_apart(ScoreGeneration generation, Scenario scenario) {
-        try (var deployed =
-                deploy(generation, scenario, conversation -> Reply.text(" answer " + conversation.candidate()))) {
-            var response = deployed.text(model -> model.n(2)).complete("Well,");
-
-            assertThat(response.content()).isEqualTo(" answer 0");
-            assertThat(CompletionMetadata.choices(response))
-                    .extracting(Choice::text)
-                    .containsExactly(" answer 0", " answer 1");
+    void several_texts_are_refused_before_anything_is_sent(ScoreGeneration generation, Scenario scenario) {
+        try (var deployed = deploy(generation, scenario, " yes")) {
+            assertThatThrownBy(() -> deployed.text(model -> model.n(2)).complete("Well,"))
+                    .isInstanceOf(UnsupportedFeatureException.class)
+                    .hasMessageContaining("n = 2");
+            assertThat(deployed.azure().requests()).isEmpty();
         }
     }
 

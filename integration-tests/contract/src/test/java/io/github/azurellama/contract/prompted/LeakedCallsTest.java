@@ -52,7 +52,7 @@ class LeakedCallsTest {
         for (var style : CallStyle.values()) {
             var text = style.write(List.of(CALLS.get(0), ToolCall.of("forecast", "{}")));
             try (var deployed = scenario.saying(text)) {
-                assertThat(chat(deployed).answer("?")).isEqualTo(text);
+                assertThat(chat(deployed).answer("?")).isEqualTo(withoutTokens(text));
             }
         }
     }
@@ -62,9 +62,14 @@ class LeakedCallsTest {
         for (var style : CallStyle.values()) {
             try (var deployed = scenario.saying(style.write(CALLS))) {
                 assertThat(deployed.chat(model -> model.maxOutputTokens(1000)).answer("?"))
-                        .isEqualTo(style.write(CALLS));
+                        .isEqualTo(withoutTokens(style.write(CALLS)));
             }
         }
+    }
+
+    /** A token of the chat template at either end is no text, whether or not tools are offered. */
+    private static String withoutTokens(String text) {
+        return text.replaceAll("\\A(?:<\\|\\w+\\|>\\s*)+|(?:\\s*<\\|\\w+\\|>)+\\z", "");
     }
 
     private static ChatCaller chat(Deployment deployed) {

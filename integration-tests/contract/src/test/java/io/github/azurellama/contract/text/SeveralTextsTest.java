@@ -15,7 +15,7 @@ import io.github.azurellama.simulator.responder.Reply;
 /** Several completions of one prompt, which a stream sends interleaved and nobody may mix. */
 class SeveralTextsTest {
 
-    @OnTextScenarios
+    @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void the_texts_are_never_mixed(Scenario scenario) {
         try (var deployed = scenario.replying(SeveralTextsTest::count)) {
             var response = deployed.text(model -> model.n(3)).complete("Count:");
@@ -30,7 +30,7 @@ class SeveralTextsTest {
         }
     }
 
-    @OnTextScenarios
+    @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void the_usage_is_that_of_all_texts(Scenario scenario) {
         try (var deployed = scenario.replying(SeveralTextsTest::count)) {
             assertThat(deployed.text(model -> model.n(3)).complete("Count:").tokenUsage())

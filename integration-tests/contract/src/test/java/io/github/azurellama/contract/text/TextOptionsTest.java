@@ -26,7 +26,12 @@ class TextOptionsTest {
         return Scenarios.texts().stream()
                 .flatMap(scenario -> Stream.of(OptionSetting.values())
                         .filter(setting -> !scenario.isStreaming() || setting.isStreamable())
+                        .filter(setting -> setting != OptionSetting.N || !isScore(scenario)) // one choice only
                         .map(setting -> Arguments.of(setting, scenario)));
+    }
+
+    private static boolean isScore(Scenario scenario) {
+        return scenario.target() == ScenarioTarget.MANAGED_SCORE;
     }
 
     @ParameterizedTest(name = "{0}, {1}")
