@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation which conversation it belongs to: any id of the page's own
  * @param text the question
  * @param kind the kind of endpoint; serverless if it is null
- * @param toolshow tools reach the model, or null for no tools
+ * @param tools how tools reach the model, or null for no tools
  * @param options Llama's options by wire name; null values are as good as absent
  */
 record ChatQuestion(
