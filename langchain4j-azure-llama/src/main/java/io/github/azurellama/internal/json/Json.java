@@ -15,8 +15,6 @@ import io.github.azurellama.internal.wire.RawJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import okio.Buffer;
 import okio.ByteString;
@@ -50,23 +48,6 @@ public final class Json {
         return Trees.MAPPER.readTree(json);
     }
 
-    /** Reads values that follow each other, with or without {@code ;} or {@code ,} between them. */
-    public static List<JsonNode> sequence(String json) throws IOException {
-        List<JsonNode> values = new ArrayList<>();
-        char[] text = json.toCharArray();
-        int position = 0;
-        while (position < text.length) {
-            try (JsonParser in = FACTORY.createParser(text, position, text.length - position)) {
-                values.add(Trees.MAPPER.readTree(in));
-                position += (int) in.currentLocation().getCharOffset();
-            }
-            while (position < text.length && " \t\r\n;,".indexOf(text[position]) >= 0) {
-                position++;
-            }
-        }
-        return values;
-    }
-
     /**
      * Reads the body of a response as a tree.
      *
@@ -94,22 +75,6 @@ public final class Json {
             throw new UncheckedIOException("a string in memory cannot fail", e);
         }
         return text.toString();
-    }
-
-    /**
-     * JSON that the user or a model wrote, such as a raw schema.
-     *
-     * @throws IllegalArgumentException if it is no JSON
-     */
-    public static RawJson raw(String json) {
-        try {
-            if (tree(json).isMissingNode()) {
-                throw new IllegalArgumentException("raw JSON is empty");
-            }
-        } catch (IOException e) {
-            throw new IllegalArgumentException("raw JSON cannot be parsed: " + e.getMessage(), e);
-        }
-        return new RawJson(json);
     }
 
     /** Writes the fields of an object. */
