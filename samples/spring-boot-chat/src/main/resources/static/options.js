@@ -18,7 +18,7 @@ export function offer(kinds) {
   byId('kind').replaceChildren(...kinds.map((kind) => element('option', { value: kind.value }, kind.label)));
   byId('kinds').hidden = !kinds.length;
   if (kinds.length) {
-    byId('tools').value = 'NATIVE';
+    byId('tools').value = 'AUTO';
     byId('tools').selectedOptions[0].defaultSelected = true;
   }
 }

@@ -23,15 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<AzureLlamaChatModelBuilder<M>> {
 
+    private static final Set<Capability> DEFAULT_CAPABILITIES = Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+
     private final Function<AzureLlamaChatModelBuilder<M>, M> product;
     private ChatRequestParameters defaultRequestParameters = AzureLlamaChatRequestParameters.EMPTY;
-    private ToolCalling toolCalling = ToolCalling.NATIVE;
-    private @Nullable StructuredOutput structuredOutput;
+    private ToolCalling toolCalling = ToolCalling.AUTO;
+    private StructuredOutput structuredOutput = StructuredOutput.AUTO;
     private boolean strictJsonSchema;
     private boolean repairJson;
     private boolean mergeConsecutiveMessages;
     private List<ChatModelListener> listeners = List.of();
-    private @Nullable Set<Capability> supportedCapabilities;
+    private Set<Capability> supportedCapabilities = DEFAULT_CAPABILITIES;
 
     AzureLlamaChatModelBuilder(Function<AzureLlamaChatModelBuilder<M>, M> product) {
         this.product = product;
@@ -69,33 +71,27 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
         return this;
     }
 
-    /**
-     * How tools reach the model. Default is {@link ToolCalling#NATIVE}; most serverless endpoints need
-     * {@link ToolCalling#PROMPTED}.
-     */
+    /** How tools reach the model. Default is {@link ToolCalling#AUTO}, which suits the endpoint. */
     public AzureLlamaChatModelBuilder<M> toolCalling(@Nullable ToolCalling toolCalling) {
-        this.toolCalling = toolCalling == null ? ToolCalling.NATIVE : toolCalling;
+        this.toolCalling = toolCalling == null ? ToolCalling.AUTO : toolCalling;
         return this;
     }
 
-    /**
-     * How a JSON schema reaches the model. Default is {@link StructuredOutput#NATIVE}, but AI Services rely on it only once
-     * this is set, see {@link #supportedCapabilities(Set)}.
-     */
+    /** How a JSON schema reaches the model. Default is {@link StructuredOutput#AUTO}, which suits the endpoint. */
     public AzureLlamaChatModelBuilder<M> structuredOutput(@Nullable StructuredOutput structuredOutput) {
-        this.structuredOutput = structuredOutput;
+        this.structuredOutput = structuredOutput == null ? StructuredOutput.AUTO : structuredOutput;
         return this;
     }
 
-    /** Whether schemas are sent with {@code strict} true, with {@link StructuredOutput#NATIVE} only. Default is false. */
+    /** Whether schemas in the field {@code response_format} are sent with {@code strict} true. Default is false. */
     public AzureLlamaChatModelBuilder<M> strictJsonSchema(@Nullable Boolean strictJsonSchema) {
         this.strictJsonSchema = Boolean.TRUE.equals(strictJsonSchema);
         return this;
     }
 
     /**
-     * Whether a completion with {@link StructuredOutput#PROMPTED} that does not match its schema is sent back to the model once
-     * for correction. The token usage of the response is that of both calls. Default is false. Not available for streaming
+     * Whether a completion that does not match its schema is sent back to the model once for correction, except with
+     * {@link StructuredOutput#NATIVE}, where nothing is checked. The token usage of the response is that of both calls. Default is false. Not available for streaming
      * models.
      */
     public AzureLlamaChatModelBuilder<M> repairJson(@Nullable Boolean repairJson) {
@@ -124,11 +120,12 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     }
 
     /**
-     * The capabilities that AI Services rely on. Default is {@link Capability#RESPONSE_FORMAT_JSON_SCHEMA} if
-     * {@link #structuredOutput} is set, else none.
+     * The capabilities that AI Services rely on. Default is {@link Capability#RESPONSE_FORMAT_JSON_SCHEMA}; an empty set makes
+     * AI Services describe the format of the result in their own words.
      */
     public AzureLlamaChatModelBuilder<M> supportedCapabilities(@Nullable Set<Capability> supportedCapabilities) {
-        this.supportedCapabilities = supportedCapabilities == null ? null : Set.copyOf(supportedCapabilities);
+        this.supportedCapabilities =
+                supportedCapabilities == null ? DEFAULT_CAPABILITIES : Set.copyOf(supportedCapabilities);
         return this;
     }
 
@@ -155,8 +152,7 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     }
 
     RequestStyle style() {
-        StructuredOutput output = structuredOutput == null ? StructuredOutput.NATIVE : structuredOutput;
-        return new RequestStyle(toolCalling, output, strictJsonSchema, mergeConsecutiveMessages);
+        return new RequestStyle(toolCalling, structuredOutput, strictJsonSchema, mergeConsecutiveMessages);
     }
 
     boolean repairsJson() {
@@ -168,9 +164,6 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     }
 
     Set<Capability> supportedCapabilities() {
-        if (supportedCapabilities != null) {
-            return supportedCapabilities;
-        }
-        return structuredOutput == null ? Set.of() : Set.of(Capability.RESPONSE_FORMAT_JSON_SCHEMA);
+        return supportedCapabilities;
     }
 }

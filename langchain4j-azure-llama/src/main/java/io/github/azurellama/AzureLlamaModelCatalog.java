@@ -46,7 +46,7 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
     public List<ModelDescription> listModels() {
         return transport.execute(
                 route.request(),
-                (body, headers, usage) ->
+                (body, headers, usage, sent) ->
                         route.read(body).stream().map(ModelDescriptions::of).toList());
     }
 

@@ -90,7 +90,7 @@ final class ChatPipeline {
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
         ChatExchange exchange = exchange(request, true);
         transport.stream(
-                exchange.request(),
+                exchange,
                 new CompletionStream<>(
                         dialect,
                         CompletionAccumulator.of(exchange),
@@ -99,16 +99,16 @@ final class ChatPipeline {
     }
 
     private ChatExchange exchange(ChatRequest request, boolean stream) {
-        ChatExchange exchange = requestMapper.map(request, stream);
+        ChatExchange exchange = requestMapper.map(request, stream, transport.rejectedFields());
         imageCountWarning.check(exchange.request());
         return exchange;
     }
 
     private ChatResponse send(ChatExchange exchange) {
         return transport.execute(
-                exchange.request(),
-                (body, headers, usage) ->
-                        map(exchange, CompletionAccumulator.filter(exchange, dialect.read(body)), headers, usage));
+                exchange,
+                (body, headers, usage, sent) -> map(
+                        exchange, CompletionAccumulator.filter(exchange, sent, dialect.read(body)), headers, usage));
     }
 
     private ChatResponse map(

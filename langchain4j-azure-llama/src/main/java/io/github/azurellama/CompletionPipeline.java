@@ -35,7 +35,8 @@ final class CompletionPipeline {
 
     Response<String> generate(String prompt) {
         CompletionRequest request = requestMapper.map(prompt);
-        return transport.execute(request, (body, headers, usage) -> map(request, dialect.read(body), headers, usage));
+        return transport.execute(
+                request, (body, headers, usage, sent) -> map(request, dialect.read(body), headers, usage));
     }
 
     StreamingHandle stream(String prompt, StreamingResponseHandler<String> handler) {

@@ -54,7 +54,7 @@ final class RemoteTokenCounter implements TokenCounter {
     }
 
     private int count(WireRequest request, boolean hasTokens) {
-        return transport.execute(request, (body, headers, usage) -> route.count(body, hasTokens));
+        return transport.execute(request, (body, headers, usage, sent) -> route.count(body, hasTokens));
     }
 
     @Override

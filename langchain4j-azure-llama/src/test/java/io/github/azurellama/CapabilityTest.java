@@ -13,13 +13,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class CapabilityTest {
 
     @Test
-    void nothing_is_promised_of_an_endpoint_that_nobody_vouched_for() {
-        assertThat(builder().build().supportedCapabilities()).isEmpty();
+    void schemas_are_promised_without_any_setting() {
+        assertThat(builder().build().supportedCapabilities()).containsExactly(RESPONSE_FORMAT_JSON_SCHEMA);
+        assertThat(builder()
+                        .supportedCapabilities((Set<Capability>) null)
+                        .build()
+                        .supportedCapabilities())
+                .containsExactly(RESPONSE_FORMAT_JSON_SCHEMA);
     }
 
     @ParameterizedTest
     @EnumSource(StructuredOutput.class)
-    void schemas_are_promised_once_the_way_to_them_is_chosen(StructuredOutput structuredOutput) {
+    void schemas_are_promised_in_every_mode(StructuredOutput structuredOutput) {
         assertThat(builder().structuredOutput(structuredOutput).build().supportedCapabilities())
                 .containsExactly(RESPONSE_FORMAT_JSON_SCHEMA);
     }
@@ -43,9 +48,9 @@ final class CapabilityTest {
     void a_streaming_model_promises_as_a_blocking_one_does() {
         var streaming = AzureLlamaStreamingChatModel.builder().endpoint("http://localhost:8000/v1");
 
-        assertThat(streaming.build().supportedCapabilities()).isEmpty();
-        assertThat(streaming.structuredOutput(StructuredOutput.PROMPTED).build().supportedCapabilities())
-                .containsExactly(RESPONSE_FORMAT_JSON_SCHEMA);
+        assertThat(streaming.build().supportedCapabilities()).containsExactly(RESPONSE_FORMAT_JSON_SCHEMA);
+        assertThat(streaming.supportedCapabilities(Set.<Capability>of()).build().supportedCapabilities())
+                .isEmpty();
     }
 
     private static AzureLlamaChatModelBuilder<AzureLlamaChatModel> builder() {

@@ -150,4 +150,40 @@ public enum EndpointKind {
     public boolean countsTokens() {
         return row.get(EndpointRow.COUNTS_TOKENS);
     }
+
+    /**
+     * Whether servers of this kind usually parse tool calls, so that {@code ToolCalling.AUTO} tries the field {@code tools}
+     * first. Microsoft's tables say "no" for every Llama that Azure hosts itself; vLLM and llama.cpp parse them.
+     */
+    public boolean parsesToolCalls(ApiDialect dialect) {
+        return row.get(EndpointRow.PARSES_TOOL_CALLS).contains(dialect);
+    }
+
+    /** Whether {@code StructuredOutput.AUTO} tries the field {@code response_format} first. */
+    public boolean takesResponseFormat(ApiDialect dialect) {
+        return row.get(EndpointRow.TAKES_RESPONSE_FORMAT).contains(dialect);
+    }
+
+    /**
+     * Whether servers that take {@code response_format} are known to follow it. Where they are not, {@code
+     * StructuredOutput.AUTO} writes the schema into the prompt too: llama.cpp accepts some formats and ignores them.
+     */
+    public boolean honorsResponseFormat() {
+        return row.get(EndpointRow.HONORS_RESPONSE_FORMAT);
+    }
+
+    /** Whether {@code tool_choice} must be a string, so that one tool can only be forced by offering no other. */
+    public boolean toolChoiceIsWord(ApiDialect dialect) {
+        return row.get(EndpointRow.TOOL_CHOICE_IS_WORD).contains(dialect);
+    }
+
+    /** Whether names of tools are limited to 64 letters, digits, underscores and hyphens. */
+    public boolean checksToolNames(ApiDialect dialect) {
+        return row.get(EndpointRow.CHECKS_TOOL_NAMES).contains(dialect);
+    }
+
+    /** Whether {@code response_format} takes {@code json_object} but no schema. */
+    public boolean refusesJsonSchema(ApiDialect dialect) {
+        return row.get(EndpointRow.REFUSES_JSON_SCHEMA).contains(dialect);
+    }
 }

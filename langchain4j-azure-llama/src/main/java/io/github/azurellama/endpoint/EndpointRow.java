@@ -34,6 +34,12 @@ final class EndpointRow {
     static final Column<Boolean> LOGPROBS_AS_COUNT = column("logprobsAsCount");
     static final Column<Set<ApiDialect>> OMITS_CHAT_LOGPROBS = column("omitsChatLogprobs");
     static final Column<Boolean> COUNTS_TOKENS = column("countsTokens");
+    static final Column<Set<ApiDialect>> PARSES_TOOL_CALLS = column("parsesToolCalls");
+    static final Column<Set<ApiDialect>> TAKES_RESPONSE_FORMAT = column("takesResponseFormat");
+    static final Column<Boolean> HONORS_RESPONSE_FORMAT = column("honorsResponseFormat");
+    static final Column<Set<ApiDialect>> TOOL_CHOICE_IS_WORD = column("toolChoiceIsWord");
+    static final Column<Set<ApiDialect>> CHECKS_TOOL_NAMES = column("checksToolNames");
+    static final Column<Set<ApiDialect>> REFUSES_JSON_SCHEMA = column("refusesJsonSchema");
 
     private final Map<Column<?>, Object> values = new HashMap<>();
 

@@ -5,20 +5,26 @@ import static io.github.azurellama.endpoint.ApiDialect.LLAMA_NATIVE;
 import static io.github.azurellama.endpoint.ApiDialect.SCORE;
 import static io.github.azurellama.endpoint.EndpointRow.API_VERSION;
 import static io.github.azurellama.endpoint.EndpointRow.BASE_PATH;
+import static io.github.azurellama.endpoint.EndpointRow.CHECKS_TOOL_NAMES;
 import static io.github.azurellama.endpoint.EndpointRow.COUNTS_TOKENS;
 import static io.github.azurellama.endpoint.EndpointRow.DEFAULT_DIALECT;
 import static io.github.azurellama.endpoint.EndpointRow.DEFAULT_MAX_TOKENS_OF_CHAT;
 import static io.github.azurellama.endpoint.EndpointRow.DEFAULT_MAX_TOKENS_OF_COMPLETION;
 import static io.github.azurellama.endpoint.EndpointRow.DIALECTS;
+import static io.github.azurellama.endpoint.EndpointRow.HONORS_RESPONSE_FORMAT;
 import static io.github.azurellama.endpoint.EndpointRow.KEY_HEADER;
 import static io.github.azurellama.endpoint.EndpointRow.KEY_OPTIONAL;
 import static io.github.azurellama.endpoint.EndpointRow.LISTING_DIALECT;
 import static io.github.azurellama.endpoint.EndpointRow.LOGPROBS_AS_COUNT;
 import static io.github.azurellama.endpoint.EndpointRow.MODEL_REQUIRED;
 import static io.github.azurellama.endpoint.EndpointRow.OMITS_CHAT_LOGPROBS;
+import static io.github.azurellama.endpoint.EndpointRow.PARSES_TOOL_CALLS;
+import static io.github.azurellama.endpoint.EndpointRow.REFUSES_JSON_SCHEMA;
 import static io.github.azurellama.endpoint.EndpointRow.SERVICES;
 import static io.github.azurellama.endpoint.EndpointRow.SEVERAL_DEPLOYMENTS;
+import static io.github.azurellama.endpoint.EndpointRow.TAKES_RESPONSE_FORMAT;
 import static io.github.azurellama.endpoint.EndpointRow.TOKEN_SCOPE;
+import static io.github.azurellama.endpoint.EndpointRow.TOOL_CHOICE_IS_WORD;
 import static io.github.azurellama.endpoint.EndpointRow.USAGE_NEEDS_STREAM_OPTIONS;
 
 import java.util.List;
@@ -47,6 +53,12 @@ final class EndpointTable {
             .with(LOGPROBS_AS_COUNT, true)
             .with(OMITS_CHAT_LOGPROBS, Set.of())
             .with(COUNTS_TOKENS, false)
+            .with(PARSES_TOOL_CALLS, Set.of())
+            .with(TAKES_RESPONSE_FORMAT, Set.of())
+            .with(HONORS_RESPONSE_FORMAT, false)
+            .with(TOOL_CHOICE_IS_WORD, Set.of())
+            .with(CHECKS_TOOL_NAMES, Set.of())
+            .with(REFUSES_JSON_SCHEMA, Set.of())
             .complete();
 
     static final EndpointRow FOUNDRY_MODELS = new EndpointRow()
@@ -67,6 +79,12 @@ final class EndpointTable {
             .with(LOGPROBS_AS_COUNT, true)
             .with(OMITS_CHAT_LOGPROBS, Set.of())
             .with(COUNTS_TOKENS, false)
+            .with(PARSES_TOOL_CALLS, Set.of())
+            .with(TAKES_RESPONSE_FORMAT, Set.of())
+            .with(HONORS_RESPONSE_FORMAT, false)
+            .with(TOOL_CHOICE_IS_WORD, Set.of())
+            .with(CHECKS_TOOL_NAMES, Set.of())
+            .with(REFUSES_JSON_SCHEMA, Set.of())
             .complete();
 
     static final EndpointRow FOUNDRY_OPENAI = new EndpointRow()
@@ -87,6 +105,12 @@ final class EndpointTable {
             .with(LOGPROBS_AS_COUNT, false)
             .with(OMITS_CHAT_LOGPROBS, Set.of())
             .with(COUNTS_TOKENS, false)
+            .with(PARSES_TOOL_CALLS, Set.of())
+            .with(TAKES_RESPONSE_FORMAT, Set.of())
+            .with(HONORS_RESPONSE_FORMAT, false)
+            .with(TOOL_CHOICE_IS_WORD, Set.of())
+            .with(CHECKS_TOOL_NAMES, Set.of())
+            .with(REFUSES_JSON_SCHEMA, Set.of())
             .complete();
 
     static final EndpointRow MANAGED_COMPUTE = new EndpointRow()
@@ -107,6 +131,12 @@ final class EndpointTable {
             .with(LOGPROBS_AS_COUNT, false)
             .with(OMITS_CHAT_LOGPROBS, Set.of(AZURE_AI_INFERENCE, SCORE))
             .with(COUNTS_TOKENS, true)
+            .with(PARSES_TOOL_CALLS, Set.of(LLAMA_NATIVE))
+            .with(TAKES_RESPONSE_FORMAT, Set.of(LLAMA_NATIVE))
+            .with(HONORS_RESPONSE_FORMAT, true)
+            .with(TOOL_CHOICE_IS_WORD, Set.of(AZURE_AI_INFERENCE))
+            .with(CHECKS_TOOL_NAMES, Set.of(AZURE_AI_INFERENCE))
+            .with(REFUSES_JSON_SCHEMA, Set.of(AZURE_AI_INFERENCE))
             .complete();
 
     static final EndpointRow OPENAI_COMPATIBLE = new EndpointRow()
@@ -127,6 +157,12 @@ final class EndpointTable {
             .with(LOGPROBS_AS_COUNT, false)
             .with(OMITS_CHAT_LOGPROBS, Set.of())
             .with(COUNTS_TOKENS, true)
+            .with(PARSES_TOOL_CALLS, Set.of(LLAMA_NATIVE, AZURE_AI_INFERENCE))
+            .with(TAKES_RESPONSE_FORMAT, Set.of(LLAMA_NATIVE, AZURE_AI_INFERENCE))
+            .with(HONORS_RESPONSE_FORMAT, false)
+            .with(TOOL_CHOICE_IS_WORD, Set.of())
+            .with(CHECKS_TOOL_NAMES, Set.of())
+            .with(REFUSES_JSON_SCHEMA, Set.of())
             .complete();
 
     private EndpointTable() {}

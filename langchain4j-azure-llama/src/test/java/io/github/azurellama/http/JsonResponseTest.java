@@ -83,7 +83,10 @@ final class JsonResponseTest extends MockServerTest {
     void a_native_response_is_returned_as_it_is(CallMode mode) {
         enqueue(mode.answer("Sorry, I cannot."));
 
-        assertThat(open(mode, builder -> builder.responseFormat(ResponseFormat.JSON))
+        assertThat(open(
+                                mode,
+                                builder -> builder.structuredOutput(StructuredOutput.NATIVE)
+                                        .responseFormat(ResponseFormat.JSON))
                         .text())
                 .isEqualTo("Sorry, I cannot.");
     }

@@ -16,6 +16,7 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonReferenceSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.testing.CallMode;
 import java.util.List;
 import java.util.Map;
@@ -121,11 +122,17 @@ class ToolsOnTheWireTest extends WireTest {
 
     @Test
     void text_is_no_format_and_json_is_one() {
-        assertThat(body(sent(CallMode.SYNC, builder -> builder.responseFormat(ResponseFormat.TEXT)))
+        assertThat(body(sent(
+                                CallMode.SYNC,
+                                builder -> builder.structuredOutput(StructuredOutput.NATIVE)
+                                        .responseFormat(ResponseFormat.TEXT)))
                         .has("response_format"))
                 .isFalse();
         assertJson(
-                body(sent(CallMode.SYNC, builder -> builder.responseFormat(ResponseFormat.JSON)))
+                body(sent(
+                                CallMode.SYNC,
+                                builder -> builder.structuredOutput(StructuredOutput.NATIVE)
+                                        .responseFormat(ResponseFormat.JSON)))
                         .get("response_format"),
                 "{'type':'json_object'}");
     }
@@ -143,7 +150,10 @@ class ToolsOnTheWireTest extends WireTest {
                 .build();
 
         assertJson(
-                body(sent(CallMode.SYNC, builder -> builder.responseFormat(format)))
+                body(sent(
+                                CallMode.SYNC,
+                                builder -> builder.structuredOutput(StructuredOutput.NATIVE)
+                                        .responseFormat(format)))
                         .get("response_format"),
                 "{'type':'json_schema','json_schema':{'name':'Point','schema':"
                         + "{'type':'object','properties':{'x':{'type':'integer'}}}}}");

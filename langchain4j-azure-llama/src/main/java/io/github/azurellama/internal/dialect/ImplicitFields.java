@@ -30,6 +30,7 @@ final class ImplicitFields {
         if (request.stream() && endpoint.kind().usageNeedsStreamOptions(endpoint.dialect())) {
             fields.add(ImplicitField.STREAM_OPTIONS);
         }
+        fields.addAll(request.implicitFields());
         if (OptionFields.needsLimit(
                 endpoint, request.operation(), request.options().keySet())) {
             fields.add(ImplicitField.MAX_TOKENS);

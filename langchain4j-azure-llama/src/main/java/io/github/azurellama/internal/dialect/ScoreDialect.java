@@ -6,6 +6,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.json.MessageWriter;
 import io.github.azurellama.internal.json.ScoreReader;
+import io.github.azurellama.internal.json.ToolWriter;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
@@ -27,12 +28,11 @@ record ScoreDialect(Endpoint endpoint) implements Dialect {
 
     @Override
     public WireRequest encode(ModelRequest request, Set<ImplicitField> omitted) {
-        if (request instanceof ChatCompletionRequest chat) {
-            refuse("toolSpecifications", !chat.tools().isEmpty(), "set toolCalling(PROMPTED)");
-            refuse("responseFormat", chat.responseFormat() != null, "use apiDialect(LLAMA_NATIVE)");
-        }
         Object n = request.options().getOrDefault(LlamaOption.N, 1);
-        refuse("n = " + n, !n.equals(1), "it returns one choice; use apiDialect(LLAMA_NATIVE), or unset n");
+        if (!n.equals(1)) {
+            throw new UnsupportedFeatureException("n = " + n
+                    + " is not supported by /score: it returns one choice; use apiDialect(LLAMA_NATIVE), or unset n");
+        }
         Set<ImplicitField> fields = ImplicitFields.of(endpoint, request, null, omitted);
         return new WireRequest(
                 request.operation(),
@@ -46,12 +46,6 @@ record ScoreDialect(Endpoint endpoint) implements Dialect {
     @Override
     public Completion read(byte[] json) throws IOException {
         return ScoreReader.read(json);
-    }
-
-    private static void refuse(String parameter, boolean isSet, String remedy) {
-        if (isSet) {
-            throw new UnsupportedFeatureException(parameter + " is not supported by /score: " + remedy);
-        }
     }
 
     private void writeBody(JsonGenerator out, ModelRequest request, Set<ImplicitField> fields) throws IOException {
@@ -89,6 +83,13 @@ record ScoreDialect(Endpoint endpoint) implements Dialect {
         Object temperature = options.get(LlamaOption.TEMPERATURE);
         if (temperature != null) {
             write(out, written, "do_sample", ((Number) temperature).doubleValue() > 0);
+        }
+        if (request instanceof ChatCompletionRequest chat) {
+            // Servers before June 2026 drop these, as they drop all parameters that they do not know.
+            ToolWriter.write(out, chat.tools(), chat.toolChoice());
+            if (chat.responseFormat() != null) {
+                write(out, written, "response_format", chat.responseFormat());
+            }
         }
         if (request instanceof CompletionRequest) {
             write(out, written, "return_full_text", Boolean.TRUE.equals(options.get(LlamaOption.ECHO)));

@@ -2,6 +2,7 @@ package io.github.azurellama.internal.error;
 
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.wire.ImplicitField;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -10,6 +11,11 @@ import java.util.regex.Pattern;
 final class Remedy {
 
     private static final String AUTHORIZATION = "Authorization";
+    private static final String NO_TOOLS = "This endpoint parses no tool calls: leave toolCalling unset or set it to"
+            + " PROMPTED, or deploy the model with --enable-auto-tool-choice and --tool-call-parser.";
+    private static final String NO_FORMAT =
+            "This endpoint does not take this response format: leave structuredOutput unset or"
+                    + " set it to PROMPTED.";
     private static final String SET_MODEL = "Set modelName to a name that the endpoint serves.";
 
     /** As validators put it, whether in JSON or as Python prints it, and as Foundry and Ollama do. */
@@ -18,10 +24,6 @@ final class Remedy {
 
     /** The remedies that depend on the text alone; the first pattern found counts. */
     private static final List<Rule> RULES = List.of(
-            new Rule(
-                    "auto-tool-choice|tool choice requires",
-                    "This endpoint parses no tool calls: set toolCalling(PROMPTED), or deploy the model with"
-                            + " --enable-auto-tool-choice and --tool-call-parser."),
             new Rule(
                     "error parsing decoded stream",
                     "The server's own streaming is broken on this route: use apiDialect(LLAMA_NATIVE), which the same"
@@ -57,6 +59,13 @@ final class Remedy {
     }
 
     static String of(ServerError error, Endpoint endpoint, Operation operation) {
+        if (ImplicitField.TOOLS.isRejectedBy(error.status(), error.details().naming())) {
+            return NO_TOOLS;
+        }
+        if (ImplicitField.RESPONSE_FORMAT.isRejectedBy(
+                error.status(), error.details().naming())) {
+            return NO_FORMAT;
+        }
         String text = error.body().toLowerCase(Locale.ROOT);
         for (Rule rule : RULES) {
             if (rule.pattern.matcher(text).find()) {

@@ -3,6 +3,7 @@ package io.github.azurellama.internal.http;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.wire.ModelRequest;
+import io.github.azurellama.internal.wire.RequestVariants;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
 import java.util.Map;
@@ -21,20 +22,27 @@ final class HttpRequests {
 
     private HttpRequests() {}
 
-    static Request of(HttpUrl url, WireRequest wire, @Nullable ModelRequest modelRequest, Map<String, String> headers) {
+    static Request of(
+            HttpUrl url,
+            WireRequest wire,
+            @Nullable RequestVariants variants,
+            @Nullable ModelRequest modelRequest,
+            Map<String, String> headers) {
         var request = new Request.Builder()
                 .url(url)
                 .header("Accept", wire.stream() ? "text/event-stream" : "application/json");
         headers.forEach(request::header);
         return filled(request, wire)
+                .tag(RequestVariants.class, variants)
                 .tag(ModelRequest.class, modelRequest)
                 .tag(CallState.class, new CallState())
                 .build();
     }
 
     /** The same request with another body. */
-    static Request withBody(Request request, WireRequest wire) {
+    static Request withBody(Request request, ModelRequest modelRequest, WireRequest wire) {
         return filled(request.newBuilder().removeHeader(ExtraParameters.HEADER), wire)
+                .tag(ModelRequest.class, modelRequest)
                 .build();
     }
 

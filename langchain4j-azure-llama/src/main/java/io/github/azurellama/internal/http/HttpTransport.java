@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.connect.InterruptWatch;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.error.ExceptionMapper;
@@ -7,13 +8,16 @@ import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.error.TransportFailures;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
+import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ModelRequest;
+import io.github.azurellama.internal.wire.RequestVariants;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.ResponseReader;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.Call;
@@ -32,7 +36,7 @@ public final class HttpTransport {
     private static final String USER_AGENT = "langchain4j-azure-llama";
 
     private final Dialect dialect;
-    private final RejectedFields rejectedFields = new RejectedFields();
+    private final RejectedFields rejectedFields;
     private final OkHttpClient client;
     private final ServerErrors errors;
     private final ExceptionMapper exceptions;
@@ -48,6 +52,7 @@ public final class HttpTransport {
 
     HttpTransport(Dialect dialect, HttpSettings settings, Sleeper sleeper) {
         this.dialect = dialect;
+        this.rejectedFields = new RejectedFields(settings.logger);
         this.errors = new ServerErrors(dialect.endpoint());
         this.client = OkHttpClients.create(
                 dialect.endpoint(),
@@ -71,42 +76,44 @@ public final class HttpTransport {
      *
      * @throws RuntimeException one of LangChain4j's if the call fails
      */
-    public <T> T execute(ModelRequest request, ResponseReader<T> reader) {
-        return execute(dialect.encode(request, rejectedFields.copy()), request, reader);
+    public <T> T execute(RequestVariants request, ResponseReader<T> reader) {
+        return execute(call(request), request.operation(), reader);
     }
 
-    /** As {@link #execute(ModelRequest, ResponseReader)}, for routes that do not generate. */
+    /** As {@link #execute(RequestVariants, ResponseReader)}, for routes that do not generate. */
     public <T> T execute(WireRequest request, ResponseReader<T> reader) {
-        return execute(request, null, reader);
+        return execute(call(request, null, null), request.operation(), reader);
     }
 
-    private <T> T execute(WireRequest wire, @Nullable ModelRequest request, ResponseReader<T> reader) {
-        Call call = call(wire, request);
+    private <T> T execute(Call call, Operation operation, ResponseReader<T> reader) {
         InterruptWatch watch = InterruptWatch.start(call);
         try (Response response = call.execute()) {
             ServerError error = errors.of(response);
             if (error != null) {
-                throw exceptions.of(error, wire.operation());
+                throw exceptions.of(error, operation);
             }
             try {
                 return reader.read(
-                        BoundedBody.read(response.body(), MAX_BODY_BYTES), headers(response), usage(response));
+                        BoundedBody.read(response.body(), MAX_BODY_BYTES),
+                        headers(response),
+                        usage(response),
+                        sent(response));
             } catch (ErrorPayloadException e) {
-                throw exceptions.of(errors.of(response, e), wire.operation());
+                throw exceptions.of(errors.of(response, e), operation);
             } catch (MalformedResponseException e) {
-                throw exceptions.of(ServerErrors.redacted(e, response), wire.operation());
+                throw exceptions.of(ServerErrors.redacted(e, response), operation);
             }
         } catch (Throwable e) { // of any kind: an Error of an interceptor, a checked exception that Kotlin does not
             // declare
-            throw exceptions.of(e, wire.operation());
+            throw exceptions.of(e, operation);
         } finally {
             watch.stop();
         }
     }
 
     /** Sends a request to the model whose response is a stream; returns at once. */
-    public void stream(ModelRequest request, EventConsumer consumer) {
-        Call call = call(dialect.encode(request, rejectedFields.copy()), request);
+    public void stream(RequestVariants request, EventConsumer consumer) {
+        Call call = call(request);
         consumer.onCall(call::cancel);
         call.enqueue(new StreamCallback(request.operation(), consumer, errors, exceptions));
     }
@@ -121,9 +128,26 @@ public final class HttpTransport {
         return tracker == null ? TokenUsageTracker.NONE : tracker;
     }
 
-    private Call call(WireRequest wire, @Nullable ModelRequest modelRequest) {
+    /** The implicit fields of the request that the server accepted. */
+    static Set<ImplicitField> sent(Response response) {
+        WireRequest wire = response.request().tag(WireRequest.class);
+        return wire == null ? Set.of() : wire.implicitFields();
+    }
+
+    /** The implicit fields that the endpoint has rejected so far. */
+    public Set<ImplicitField> rejectedFields() {
+        return rejectedFields.copy();
+    }
+
+    private Call call(RequestVariants variants) {
+        Set<ImplicitField> rejected = rejectedFields.copy();
+        ModelRequest request = variants.without(rejected);
+        return call(dialect.encode(request, rejected), variants, request);
+    }
+
+    private Call call(WireRequest wire, @Nullable RequestVariants variants, @Nullable ModelRequest modelRequest) {
         HttpUrl url = urls.computeIfAbsent(wire.url(), HttpUrl::get);
-        Request request = HttpRequests.of(url, wire, modelRequest, headers);
+        Request request = HttpRequests.of(url, wire, variants, modelRequest, headers);
         return client.newCall(request);
     }
 }

@@ -4,19 +4,22 @@ import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.ModelRequest;
+import io.github.azurellama.internal.wire.RequestVariants;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
-import java.util.EnumSet;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Set;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Sends a request again without an implicit field that the server's error names, and remembers the field if that helped. */
+/**
+ * Sends a request again without an implicit field that the server's error rejects, and remembers the field if that helped.
+ * Happens before the first byte of a response is read, so streams are no different.
+ */
 final class ImplicitFieldInterceptor implements Interceptor {
-
-    private static final Set<Integer> REJECTIONS = Set.of(400, 422);
 
     private final Dialect dialect;
     private final RejectedFields rejectedFields;
@@ -32,41 +35,42 @@ final class ImplicitFieldInterceptor implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         Response response = chain.proceed(request);
-        ModelRequest modelRequest = request.tag(ModelRequest.class);
+        RequestVariants variants = request.tag(RequestVariants.class);
         WireRequest wire = request.tag(WireRequest.class);
-        if (modelRequest == null || wire == null) {
+        if (variants == null || wire == null) {
             return response;
         }
         Set<ImplicitField> omitted = rejectedFields.copy();
-        Set<ImplicitField> permanent = EnumSet.noneOf(ImplicitField.class);
-        ServerError error = rejection(response);
-        for (ImplicitField field = named(wire, error); error != null && field != null; field = named(wire, error)) {
+        Map<ImplicitField, ServerError> permanent = new EnumMap<>(ImplicitField.class);
+        ServerError error = errors.of(response);
+        for (ImplicitField field = rejected(wire, error);
+                error != null && field != null;
+                field = rejected(wire, error)) {
             response.close();
             omitted.add(field);
             if (field.isPermanentlyRejected(error.details().naming())) {
-                permanent.add(field);
+                permanent.put(field, error);
             }
+            ModelRequest modelRequest = variants.without(omitted);
             wire = dialect.encode(modelRequest, omitted);
-            response = chain.proceed(HttpRequests.withBody(request, wire));
-            error = rejection(response);
+            response = chain.proceed(HttpRequests.withBody(request, modelRequest, wire));
+            error = errors.of(response);
         }
-        if (errors.of(response) == null) { // only now it is certain that the fields were what the server rejected
+        if (error == null) { // only now it is certain that the fields were what the server rejected
             permanent.forEach(rejectedFields::add);
         }
         return response;
     }
 
-    private @Nullable ServerError rejection(Response response) {
-        ServerError error = errors.of(response);
-        return error != null && REJECTIONS.contains(error.status()) ? error : null;
-    }
-
-    private static @Nullable ImplicitField named(WireRequest wire, @Nullable ServerError error) {
-        return error == null
-                ? null
-                : wire.implicitFields().stream()
-                        .filter(field -> field.isNamedIn(error.details().naming()))
-                        .findFirst()
-                        .orElse(null);
+    private static @Nullable ImplicitField rejected(WireRequest wire, @Nullable ServerError error) {
+        if (error == null) {
+            return null;
+        }
+        for (ImplicitField field : wire.implicitFields()) {
+            if (field.isRejectedBy(error.status(), error.details().naming())) {
+                return field;
+            }
+        }
+        return null;
     }
 }

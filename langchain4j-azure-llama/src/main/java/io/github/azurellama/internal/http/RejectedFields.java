@@ -1,17 +1,42 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.wire.ImplicitField;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** The implicit fields that an endpoint has rejected, remembered for the life of a model. */
 final class RejectedFields {
 
+    private final Logger logger;
     private final Set<ImplicitField> rejected = ConcurrentHashMap.newKeySet();
 
-    void add(ImplicitField field) {
-        rejected.add(field);
+    RejectedFields(Logger logger) {
+        this.logger = logger;
+    }
+
+    /** Remembers a field; the first time, says so where the user can choose the other way. */
+    void add(ImplicitField field, ServerError error) {
+        String setting = setting(field);
+        if (rejected.add(field) && setting != null) {
+            logger.info(
+                    "The endpoint rejected a request that AUTO had written, and accepted it with {}. Set that on the builder to"
+                            + " save the first request of each model. The server's error: {}",
+                    setting,
+                    error.details().message());
+        }
+    }
+
+    /** The setting of a model's builder that leaves the field out from the start, or null if there is none. */
+    private static @Nullable String setting(ImplicitField field) {
+        return switch (field) {
+            case TOOLS -> "toolCalling(PROMPTED)";
+            case RESPONSE_FORMAT -> "structuredOutput(PROMPTED)";
+            case STREAM_OPTIONS, MAX_TOKENS, EXTRA_PARAMETERS -> null;
+        };
     }
 
     /** A copy, to which the fields rejected for one request can be added. */

@@ -52,7 +52,8 @@ final class StreamCallback implements Callback {
                 fail(exceptions.of(error, operation));
                 return;
             }
-            consumer.onOpen(HttpTransport.headers(response), HttpTransport.usage(response));
+            consumer.onOpen(
+                    HttpTransport.headers(response), HttpTransport.usage(response), HttpTransport.sent(response));
             read(call, response);
         } catch (ErrorPayloadException e) {
             fail(exceptions.of(errors.of(response, e), operation));

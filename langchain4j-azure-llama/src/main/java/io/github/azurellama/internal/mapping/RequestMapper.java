@@ -1,5 +1,8 @@
 package io.github.azurellama.internal.mapping;
 
+import dev.langchain4j.data.message.AiMessage;
+import dev.langchain4j.data.message.ToolExecutionResultMessage;
+import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
@@ -14,12 +17,14 @@ import io.github.azurellama.internal.prompted.PromptedSchema;
 import io.github.azurellama.internal.prompted.PromptedTools;
 import io.github.azurellama.internal.prompted.SystemPrompt;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
+import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireTool;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,36 +47,75 @@ public final class RequestMapper {
     /**
      * Maps a request.
      *
+     * @param rejected implicit fields that the endpoint rejected
      * @throws IllegalArgumentException if options contradict each other or the endpoint
      * @throws dev.langchain4j.exception.UnsupportedFeatureException if it has content that no Llama model on Azure accepts
      */
-    public ChatExchange map(ChatRequest request, boolean stream) {
+    public ChatExchange map(ChatRequest request, boolean stream, Set<ImplicitField> rejected) {
         AzureLlamaChatRequestParameters parameters = parameters(request);
         Mapped mapped = mapped(parameters, stream);
-        List<WireTool> tools = mapped.tools;
-        ToolMapper.checkName(parameters, tools);
-        Object choice = ToolMapper.choice(parameters);
-        boolean prompted = style.toolCalling() == ToolCalling.PROMPTED;
-        boolean callable = !tools.isEmpty() && parameters.toolChoice() != ToolChoice.NONE;
-        List<WireMessage> messages = prompted
-                ? PromptedTools.messages(request.messages(), tools, choice)
+        boolean callable = !mapped.tools.isEmpty() && parameters.toolChoice() != ToolChoice.NONE;
+        boolean promptsTools = style.promptsTools(endpoint, rejected);
+        boolean sendsFormat = style.sendsFormat(endpoint, callable, rejected);
+        ToolMapper.checkName(parameters, mapped.tools);
+        ToolMapper.Offer offer = ToolMapper.offer(parameters, mapped.tools);
+        List<WireMessage> messages = promptsTools
+                ? PromptedTools.messages(request.messages(), mapped.tools, offer.choice())
                 : MessageMapper.map(request.messages());
-        if (mapped.format != null && style.structuredOutput() == StructuredOutput.PROMPTED) {
+        if (mapped.format != null && style.promptsFormat(endpoint, sendsFormat)) {
             messages = SystemPrompt.extend(messages, mapped.format.prompt(callable));
         }
+        ToolMapper.Offer sent = promptsTools ? ToolMapper.Offer.NONE : offer.in(endpoint);
+        Object responseFormat = sendsFormat ? responseFormat(parameters) : null;
         var completionRequest = new ChatCompletionRequest(
                 ModelNames.checked(parameters.modelName(), endpoint),
                 style.mergeConsecutiveMessages() ? MessageMerger.merge(messages) : messages,
                 mapped.options,
-                prompted ? List.of() : tools,
-                prompted ? null : choice,
-                mapped.responseFormat,
-                stream);
+                sent.tools(),
+                sent.choice(),
+                responseFormat,
+                stream,
+                implicitFields(!promptsTools && usesTools(request, sent.tools()), responseFormat != null));
         // skip_special_tokens = false requests the tokens of the chat template as text.
         boolean keepsTokens = Boolean.FALSE.equals(mapped.options.get(LlamaOption.SKIP_SPECIAL_TOKENS));
         return new ChatExchange(
                 completionRequest,
-                new TextFilters(callable ? names(tools) : Set.of(), prompted, mapped.format, !keepsTokens));
+                new TextFilters(callable ? names(mapped.tools) : Set.of(), promptsTools, mapped.format, !keepsTokens),
+                omitted -> map(request, stream, union(rejected, omitted)));
+    }
+
+    /** The fields that {@code AUTO} chose, without which the request can be written too. */
+    private Set<ImplicitField> implicitFields(boolean sendsTools, boolean sendsFormat) {
+        boolean tools = sendsTools && style.toolCalling() == ToolCalling.AUTO;
+        boolean format = sendsFormat && style.structuredOutput() == StructuredOutput.AUTO;
+        if (tools) {
+            return format ? Set.of(ImplicitField.TOOLS, ImplicitField.RESPONSE_FORMAT) : Set.of(ImplicitField.TOOLS);
+        }
+        return format ? Set.of(ImplicitField.RESPONSE_FORMAT) : Set.of();
+    }
+
+    private static boolean usesTools(ChatRequest request, List<WireTool> tools) {
+        return !tools.isEmpty()
+                || request.messages().stream()
+                        .anyMatch(message -> message instanceof ToolExecutionResultMessage
+                                || (message instanceof AiMessage ai && ai.hasToolExecutionRequests()));
+    }
+
+    private static Set<ImplicitField> union(Set<ImplicitField> rejected, Set<ImplicitField> omitted) {
+        Set<ImplicitField> union = EnumSet.copyOf(omitted);
+        union.addAll(rejected);
+        return union;
+    }
+
+    private @Nullable Object responseFormat(AzureLlamaChatRequestParameters parameters) {
+        ResponseFormat format = parameters.responseFormat();
+        boolean hasSchema = format != null && format.jsonSchema() != null;
+        if (hasSchema && endpoint.kind().refusesJsonSchema(endpoint.dialect())) {
+            throw new UnsupportedFeatureException("responseFormat with a JSON schema is not supported by " + endpoint
+                    + ", whose response_format takes no schema: leave structuredOutput unset, set it to PROMPTED or"
+                    + " GUIDED, or use apiDialect(LLAMA_NATIVE)");
+        }
+        return ResponseFormatMapper.map(format, style.strictJsonSchema());
     }
 
     /** A model's defaults have this type already, but {@code doChat} accepts any parameters. */
@@ -96,23 +140,26 @@ public final class RequestMapper {
 
     /** Checks a model's defaults when it is built, rather than with its first request, which may add tools and a name. */
     public void check(ChatRequestParameters defaults, boolean stream) {
-        mapped(AzureLlamaChatRequestParameters.EMPTY.overrideWith(defaults), stream);
+        AzureLlamaChatRequestParameters parameters = AzureLlamaChatRequestParameters.EMPTY.overrideWith(defaults);
+        Mapped mapped = mapped(parameters, stream);
+        if (style.sendsFormat(endpoint, !mapped.tools.isEmpty(), Set.of())) {
+            responseFormat(parameters);
+        }
+        if (!style.promptsTools(endpoint, Set.of())) {
+            ToolMapper.checkNames(endpoint, mapped.tools);
+        }
     }
 
     /** What can be mapped without the messages. */
     private record Mapped(
             Map<LlamaOption<?>, Object> options,
             List<WireTool> tools,
-            @Nullable Object responseFormat,
             @Nullable PromptedSchema format) {}
 
     private Mapped mapped(AzureLlamaChatRequestParameters parameters, boolean stream) {
-        ResponseFormat format = parameters.responseFormat();
-        boolean isNative = style.structuredOutput() == StructuredOutput.NATIVE;
         return new Mapped(
                 options(parameters, stream),
                 ToolMapper.tools(parameters),
-                isNative ? ResponseFormatMapper.map(format, style.strictJsonSchema()) : null,
-                isNative ? null : PromptedSchema.of(format));
+                style.checksFormat() ? PromptedSchema.of(parameters.responseFormat()) : null);
     }
 }

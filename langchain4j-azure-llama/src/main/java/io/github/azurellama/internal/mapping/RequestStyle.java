@@ -1,7 +1,10 @@
 package io.github.azurellama.internal.mapping;
 
+import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
+import java.util.Set;
 
 /**
  * How the requests of one model are written.
@@ -20,4 +23,40 @@ public record RequestStyle(
     /** Tools and schemas in the fields of the request. */
     public static final RequestStyle NATIVE =
             new RequestStyle(ToolCalling.NATIVE, StructuredOutput.NATIVE, false, false);
+
+    /** Whether tools go into the prompt. */
+    boolean promptsTools(Endpoint endpoint, Set<ImplicitField> rejected) {
+        return switch (toolCalling) {
+            case NATIVE -> false;
+            case PROMPTED -> true;
+            case AUTO -> !endpoint.kind().parsesToolCalls(endpoint.dialect()) || rejected.contains(ImplicitField.TOOLS);
+        };
+    }
+
+    /** Whether a response format goes into the field {@code response_format}. */
+    boolean sendsFormat(Endpoint endpoint, boolean callable, Set<ImplicitField> rejected) {
+        return switch (structuredOutput) {
+            case NATIVE -> true;
+            case GUIDED, PROMPTED -> false;
+            // Guided decoding, which the field turns on, makes tool calls impossible.
+            case AUTO ->
+                !callable
+                        && endpoint.kind().takesResponseFormat(endpoint.dialect())
+                        && !rejected.contains(ImplicitField.RESPONSE_FORMAT);
+        };
+    }
+
+    /** Whether a response format goes into the prompt, given whether it is sent as a field. */
+    boolean promptsFormat(Endpoint endpoint, boolean sent) {
+        return switch (structuredOutput) {
+            case NATIVE, GUIDED -> false;
+            case PROMPTED -> true;
+            case AUTO -> !sent || !endpoint.kind().honorsResponseFormat();
+        };
+    }
+
+    /** Whether the text is searched for JSON that fits the format. */
+    boolean checksFormat() {
+        return structuredOutput != StructuredOutput.NATIVE;
+    }
 }

@@ -5,10 +5,12 @@ import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
+import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,8 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
     }
 
     @Override
-    public void onOpen(ResponseHeaders responseHeaders, TokenUsageTracker usageTracker) {
+    public void onOpen(ResponseHeaders responseHeaders, TokenUsageTracker usageTracker, Set<ImplicitField> sent) {
+        accumulator.open(sent);
         headers = responseHeaders;
         usage = usageTracker;
     }

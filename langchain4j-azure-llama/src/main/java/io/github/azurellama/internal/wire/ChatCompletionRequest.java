@@ -4,6 +4,7 @@ import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.request.LlamaOption;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param toolChoice a string such as {@code auto}, a map that names one tool, or null
  * @param responseFormat the format of the response, made of maps, or null for free text
  * @param stream whether the response is a stream
+ * @param implicitFields which of tools and response format the library chose to write as fields
  */
 public record ChatCompletionRequest(
         @Nullable String model,
@@ -24,12 +26,26 @@ public record ChatCompletionRequest(
         List<WireTool> tools,
         @Nullable Object toolChoice,
         @Nullable Object responseFormat,
-        boolean stream)
+        boolean stream,
+        Set<ImplicitField> implicitFields)
         implements ModelRequest {
+
+    /** A request without implicit fields. */
+    public ChatCompletionRequest(
+            @Nullable String model,
+            List<WireMessage> messages,
+            Map<LlamaOption<?>, Object> options,
+            List<WireTool> tools,
+            @Nullable Object toolChoice,
+            @Nullable Object responseFormat,
+            boolean stream) {
+        this(model, messages, options, tools, toolChoice, responseFormat, stream, Set.of());
+    }
 
     /** The same request with other messages. */
     public ChatCompletionRequest withMessages(List<WireMessage> others) {
-        return new ChatCompletionRequest(model, others, options, tools, toolChoice, responseFormat, stream);
+        return new ChatCompletionRequest(
+                model, others, options, tools, toolChoice, responseFormat, stream, implicitFields);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.wire;
 
 import java.io.IOException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,9 @@ public interface EventConsumer {
      * The server accepted the request and will respond.
      *
      * @param usage receives the number of tokens that the call used
+     * @param sent the implicit fields of the request that the server accepted
      */
-    void onOpen(ResponseHeaders headers, TokenUsageTracker usage);
+    void onOpen(ResponseHeaders headers, TokenUsageTracker usage, Set<ImplicitField> sent) throws IOException;
 
     /**
      * An event arrived. The bytes are valid during this call only.

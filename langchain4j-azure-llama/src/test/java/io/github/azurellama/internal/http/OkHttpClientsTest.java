@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class OkHttpClientsTest {
 
@@ -54,8 +55,10 @@ class OkHttpClientsTest {
 
     private static OkHttpClient assembled(String url, @Nullable OkHttpClient given) {
         var errors = new ServerErrors(Endpoint.of("http://localhost/v1"));
-        var implicitFields =
-                new ImplicitFieldInterceptor(Dialect.of(Endpoint.of(url), null), new RejectedFields(), errors);
+        var implicitFields = new ImplicitFieldInterceptor(
+                Dialect.of(Endpoint.of(url), null),
+                new RejectedFields(LoggerFactory.getLogger(OkHttpClientsTest.class)),
+                errors);
         return OkHttpClients.create(
                 Endpoint.of(url), PlainSettings.with(given), implicitFields, errors, Sleeper.ON_THREAD);
     }

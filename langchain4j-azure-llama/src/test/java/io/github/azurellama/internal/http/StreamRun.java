@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -82,7 +83,7 @@ final class StreamRun implements StreamListener<ChatResponse> {
         return new ResponseMapper()
                 .map(
                         exchange.request(),
-                        CompletionAccumulator.filter(exchange, DIALECT.read(body)),
+                        CompletionAccumulator.filter(exchange, Set.of(), DIALECT.read(body)),
                         ResponseHeaders.NONE);
     }
 

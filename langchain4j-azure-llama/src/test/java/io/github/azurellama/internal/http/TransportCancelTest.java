@@ -6,9 +6,11 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.EventConsumer;
+import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +38,7 @@ class TransportCancelTest {
         }
 
         @Override
-        public void onOpen(ResponseHeaders headers, TokenUsageTracker usage) {}
+        public void onOpen(ResponseHeaders headers, TokenUsageTracker usage, Set<ImplicitField> sent) {}
 
         @Override
         public boolean onEvent(@Nullable String name, byte[] data, int offset, int length) {

@@ -22,6 +22,7 @@ import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PromptedRequestTest {
@@ -133,7 +134,8 @@ final class PromptedRequestTest {
                         UserMessage.from("4"))
                 .build();
 
-        List<WireMessage> messages = merging.map(request, false).request().messages();
+        List<WireMessage> messages =
+                merging.map(request, false, Set.of()).request().messages();
 
         assertThat(messages)
                 .containsExactly(
@@ -149,7 +151,8 @@ final class PromptedRequestTest {
                         .parameters(
                                 parameters.toolSpecifications(WEATHER, CLOCK).build())
                         .build(),
-                false);
+                false,
+                Set.of());
     }
 
     private static ToolExecutionRequest request(String id, String name, String arguments) {

@@ -84,7 +84,10 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
         try {
             Completion answer = dialect.read(body);
             ChatResponse response = new ResponseMapper()
-                    .map(REQUEST, CompletionAccumulator.filter(exchange(filters), answer), ResponseHeaders.NONE);
+                    .map(
+                            REQUEST,
+                            CompletionAccumulator.filter(exchange(filters), Set.of(), answer),
+                            ResponseHeaders.NONE);
             ChatResponse streamed = Objects.requireNonNull(told.answer, "the stream has failed");
             if (haveIndexes(answer)) {
                 assertThat(streamed.aiMessage().text())

@@ -27,9 +27,9 @@ public final class AgentSample implements Sample {
     @Option(
             names = "--tools",
             paramLabel = "WAY",
-            defaultValue = "PROMPTED",
-            description = "How the model is told of tools: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private ToolCalling tools = ToolCalling.PROMPTED;
+            defaultValue = "AUTO",
+            description = "How tools reach the model: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private ToolCalling tools = ToolCalling.AUTO;
 
     @Mixin
     private final ConnectionFlags connection = new ConnectionFlags();

@@ -27,9 +27,9 @@ public final class ExtractSample implements Sample {
     @Option(
             names = "--json",
             paramLabel = "WAY",
-            defaultValue = "PROMPTED",
-            description = "How the model is asked for JSON: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private StructuredOutput json = StructuredOutput.PROMPTED;
+            defaultValue = "AUTO",
+            description = "How the schema reaches the model: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private StructuredOutput json = StructuredOutput.AUTO;
 
     @Mixin
     private final ConnectionFlags connection = new ConnectionFlags();

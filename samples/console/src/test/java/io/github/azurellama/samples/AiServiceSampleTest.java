@@ -55,6 +55,6 @@ final class AiServiceSampleTest {
         SampleRun outcome = SampleRun.of(new AgentSample(), "--tools", "telepathic", "Multiply 6 and 7");
 
         assertThat(outcome.exitCode()).isEqualTo(2);
-        assertThat(outcome.err()).singleElement().asString().contains("telepathic", "NATIVE, PROMPTED");
+        assertThat(outcome.err()).singleElement().asString().contains("telepathic", "AUTO, NATIVE, PROMPTED");
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.exception.InvalidRequestException;
-import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnChatScenarios;
@@ -30,7 +29,7 @@ class ToolDefectsTest {
 
             assertThat(failure)
                     .isInstanceOf(InvalidRequestException.class)
-                    .hasMessageContaining("toolCalling(PROMPTED)")
+                    .hasMessageContaining("leave toolCalling unset")
                     .hasMessageContaining("--enable-auto-tool-choice");
             Helpful.assertHelpful(failure, deployed, 400);
         }
@@ -88,16 +87,5 @@ class ToolDefectsTest {
     private static String piece(int index, String id, String function) {
         return "{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":" + index + "," + id + "\"function\":{" + function
                 + "}}]},\"finish_reason\":null}";
-    }
-
-    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
-    void the_score_route_has_no_tools_and_says_what_to_use(Scenario scenario) {
-        try (var deployed = scenario.saying("never said")) {
-            assertThat(deployed.chat(model -> model.toolSpecifications(TOOLS)).failure("?"))
-                    .isInstanceOf(UnsupportedFeatureException.class)
-                    .hasMessageContaining("toolSpecifications")
-                    .hasMessageContaining("toolCalling(PROMPTED)");
-            assertThat(deployed.azure().requests()).isEmpty();
-        }
     }
 }

@@ -7,7 +7,6 @@ import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.contract.kit.script.KitResponder;
-import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
@@ -15,6 +14,7 @@ import io.github.azurellama.simulator.responder.prompted.PromptedJson;
 import io.github.azurellama.simulator.responder.prompted.PromptedJson.Wrapping;
 import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** A simulator that knows what the kit asks, and models pointed at it. */
 final class KitServer implements AutoCloseable {
@@ -26,15 +26,29 @@ final class KitServer implements AutoCloseable {
     private KitServer(Combination combination) {
         this.combination = combination;
         // A delay, however short, lets a stream be cancelled before all of it has been sent.
-        var options = SimulatorOptions.of(combination.target().endpoint())
+        SimulatorOptions options = SimulatorOptions.of(combination.target().endpoint())
                 .apiKey(SimulatorOptions.DEFAULT_API_KEY)
                 .tokenDelay(Duration.ofMillis(1))
                 .responder(new PromptedResponder(new PromptedJson(script, Wrapping.NONE), CallStyle.JSON));
-        this.azure = AzureSimulator.start(combination.isPrompted() ? options.withoutTools() : options);
+        if (options.config().models().size() < 2) {
+            options = options.models(options.config().models().get(0), "another-model");
+        }
+        this.azure = AzureSimulator.start(combination.refusesTools() ? options.withoutTools() : options);
     }
 
-    static KitServer of(Combination combination) {
-        return new KitServer(combination);
+    /** A server for each combination, started when its tests begin, which JUnit closes when they have ended. */
+    static Stream<KitServer> all() {
+        return Stream.of(Combination.values())
+                .filter(combination -> combination != Combination.GUIDED)
+                .map(KitServer::new);
+    }
+
+    static Stream<KitServer> withGuided() {
+        return Stream.of(Combination.values()).map(KitServer::new);
+    }
+
+    Combination combination() {
+        return combination;
     }
 
     /** A model with nothing but what the combination asks for. */
@@ -93,8 +107,13 @@ final class KitServer implements AutoCloseable {
         if (combination.isPrompted()) {
             assertThat(azure.requests()).noneMatch(request -> request.body().has("tools"));
         }
-        if (combination.structuredOutput() != StructuredOutput.NATIVE) {
+        if (combination.sendsNoFormat()) {
             assertThat(azure.requests()).noneMatch(request -> request.body().has("response_format"));
         }
+    }
+
+    @Override
+    public String toString() {
+        return combination.name();
     }
 }

@@ -156,13 +156,13 @@ class AiServicesTest {
 
     private static AzureLlamaChatModel model(Deployment deployed) {
         var builder = AzureLlamaChatModel.builder();
-        deployed.target().configure(builder, deployed.azure());
+        deployed.target().configureChat(builder, deployed.azure());
         return builder.build();
     }
 
     private static AzureLlamaStreamingChatModel streamingModel(Deployment deployed) {
         var builder = AzureLlamaStreamingChatModel.builder();
-        deployed.target().configure(builder, deployed.azure());
+        deployed.target().configureChat(builder, deployed.azure());
         return builder.build();
     }
 }

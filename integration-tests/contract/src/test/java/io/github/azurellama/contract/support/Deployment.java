@@ -38,7 +38,7 @@ public final class Deployment implements AutoCloseable {
     /** A chat model with these settings. */
     public ChatCaller chat(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
         var chat = scenario.mode().chat(builder -> {
-            scenario.target().configure(builder, azure);
+            scenario.target().configureChat(builder, azure);
             settings.accept(builder);
         });
         recorders.add(chat.recorder());

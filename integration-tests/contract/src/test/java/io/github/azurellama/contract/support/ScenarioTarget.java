@@ -1,9 +1,12 @@
 package io.github.azurellama.contract.support;
 
+import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaModelBuilder;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.request.StructuredOutput;
+import io.github.azurellama.request.ToolCalling;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
 
@@ -79,5 +82,14 @@ public enum ScenarioTarget {
         if (needsModel()) {
             builder.modelName(azure.options().config().models().get(0));
         }
+    }
+
+    /**
+     * As {@link #configure}, with tools and schemas as fields, which most tests are about. LangChain4j's kit covers the other
+     * modes.
+     */
+    public void configureChat(AzureLlamaChatModelBuilder<?> builder, AzureSimulator azure) {
+        configure(builder, azure);
+        builder.toolCalling(ToolCalling.NATIVE).structuredOutput(StructuredOutput.NATIVE);
     }
 }

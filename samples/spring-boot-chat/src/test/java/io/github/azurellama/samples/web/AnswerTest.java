@@ -97,7 +97,7 @@ final class AnswerTest {
 
     @Test
     void shows_each_tool_call_with_its_result_before_the_answer() throws Exception {
-        for (String way : List.of("NATIVE", "PROMPTED")) {
+        for (String way : List.of("AUTO", "NATIVE", "PROMPTED")) {
             List<JsonNode> events = all("tools" + way, "What is the weather in Munich?", Map.of("tools", way));
 
             assertThat(events.subList(0, 2)).extracting(AnswerTest::type).containsExactly("ToolCall", "ToolResult");

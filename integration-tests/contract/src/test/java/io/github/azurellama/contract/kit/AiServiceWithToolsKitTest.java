@@ -4,20 +4,17 @@ import dev.langchain4j.data.image.Image;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.common.AbstractAiServiceWithToolsIT;
 import java.util.List;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** LangChain4j's test of AI Services with tools. */
-abstract class AiServiceWithToolsKit extends AbstractAiServiceWithToolsIT implements OnServer {
+@ParameterizedClass
+@MethodSource("io.github.azurellama.contract.kit.KitServer#all")
+final class AiServiceWithToolsKitTest extends AbstractAiServiceWithToolsIT {
 
-    private final KitServer server;
-
-    AiServiceWithToolsKit(Combination combination) {
-        server = KitServer.of(combination);
-    }
-
-    @Override
-    public KitServer server() {
-        return server;
-    }
+    @Parameter
+    private KitServer server;
 
     @Override
     protected List<ChatModel> models() {

@@ -7,20 +7,17 @@ import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import java.util.List;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** LangChain4j's test of blocking chat models. */
-abstract class ChatModelKit extends AbstractChatModelIT implements OnServer {
+@ParameterizedClass
+@MethodSource("io.github.azurellama.contract.kit.KitServer#all")
+final class ChatModelKitTest extends AbstractChatModelIT {
 
-    private final KitServer server;
-
-    ChatModelKit(Combination combination) {
-        server = KitServer.of(combination);
-    }
-
-    @Override
-    public KitServer server() {
-        return server;
-    }
+    @Parameter
+    private KitServer server;
 
     @Override
     protected List<ChatModel> models() {

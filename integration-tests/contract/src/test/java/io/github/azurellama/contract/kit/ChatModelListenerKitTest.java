@@ -4,20 +4,17 @@ import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.common.AbstractChatModelListenerIT;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** LangChain4j's test of what listeners of blocking chat models are told. */
-abstract class ChatModelListenerKit extends AbstractChatModelListenerIT implements OnServer {
+@ParameterizedClass
+@MethodSource("io.github.azurellama.contract.kit.KitServer#all")
+final class ChatModelListenerKitTest extends AbstractChatModelListenerIT {
 
-    private final KitServer server;
-
-    ChatModelListenerKit(Combination combination) {
-        server = KitServer.of(combination);
-    }
-
-    @Override
-    public KitServer server() {
-        return server;
-    }
+    @Parameter
+    private KitServer server;
 
     @Override
     protected ChatModel createModel(ChatModelListener listener) {

@@ -1,5 +1,6 @@
 package io.github.azurellama.contract.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.argThat;
 import static org.mockito.Mockito.atLeastOnce;
@@ -12,22 +13,21 @@ import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
+import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mockito.InOrder;
 
 /** LangChain4j's test of streaming chat models. */
-abstract class StreamingChatModelKit extends AbstractStreamingChatModelIT implements OnServer {
+@ParameterizedClass
+@MethodSource("io.github.azurellama.contract.kit.KitServer#all")
+final class StreamingChatModelKitTest extends AbstractStreamingChatModelIT {
 
-    private final KitServer server;
-
-    StreamingChatModelKit(Combination combination) {
-        server = KitServer.of(combination);
-    }
-
-    @Override
-    public KitServer server() {
-        return server;
-    }
+    @Parameter
+    private KitServer server;
 
     @Override
     protected List<StreamingChatModel> models() {
@@ -42,6 +42,18 @@ abstract class StreamingChatModelKit extends AbstractStreamingChatModelIT implem
     @Override
     public StreamingChatModel createModelWith(ChatModelListener listener) {
         return server.streamingModel().listeners(listener).build();
+    }
+
+    /** Takes half a minute, always, and is the same everywhere. */
+    @Override
+    protected boolean supportsStreamingCancellation() {
+        return server.combination() == Combination.LLAMA_NATIVE;
+    }
+
+    @AfterParameterizedClassInvocation
+    void a_cancelled_stream_closes_its_connection() throws Exception {
+        assertThat(!supportsStreamingCancellation() || server.azure().awaitDisconnect(Duration.ofSeconds(10)))
+                .isTrue();
     }
 
     @Override

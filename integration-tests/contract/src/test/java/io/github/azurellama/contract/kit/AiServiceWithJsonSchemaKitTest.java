@@ -3,20 +3,17 @@ package io.github.azurellama.contract.kit;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.common.AbstractAiServiceWithJsonSchemaIT;
 import java.util.List;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** LangChain4j's test of AI Services that return objects. */
-abstract class AiServiceWithJsonSchemaKit extends AbstractAiServiceWithJsonSchemaIT implements OnServer {
+@ParameterizedClass
+@MethodSource("io.github.azurellama.contract.kit.KitServer#withGuided")
+final class AiServiceWithJsonSchemaKitTest extends AbstractAiServiceWithJsonSchemaIT {
 
-    private final KitServer server;
-
-    AiServiceWithJsonSchemaKit(Combination combination) {
-        server = KitServer.of(combination);
-    }
-
-    @Override
-    public KitServer server() {
-        return server;
-    }
+    @Parameter
+    private KitServer server;
 
     @Override
     protected List<ChatModel> models() {

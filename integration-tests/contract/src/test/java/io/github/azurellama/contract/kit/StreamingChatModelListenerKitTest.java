@@ -4,20 +4,17 @@ import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.common.AbstractStreamingChatModelListenerIT;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** LangChain4j's test of what listeners of streaming chat models are told. */
-abstract class StreamingChatModelListenerKit extends AbstractStreamingChatModelListenerIT implements OnServer {
+@ParameterizedClass
+@MethodSource("io.github.azurellama.contract.kit.KitServer#all")
+final class StreamingChatModelListenerKitTest extends AbstractStreamingChatModelListenerIT {
 
-    private final KitServer server;
-
-    StreamingChatModelListenerKit(Combination combination) {
-        server = KitServer.of(combination);
-    }
-
-    @Override
-    public KitServer server() {
-        return server;
-    }
+    @Parameter
+    private KitServer server;
 
     @Override
     protected StreamingChatModel createModel(ChatModelListener listener) {

@@ -5,20 +5,17 @@ import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import dev.langchain4j.service.common.AbstractStreamingAiServiceIT;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import java.util.List;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** LangChain4j's test of AI Services that stream. */
-abstract class StreamingAiServiceKit extends AbstractStreamingAiServiceIT implements OnServer {
+@ParameterizedClass
+@MethodSource("io.github.azurellama.contract.kit.KitServer#all")
+final class StreamingAiServiceKitTest extends AbstractStreamingAiServiceIT {
 
-    private final KitServer server;
-
-    StreamingAiServiceKit(Combination combination) {
-        server = KitServer.of(combination);
-    }
-
-    @Override
-    public KitServer server() {
-        return server;
-    }
+    @Parameter
+    private KitServer server;
 
     @Override
     protected List<StreamingChatModel> models() {

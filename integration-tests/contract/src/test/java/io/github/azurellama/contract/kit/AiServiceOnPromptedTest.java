@@ -1,8 +1,0 @@
-package io.github.azurellama.contract.kit;
-
-final class AiServiceOnPromptedTest extends AiServiceKit {
-
-    AiServiceOnPromptedTest() {
-        super(Combination.PROMPTED);
-    }
-}

@@ -1,8 +1,0 @@
-package io.github.azurellama.contract.kit;
-
-final class AiServiceWithJsonSchemaOnAzureAiInferenceTest extends AiServiceWithJsonSchemaKit {
-
-    AiServiceWithJsonSchemaOnAzureAiInferenceTest() {
-        super(Combination.AZURE_AI_INFERENCE);
-    }
-}

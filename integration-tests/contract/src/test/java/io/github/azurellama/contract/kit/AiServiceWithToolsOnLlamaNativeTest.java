@@ -1,8 +1,0 @@
-package io.github.azurellama.contract.kit;
-
-final class AiServiceWithToolsOnLlamaNativeTest extends AiServiceWithToolsKit {
-
-    AiServiceWithToolsOnLlamaNativeTest() {
-        super(Combination.LLAMA_NATIVE);
-    }
-}

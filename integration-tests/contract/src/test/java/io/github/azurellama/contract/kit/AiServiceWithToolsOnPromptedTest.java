@@ -1,8 +1,0 @@
-package io.github.azurellama.contract.kit;
-
-final class AiServiceWithToolsOnPromptedTest extends AiServiceWithToolsKit {
-
-    AiServiceWithToolsOnPromptedTest() {
-        super(Combination.PROMPTED);
-    }
-}

@@ -1,8 +1,0 @@
-package io.github.azurellama.contract.kit;
-
-final class ChatModelListenerOnPromptedTest extends ChatModelListenerKit {
-
-    ChatModelListenerOnPromptedTest() {
-        super(Combination.PROMPTED);
-    }
-}

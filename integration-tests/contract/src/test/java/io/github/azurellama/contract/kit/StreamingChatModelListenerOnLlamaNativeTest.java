@@ -1,8 +1,0 @@
-package io.github.azurellama.contract.kit;
-
-final class StreamingChatModelListenerOnLlamaNativeTest extends StreamingChatModelListenerKit {
-
-    StreamingChatModelListenerOnLlamaNativeTest() {
-        super(Combination.LLAMA_NATIVE);
-    }
-}

@@ -1,8 +1,0 @@
-package io.github.azurellama.contract.kit;
-
-final class StreamingChatModelListenerOnPromptedTest extends StreamingChatModelListenerKit {
-
-    StreamingChatModelListenerOnPromptedTest() {
-        super(Combination.PROMPTED);
-    }
-}
