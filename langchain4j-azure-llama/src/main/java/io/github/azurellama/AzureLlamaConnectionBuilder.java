@@ -3,9 +3,11 @@ package io.github.azurellama;
 import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.internal.wire.CustomHeaders;
 import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -162,7 +164,20 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      *     that this library writes, such as {@code Authorization}; the message does not show values
      */
     public B customHeaders(@Nullable Map<String, String> customHeaders) {
-        connection.http.customHeaders = ConnectionSettings.checkedHeaders(customHeaders);
+        Map<String, String> checked = CustomHeaders.checked(customHeaders);
+        connection.http.customHeaders = () -> checked;
+        return self();
+    }
+
+    /**
+     * Headers that may differ between requests, such as a tenant or the id of a trace. The supplier is called once for each
+     * call, on the thread of the caller; its headers are sent with all attempts. Replaces {@link #customHeaders(Map)}.
+     *
+     * <p>A call throws {@link io.github.azurellama.error.InvalidSettingException} if a header is one that
+     * {@link #customHeaders(Map)} would refuse.
+     */
+    public B customHeaders(Supplier<Map<String, String>> customHeaders) {
+        connection.http.customHeaders = () -> CustomHeaders.checked(customHeaders.get());
         return self();
     }
 

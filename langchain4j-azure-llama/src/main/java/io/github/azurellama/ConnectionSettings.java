@@ -7,23 +7,10 @@ import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.http.HttpSettings;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /** The connection settings that a builder has collected, and the checks that need several of them. */
 final class ConnectionSettings {
-
-    private static final Map<String, String> RESERVED_HEADERS = Map.of(
-            "authorization",
-            "set apiKey or credential, so that it is kept secret",
-            "api-key",
-            "set apiKey or credential, so that it is kept secret",
-            ExtraParameters.HEADER,
-            "set extraParameters, because the library writes that header",
-            "content-type",
-            "leave it out, because every body is JSON");
 
     final HttpSettings http = new HttpSettings();
 
@@ -38,7 +25,7 @@ final class ConnectionSettings {
     @Nullable ExtraParameters extraParameters;
 
     Endpoint toEndpoint() {
-        Endpoint found = Endpoint.of(required(endpoint), endpointKind, apiDialect);
+        Endpoint found = found(endpointKind, apiDialect);
         http.logger.debug("Endpoint: {}", found);
         checkCredential(found);
         if (extraParameters != null && found.dialect() != ApiDialect.AZURE_AI_INFERENCE) {
@@ -61,7 +48,18 @@ final class ConnectionSettings {
     /** The same endpoint in the dialect of the route that lists its models. */
     Endpoint toListingEndpoint() {
         Endpoint found = toEndpoint();
-        return Endpoint.of(required(endpoint), found.kind(), found.kind().listingDialect());
+        return found(found.kind(), found.kind().listingDialect());
+    }
+
+    private Endpoint found(@Nullable EndpointKind kind, @Nullable ApiDialect dialect) {
+        Endpoint found = Endpoint.of(required(endpoint), kind, dialect);
+        return sendsKey(found) ? found.withoutProject() : found;
+    }
+
+    private boolean sendsKey(Endpoint found) {
+        return http.credential != null
+                && http.credential.isImmediate()
+                && http.credential.authorize(found).header().equals(found.kind().keyHeader());
     }
 
     private void checkCredential(Endpoint found) {
@@ -71,6 +69,15 @@ final class ConnectionSettings {
                     null,
                     "apiKey is not set, but " + found
                             + " requires one: set apiKey to the key that the Azure portal shows, or set a credential");
+        }
+        boolean isKindGiven = endpointKind != null && endpointKind != EndpointKind.OPENAI_COMPATIBLE;
+        if (http.credential != null && http.credential.isScopedByEndpoint() && !found.isAzureHost() && !isKindGiven) {
+            throw new InvalidSettingException(
+                    "credential",
+                    http.credential,
+                    "credential has no scope for " + found + ", which is not a host of Azure: name it with"
+                            + " EntraIdCredential.of(credential, scopes), or set endpointKind if a gateway passes tokens on to"
+                            + " Azure");
         }
         if (http.credential != null && !found.isEncrypted() && !found.isLoopback() && !allowInsecureHttp) {
             throw new InvalidSettingException(
@@ -121,28 +128,5 @@ final class ConnectionSettings {
             throw new InvalidSettingException(name, number, name + " = " + number + ": it must not be negative");
         }
         return number;
-    }
-
-    static Map<String, String> checkedHeaders(@Nullable Map<String, String> headers) {
-        if (headers == null) {
-            return Map.of();
-        }
-        for (String name : headers.keySet()) {
-            String remedy = RESERVED_HEADERS.get(name.toLowerCase(Locale.ROOT));
-            if (remedy != null) {
-                throw new InvalidSettingException(
-                        "customHeaders", null, "customHeaders contains " + name + ": " + remedy);
-            }
-        }
-        try {
-            Headers.of(headers);
-        } catch (IllegalArgumentException e) { // not kept as the cause, because its message shows the value
-            throw new InvalidSettingException(
-                    "customHeaders",
-                    null,
-                    "customHeaders contains a name or a value that no header can have: it"
-                            + " must be ASCII without line breaks");
-        }
-        return Map.copyOf(headers);
     }
 }

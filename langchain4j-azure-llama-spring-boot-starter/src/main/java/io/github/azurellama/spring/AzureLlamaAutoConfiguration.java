@@ -27,7 +27,7 @@ import org.springframework.core.env.Environment;
  *   <li>a single {@code OkHttpClient}, and a single {@code LlamaQuota};
  *   <li>by models without an {@code api-key}, a single {@code AzureLlamaCredential}, else a single {@code TokenCredential} of
  *       azure-core. A {@code TokenCredential} is used only for hosts of Azure, or with an {@code endpoint-kind} that needs a
- *       key, so that no other server receives a token of Azure. {@code credential=entra-id} overrides that.
+ *       key, so that no other server receives a token of Azure. {@code endpoint-kind} overrides that.
  * </ul>
  *
  * <p>Keys, custom headers and the queries of endpoints are hidden from Actuator, wherever they appear.

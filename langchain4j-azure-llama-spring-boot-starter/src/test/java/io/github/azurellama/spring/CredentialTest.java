@@ -56,12 +56,14 @@ final class CredentialTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {".endpoint-kind=MANAGED_COMPUTE", ".credential=entra-id"})
-    void a_user_can_have_a_token_sent_to_any_server(String setting) {
+    @ValueSource(strings = {".max-retries=0", ".credential=entra-id"})
+    void a_user_can_have_a_token_sent_to_any_server_by_naming_its_kind(String setting) {
         try (var compute = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
             Contexts.empty()
                     .withPropertyValues(
-                            Prefix.CHAT_MODEL + ".endpoint=" + compute.url() + "/score", Prefix.CHAT_MODEL + setting)
+                            Prefix.CHAT_MODEL + ".endpoint=" + compute.url() + "/score",
+                            Prefix.CHAT_MODEL + ".endpoint-kind=MANAGED_COMPUTE",
+                            Prefix.CHAT_MODEL + setting)
                     .withBean(TokenCredential.class, () -> tokens(compute))
                     .run(context -> {
                         context.getBean(ChatModel.class).chat("How much is 37 plus 87?");
@@ -90,8 +92,17 @@ final class CredentialTest {
     }
 
     @Test
-    void entra_id_wants_no_bean_where_azure_identity_is() {
+    void entra_id_alone_does_not_send_a_token_to_a_host_that_is_not_azures() {
         keyless.withPropertyValues(ENTRA_ID)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("which is not a host of Azure")
+                        .hasMessageContaining("endpointKind"));
+    }
+
+    @Test
+    void entra_id_wants_no_bean_where_azure_identity_is() {
+        keyless.withPropertyValues(ENTRA_ID, SERVERLESS)
                 .run(context -> assertThat(context).hasNotFailed().hasSingleBean(ChatModel.class));
     }
 

@@ -4,6 +4,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves to an endpoint who calls it. Called for every attempt, on a thread of this library, so that the call can end at its
@@ -34,6 +35,25 @@ public interface AzureLlamaCredential {
      */
     default Authorization authorize(Endpoint endpoint) {
         return authorize(endpoint.kind());
+    }
+
+    /**
+     * A token of another scope than {@link #authorize(Endpoint)} gives. Called after the server refused a token with 401 and
+     * named the audience that it wants, if Azure knows that audience.
+     *
+     * @param scope one of {@link Endpoint#tokenScopes()}
+     * @return null if this credential has no tokens of scopes chosen by the library
+     */
+    default @Nullable Authorization authorize(Endpoint endpoint, String scope) {
+        return null;
+    }
+
+    /**
+     * Whether the endpoint decides the scope of its tokens, so that they are for hosts of Azure only. A model whose endpoint is
+     * elsewhere refuses such a credential when it is built. Default is false.
+     */
+    default boolean isScopedByEndpoint() {
+        return false;
     }
 
     /** As {@link #renew(EndpointKind)}, for credentials that depend on more than the kind. */

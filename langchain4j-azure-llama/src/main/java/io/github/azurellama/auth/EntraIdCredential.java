@@ -42,7 +42,10 @@ public final class EntraIdCredential implements AzureLlamaCredential {
     /**
      * Requests tokens for the scope of the endpoint: {@code https://cognitiveservices.azure.com/.default} on Foundry,
      * {@code https://ai.azure.com/.default} for a Foundry project, {@code https://ml.azure.com/.default} on serverless
-     * endpoints and managed compute, and their counterparts under {@code azure.us} and {@code azure.cn}.
+     * endpoints and managed compute, and their counterparts under {@code azure.us} and {@code azure.cn}. If the server refuses
+     * the token and names another of these, the model uses that one from then on.
+     *
+     * <p>For hosts outside Azure there is no such scope: use {@link #of(TokenCredential, String...)} there.
      */
     public static EntraIdCredential of(TokenCredential credential) {
         return new EntraIdCredential(credential, List.of());
@@ -65,6 +68,16 @@ public final class EntraIdCredential implements AzureLlamaCredential {
     @Override
     public Authorization authorize(Endpoint endpoint) {
         return authorize(scopesOr(endpoint.tokenScope()));
+    }
+
+    @Override
+    public @Nullable Authorization authorize(Endpoint endpoint, String scope) {
+        return isScopedByEndpoint() ? authorize(List.of(scope)) : null;
+    }
+
+    @Override
+    public boolean isScopedByEndpoint() {
+        return scopes.isEmpty();
     }
 
     private Authorization authorize(List<String> wanted) {
@@ -97,7 +110,7 @@ public final class EntraIdCredential implements AzureLlamaCredential {
     @Override
     public boolean renew(Endpoint endpoint, Authorization refused) {
         // Does nothing if another call has dropped that token already.
-        caches.computeIfPresent(scopesOr(endpoint.tokenScope()), (scope, cache) -> cache.holds(refused) ? null : cache);
+        caches.values().removeIf(cache -> cache.holds(refused));
         return true;
     }
 

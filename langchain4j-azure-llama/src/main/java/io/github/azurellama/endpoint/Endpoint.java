@@ -1,6 +1,8 @@
 package io.github.azurellama.endpoint;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,7 @@ public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, Strin
     /**
      * Reads any URL that the Azure portal, a gateway or a self-hosted server shows: a bare host, a base such as {@code /v1},
      * {@code /models} or {@code /openai/v1}, or a complete route with its query. Routes and {@code api-version} are not
-     * duplicated.
+     * duplicated. A page of a Foundry project means the OpenAI routes of that project.
      *
      * <p>The kind follows from an Azure host, of the public cloud ({@code azure.com}), of Azure Government
      * ({@code azure.us}) or of Azure China ({@code azure.cn}); other hosts are {@link EndpointKind#OPENAI_COMPATIBLE}, or
@@ -77,6 +79,31 @@ public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, Strin
         return AzureCloud.of(origin().host(), kind.services())
                 .map(cloud -> cloud.localized(scope))
                 .orElse(scope);
+    }
+
+    /**
+     * The scopes of the tokens that Azure's services accept in the cloud of this endpoint's host; empty for other hosts. A
+     * server that refuses a token may name one of them.
+     */
+    public List<String> tokenScopes() {
+        return Arrays.stream(EndpointKind.values())
+                .flatMap(known -> AzureCloud.of(origin().host(), known.services()).stream())
+                .findFirst()
+                .map(cloud -> Stream.concat(
+                                Stream.of(PROJECT_SCOPE),
+                                Arrays.stream(EndpointKind.values()).map(EndpointKind::tokenScope))
+                        .map(cloud::localized)
+                        .distinct()
+                        .toList())
+                .orElse(List.of());
+    }
+
+    /**
+     * The same endpoint with the routes of its resource in place of those of its Foundry project: a project takes tokens of
+     * Entra ID only, the resource takes keys too.
+     */
+    public Endpoint withoutProject() {
+        return base.contains(PROJECTS) ? new Endpoint(kind, dialect, origin() + kind.basePath(), query) : this;
     }
 
     /** The URL, kind and dialect, with the values of the query redacted except {@code api-version}. */

@@ -32,6 +32,12 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
     private static final Pattern ROUTE = Pattern.compile("(?<chat>(?:/v1|/chat/completions|/completions){0,9})"
             + "(?<other>/score|(?<=/v1)/models|/images/embeddings|/embeddings|/responses|/info|/tokenize)?\\z");
 
+    /** A Foundry project, or a page below it; the group is the project. */
+    private static final Pattern PROJECT = Pattern.compile("(" + Endpoint.PROJECTS + "[^/]+)(?:/.*)?");
+
+    /** The beginning of a project's path, without the project. */
+    private static final Pattern NO_PROJECT = Pattern.compile("/api(?:/projects)?");
+
     static EndpointUrl parse(String pasted) {
         ParsedUri uri = ParsedUri.of(pasted.strip());
         String path = uri.path().replaceAll("/{2,}", "/");
@@ -41,7 +47,18 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
         Query query = Query.of(uri.query());
         var url = new EndpointUrl(uri.origin(), base, dialect(trimmed.substring(base.length()), query), query);
         url.checkServesLlama();
-        return url;
+        return url.origin.isOf(FOUNDRY_OPENAI) ? url.withOpenAiRoutesOfProject() : url;
+    }
+
+    /** A project has the routes of its resource once more, below its own path. */
+    private EndpointUrl withOpenAiRoutesOfProject() {
+        if (NO_PROJECT.matcher(path).matches()) {
+            return new EndpointUrl(origin, "", null, query);
+        }
+        Matcher project = PROJECT.matcher(path);
+        return project.matches()
+                ? new EndpointUrl(origin, project.group(1) + FOUNDRY_OPENAI.basePath(), LLAMA_NATIVE, query)
+                : this;
     }
 
     private static @Nullable ApiDialect dialect(String route, Query query) {
@@ -99,12 +116,6 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
         }
         if (path.contains("/openai/deployments/")) {
             throw refused("is a route of Azure OpenAI, which serves no Llama model. Use " + origin
-                    + "/openai/v1 with modelName set to the deployment's name");
-        }
-        if (origin.isOf(FOUNDRY_OPENAI)
-                && path.startsWith(Endpoint.PROJECTS)
-                && !path.endsWith(FOUNDRY_OPENAI.basePath())) {
-            throw refused("is a project endpoint, which serves no chat requests. Use " + origin
                     + "/openai/v1 with modelName set to the deployment's name");
         }
     }

@@ -29,10 +29,12 @@ public final class AzureLlamaChatRequestParameters extends DefaultChatRequestPar
     public static final AzureLlamaChatRequestParameters EMPTY = builder().build();
 
     private final Map<LlamaOption<?>, Object> options;
+    private final Map<String, String> customHeaders;
 
     private AzureLlamaChatRequestParameters(Builder builder) {
         super(builder);
         this.options = Collections.unmodifiableMap(new LinkedHashMap<>(builder.options));
+        this.customHeaders = Collections.unmodifiableMap(new LinkedHashMap<>(builder.customHeaders));
     }
 
     /** The value of an option that is not one of LangChain4j's parameters; empty if it is not set. */
@@ -44,6 +46,11 @@ public final class AzureLlamaChatRequestParameters extends DefaultChatRequestPar
     /** The options that are set, without LangChain4j's parameters, in the order in which they were set. */
     public Map<LlamaOption<?>, Object> options() {
         return options;
+    }
+
+    /** Headers to send with the request, besides those of the model. */
+    public Map<String, String> customHeaders() {
+        return customHeaders;
     }
 
     /** All options that are set, including those that are parameters of LangChain4j, such as {@code temperature}. */
@@ -79,17 +86,20 @@ public final class AzureLlamaChatRequestParameters extends DefaultChatRequestPar
     public boolean equals(@Nullable Object other) {
         return super.equals(other)
                 && other instanceof AzureLlamaChatRequestParameters that
-                && options.equals(that.options);
+                && options.equals(that.options)
+                && customHeaders.equals(that.customHeaders);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(super.hashCode(), options);
+        return Objects.hash(super.hashCode(), options, customHeaders);
     }
 
     @Override
     public String toString() {
-        return "AzureLlamaChatRequestParameters[" + super.toString() + ", options=" + options + "]";
+        // Values of headers may be secret.
+        return "AzureLlamaChatRequestParameters[" + super.toString() + ", options=" + options + ", customHeaders="
+                + customHeaders.keySet() + "]";
     }
 
     /** Builds parameters, with LangChain4j's setters and one for each of Llama's options. */
@@ -97,6 +107,7 @@ public final class AzureLlamaChatRequestParameters extends DefaultChatRequestPar
             implements LlamaOptionSetters<Builder> {
 
         private final Map<LlamaOption<?>, Object> options = new LinkedHashMap<>();
+        private final Map<String, String> customHeaders = new LinkedHashMap<>();
 
         private Builder() {}
 
@@ -114,11 +125,27 @@ public final class AzureLlamaChatRequestParameters extends DefaultChatRequestPar
             return this;
         }
 
+        /**
+         * Headers to send with the request, such as a tenant or the id of a trace. They override headers of the model that have
+         * the same name. Default is none. Null removes those set before.
+         *
+         * <p>The call throws {@link io.github.azurellama.error.InvalidSettingException} if a name or value is not valid in HTTP,
+         * or if the header is one that the library writes, such as {@code Authorization}; the message does not show values.
+         */
+        public Builder customHeaders(@Nullable Map<String, String> customHeaders) {
+            this.customHeaders.clear();
+            if (customHeaders != null) {
+                this.customHeaders.putAll(customHeaders);
+            }
+            return this;
+        }
+
         @Override
         public Builder overrideWith(ChatRequestParameters parameters) {
             super.overrideWith(parameters);
             if (parameters instanceof AzureLlamaChatRequestParameters llama) {
                 options.putAll(llama.options);
+                customHeaders.putAll(llama.customHeaders);
             }
             return this;
         }

@@ -15,8 +15,6 @@ class EndpointRefusalTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "https://r.services.ai.azure.com/api/projects/p | project endpoint | https://r.services.ai.azure.com/openai/v1",
-                "https://r.services.ai.azure.com/api/projects/p/ | project endpoint | https://r.services.ai.azure.com/openai/v1",
                 "https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-06-01 | Azure OpenAI | https://r.openai.azure.com/openai/v1",
                 "https://r.openai.azure.com/openai/deployments/d | Azure OpenAI | https://r.openai.azure.com/openai/v1",
                 "https://ai.azure.com/resource/deployments | portal | Target URI",
@@ -24,7 +22,6 @@ class EndpointRefusalTest {
                 "https://portal.azure.com/ | portal | Target URI",
                 "https://ai.azure.us/resource/deployments | portal | Target URI",
                 "https://portal.azure.cn/ | portal | Target URI",
-                "https://r.services.ai.azure.us/api/projects/p | project endpoint | https://r.services.ai.azure.us/openai/v1",
             })
     void where_no_llama_answers_is_refused_with_the_remedy(String url, String why, String remedy) {
         assertThatThrownBy(() -> Endpoint.of(url))

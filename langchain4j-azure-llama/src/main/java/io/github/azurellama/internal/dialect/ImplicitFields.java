@@ -6,6 +6,7 @@ import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.ModelRequest;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,20 @@ final class ImplicitFields {
         return fields;
     }
 
-    /** The header for fields outside the schema, if the request needs it or the user has set it. */
-    static Map<String, String> headers(Set<ImplicitField> fields, @Nullable ExtraParameters extraParameters) {
+    /** The headers of the request, with that for fields outside the schema if it needs it or the user has set it. */
+    static Map<String, String> headers(
+            ModelRequest request, Set<ImplicitField> fields, @Nullable ExtraParameters extraParameters) {
         ExtraParameters policy =
                 fields.contains(ImplicitField.EXTRA_PARAMETERS) ? ExtraParameters.PASS_THROUGH : extraParameters;
-        return policy == null ? Map.of() : Map.of(ExtraParameters.HEADER, policy.value());
+        if (policy == null) {
+            return request.customHeaders();
+        }
+        if (request.customHeaders().isEmpty()) {
+            return Map.of(ExtraParameters.HEADER, policy.value());
+        }
+        Map<String, String> headers = new HashMap<>(request.customHeaders());
+        headers.put(ExtraParameters.HEADER, policy.value());
+        return headers;
     }
 
     private static boolean hasExtras(Endpoint endpoint, ModelRequest request, Set<ImplicitField> fields) {

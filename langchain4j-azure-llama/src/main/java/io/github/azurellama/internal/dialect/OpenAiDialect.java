@@ -33,7 +33,7 @@ record OpenAiDialect(Endpoint endpoint, @Nullable ExtraParameters extraParameter
         return new WireRequest(
                 request.operation(),
                 endpoint.url(request.operation()),
-                ImplicitFields.headers(fields, extraParameters),
+                ImplicitFields.headers(request, fields, extraParameters),
                 Json.object(out -> write(out, request, fields)),
                 request.stream(),
                 fields);

@@ -37,7 +37,7 @@ record ScoreDialect(Endpoint endpoint) implements Dialect {
         return new WireRequest(
                 request.operation(),
                 endpoint.url(request.operation()),
-                Map.of(),
+                request.customHeaders(),
                 Json.object(out -> writeBody(out, request, fields)),
                 request.stream(),
                 fields);

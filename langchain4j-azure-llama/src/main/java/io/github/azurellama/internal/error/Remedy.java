@@ -44,6 +44,9 @@ final class Remedy {
                             + "|disablelocalauth|local authentication is disabled",
                     "Use Entra ID: set credential(EntraIdCredential.of(..)) in place of apiKey."),
             new Rule(
+                    "(?:missing|invalid) subscription key",
+                    "API Management stands in between: set customHeaders with its key under Ocp-Apim-Subscription-Key."),
+            new Rule(
                     "lacks the required data action|permissiondenied|does not have (?:permission|authorization)"
                             + "|not authorized to perform|required role",
                     "Assign the calling identity a role that allows this call, such as Cognitive Services User on"

@@ -9,11 +9,17 @@ import io.github.azurellama.internal.connect.Detached;
 import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
-/** Puts the credential on each attempt, and sends a request once more after a 401 if the credential can be renewed. */
+/**
+ * Puts the credential on each attempt, and sends a request once more after a 401 if the credential can be renewed or has tokens
+ * of the audience that the server names.
+ */
 final class AuthorizationInterceptor implements Interceptor {
 
     private static final int UNAUTHORIZED = 401;
@@ -22,6 +28,9 @@ final class AuthorizationInterceptor implements Interceptor {
     private final Endpoint endpoint;
     private final ServerErrors errors;
     private final boolean isImmediate;
+
+    /** The scope that a server named when it refused a token, once a token of that scope was accepted. */
+    private volatile @Nullable String scopeThatHelped;
 
     AuthorizationInterceptor(AzureLlamaCredential credential, Endpoint endpoint, ServerErrors errors) {
         this.credential = credential;
@@ -32,22 +41,53 @@ final class AuthorizationInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        Authorization authorization = user(chain, () -> credential.authorize(endpoint));
+        Authorization authorization = user(chain, this::authorize);
         Response response = authorized(chain, authorization);
         ServerError error = errors.of(response);
         if (error == null || error.status() != UNAUTHORIZED) {
             return response;
         }
+        String scope = otherScope(error);
+        Optional<Authorization> second;
         try {
-            if (!user(chain, () -> credential.renew(endpoint, authorization))) {
-                return response;
-            }
+            second = user(chain, () -> second(authorization, scope));
         } catch (IOException | RuntimeException e) {
             response.close();
             throw e;
         }
+        if (second.isEmpty()) {
+            return response;
+        }
         response.close();
-        return authorized(chain, user(chain, () -> credential.authorize(endpoint)));
+        Response secondResponse = authorized(chain, second.get());
+        if (scope != null && errors.of(secondResponse) == null) {
+            scopeThatHelped = scope;
+        }
+        return secondResponse;
+    }
+
+    /** What to send after a refusal: a token of the scope that the server named, or a renewed one; empty for neither. */
+    private Optional<Authorization> second(Authorization refused, @Nullable String scope) {
+        Authorization other = scope == null ? null : credential.authorize(endpoint, scope);
+        if (other == null && credential.renew(endpoint, refused)) {
+            other = authorize();
+        }
+        return Optional.ofNullable(other);
+    }
+
+    private Authorization authorize() {
+        String scope = scopeThatHelped;
+        Authorization other = scope == null ? null : credential.authorize(endpoint, scope);
+        return other == null ? credential.authorize(endpoint) : other;
+    }
+
+    /** The scope of the audience that the error names, unless it names that of the refused token too. */
+    private @Nullable String otherScope(ServerError error) {
+        String refused = scopeThatHelped == null ? endpoint.tokenScope() : scopeThatHelped;
+        List<String> named = endpoint.tokenScopes().stream()
+                .filter(scope -> error.details().message().contains(scope.replace("/.default", "")))
+                .toList();
+        return named.isEmpty() || named.contains(refused) ? null : named.get(0);
     }
 
     private static Response authorized(Chain chain, Authorization authorization) throws IOException {

@@ -27,11 +27,13 @@ final class HttpRequests {
             WireRequest wire,
             @Nullable RequestVariants variants,
             @Nullable ModelRequest modelRequest,
-            Map<String, String> headers) {
+            Map<String, String> headers,
+            Map<String, String> customHeaders) {
         var request = new Request.Builder()
                 .url(url)
                 .header("Accept", wire.stream() ? "text/event-stream" : "application/json");
         headers.forEach(request::header);
+        customHeaders.forEach(request::header);
         return filled(request, wire)
                 .tag(RequestVariants.class, variants)
                 .tag(ModelRequest.class, modelRequest)

@@ -5,6 +5,7 @@ import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,8 +22,8 @@ public final class HttpSettings {
     /** Null to send none. */
     public @Nullable AzureLlamaCredential credential;
 
-    /** Sent with each request. */
-    public Map<String, String> customHeaders = Map.of();
+    /** Sent with each request; called once for each call. */
+    public Supplier<Map<String, String>> customHeaders = Map::of;
 
     /** The deployment of managed compute that shall respond, or null to leave it to the endpoint's traffic split. */
     public @Nullable String deployment;

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -40,6 +41,7 @@ public final class HttpTransport {
     private final OkHttpClient client;
     private final ServerErrors errors;
     private final ExceptionMapper exceptions;
+    private final Supplier<Map<String, String>> customHeaders;
     private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     /** One for each operation: parsing it costs as much as writing a short request. */
@@ -60,12 +62,12 @@ public final class HttpTransport {
                 new ImplicitFieldInterceptor(dialect, rejectedFields, errors),
                 errors,
                 sleeper);
+        this.customHeaders = settings.customHeaders;
         this.exceptions = new ExceptionMapper(
                 dialect.endpoint(),
                 new TransportFailures.Timeouts(
                         client.connectTimeoutMillis(), client.readTimeoutMillis(), client.callTimeoutMillis()));
         headers.put("User-Agent", USER_AGENT);
-        headers.putAll(settings.customHeaders);
         if (settings.deployment != null) {
             headers.put("azureml-model-deployment", settings.deployment);
         }
@@ -147,7 +149,7 @@ public final class HttpTransport {
 
     private Call call(WireRequest wire, @Nullable RequestVariants variants, @Nullable ModelRequest modelRequest) {
         HttpUrl url = urls.computeIfAbsent(wire.url(), HttpUrl::get);
-        Request request = HttpRequests.of(url, wire, variants, modelRequest, headers);
+        Request request = HttpRequests.of(url, wire, variants, modelRequest, headers, customHeaders.get());
         return client.newCall(request);
     }
 }

@@ -17,6 +17,7 @@ import io.github.azurellama.internal.prompted.PromptedSchema;
 import io.github.azurellama.internal.prompted.PromptedTools;
 import io.github.azurellama.internal.prompted.SystemPrompt;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
+import io.github.azurellama.internal.wire.CustomHeaders;
 import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireTool;
@@ -74,6 +75,7 @@ public final class RequestMapper {
                 sent.tools(),
                 sent.choice(),
                 responseFormat,
+                CustomHeaders.checked(parameters.customHeaders()),
                 stream,
                 implicitFields(!promptsTools && usesTools(request, sent.tools()), responseFormat != null));
         // skip_special_tokens = false requests the tokens of the chat template as text.

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param tools the tools that the model may call
  * @param toolChoice a string such as {@code auto}, a map that names one tool, or null
  * @param responseFormat the format of the response, made of maps, or null for free text
+ * @param customHeaders headers that the user set for this request
  * @param stream whether the response is a stream
  * @param implicitFields which of tools and response format the library chose to write as fields
  */
@@ -26,11 +27,12 @@ public record ChatCompletionRequest(
         List<WireTool> tools,
         @Nullable Object toolChoice,
         @Nullable Object responseFormat,
+        Map<String, String> customHeaders,
         boolean stream,
         Set<ImplicitField> implicitFields)
         implements ModelRequest {
 
-    /** A request without implicit fields. */
+    /** A request without headers and implicit fields. */
     public ChatCompletionRequest(
             @Nullable String model,
             List<WireMessage> messages,
@@ -39,13 +41,13 @@ public record ChatCompletionRequest(
             @Nullable Object toolChoice,
             @Nullable Object responseFormat,
             boolean stream) {
-        this(model, messages, options, tools, toolChoice, responseFormat, stream, Set.of());
+        this(model, messages, options, tools, toolChoice, responseFormat, Map.of(), stream, Set.of());
     }
 
     /** The same request with other messages. */
     public ChatCompletionRequest withMessages(List<WireMessage> others) {
         return new ChatCompletionRequest(
-                model, others, options, tools, toolChoice, responseFormat, stream, implicitFields);
+                model, others, options, tools, toolChoice, responseFormat, customHeaders, stream, implicitFields);
     }
 
     @Override

@@ -14,6 +14,11 @@ public sealed interface ModelRequest extends RequestVariants permits ChatComplet
     /** The options. */
     Map<LlamaOption<?>, Object> options();
 
+    /** Headers that the user set for this request. */
+    default Map<String, String> customHeaders() {
+        return Map.of();
+    }
+
     /** Whether the response is a stream. */
     boolean stream();
 
