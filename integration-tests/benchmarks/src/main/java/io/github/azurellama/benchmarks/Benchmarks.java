@@ -3,6 +3,7 @@ package io.github.azurellama.benchmarks;
 import io.github.azurellama.benchmarks.client.Subject;
 import io.github.azurellama.benchmarks.figure.Effort;
 import io.github.azurellama.benchmarks.figure.Figure;
+import io.github.azurellama.benchmarks.figure.Measured;
 import io.github.azurellama.benchmarks.growth.GrowthCommand;
 import io.github.azurellama.benchmarks.jmh.JmhCommand;
 import io.github.azurellama.benchmarks.process.ChildJvm;
@@ -12,6 +13,9 @@ import io.github.azurellama.benchmarks.report.Machine;
 import io.github.azurellama.benchmarks.report.Results;
 import io.github.azurellama.benchmarks.report.Table;
 import io.github.azurellama.benchmarks.server.BenchmarkServer;
+import io.github.azurellama.benchmarks.server.ServerCertificate;
+import io.github.azurellama.benchmarks.server.TrafficCount;
+import io.github.azurellama.benchmarks.server.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,9 +55,17 @@ public final class Benchmarks implements Callable<Integer> {
             description = "Measures only this; may be repeated: ${COMPLETION-CANDIDATES}.")
     private Set<Figure> only = EnumSet.allOf(Figure.class);
 
+    @Option(
+            names = "--transport",
+            paramLabel = "NAME",
+            defaultValue = "plain",
+            description = "What clients and server speak: ${COMPLETION-CANDIDATES}; default ${DEFAULT-VALUE}.")
+    private Transport transport = Transport.PLAIN;
+
     /** Exits with 2 for wrong options and with 1 if something fails. */
     public static void main(String[] args) {
         System.exit(new CommandLine(new Benchmarks())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     command.getErr().println("run: " + failure.getMessage());
                     return ExitCode.SOFTWARE;
@@ -66,30 +78,38 @@ public final class Benchmarks implements Callable<Integer> {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         var results = new Results();
         String machine = Machine.describe() + " before";
-        try (var server = ChildJvm.start(BenchmarkServer.class)) {
+        if (transport != Transport.PLAIN) {
+            ServerCertificate.install();
+        }
+        try (var server = ChildJvm.start(BenchmarkServer.class, transport.name())) {
             String url = server.readLine();
             for (Figure figure : Figure.values()) {
                 if (only.contains(figure)) {
-                    measure(figure, url, effort, results);
+                    measure(figure, server, url, effort, results);
                 }
             }
         }
-        System.out.println("\n" + machine + "; medians of " + effort.rounds() + " rounds\n");
+        System.out.println("\n" + transport + ", " + machine + "; medians of " + effort.rounds() + " rounds\n");
         System.out.print(Table.of(results));
+        System.out.println();
+        System.out.print(Table.ofCounts(results));
         if (json != null) {
-            JsonReport.write(results, json);
+            JsonReport.write(results, transport, json);
         }
         return ExitCode.OK;
     }
 
     /** Each round begins with another client, so that none is always the one after another. */
-    private void measure(Figure figure, String url, Effort effort, Results results) throws IOException {
+    private void measure(Figure figure, ChildJvm server, String url, Effort effort, Results results)
+            throws IOException {
         List<Subject> order = new ArrayList<>(List.of(Subject.values()));
         for (int round = 1; round <= effort.rounds(); round++) {
             System.err.println(figure.option() + ", round " + round + " of " + effort.rounds());
             for (Subject subject : order) {
                 if (figure.suits(subject) && (round == 1 || allRounds || !figure.isLong(subject))) {
-                    results.add(subject, Worker.run(figure, subject, url, effort));
+                    Measured measured = Worker.run(figure, subject, url, effort);
+                    server.writeLine();
+                    results.add(figure, subject, measured, TrafficCount.parse(server.readLine()));
                 }
             }
             Collections.rotate(order, 1);

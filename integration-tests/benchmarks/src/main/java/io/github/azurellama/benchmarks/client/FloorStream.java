@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.Arrays;
 import okio.BufferedSource;
+import okio.Okio;
 
 /** Reads events of one line each into one array, and the fields of each event where it lies. */
 final class FloorStream {
@@ -32,6 +33,7 @@ final class FloorStream {
             for (int i = searched; i < end; i++) {
                 if (buffer[i] == '\n') {
                     if (i > begin && isLast(begin + DATA, i)) {
+                        source.readAll(Okio.blackhole()); // closed before its end, a stream of HTTP/2 is reset
                         return;
                     }
                     begin = i + 1;
@@ -54,10 +56,10 @@ final class FloorStream {
             listener.onEnd(text.toString());
             return true;
         }
-        String piece = answer.take(buffer, from, to);
-        if (!piece.isEmpty()) {
-            text.append(piece);
-            listener.onText(piece);
+        String chunk = answer.take(buffer, from, to);
+        if (!chunk.isEmpty()) {
+            text.append(chunk);
+            listener.onText(chunk);
         }
         return false;
     }

@@ -53,7 +53,15 @@ public enum Subject {
     FLOOR("floor") {
         @Override
         public BenchmarkClient connect(String url, String key) {
-            return new FloorClient(url, key, MODEL, PATIENCE);
+            return new FloorClient(new ChatRequests(url, key, MODEL, PATIENCE));
+        }
+    },
+
+    /** OkHttp's own reader of events; streams only. */
+    SSE("okhttp-sse") {
+        @Override
+        public BenchmarkClient connect(String url, String key) {
+            return new SseClient(new ChatRequests(url, key, MODEL, PATIENCE));
         }
     };
 

@@ -16,18 +16,18 @@ import java.util.Map;
 record CallCost(int tokens) implements Figure.Measurement {
 
     @Override
-    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) {
+    public Measured measure(Subject subject, String url, Effort effort) {
         BenchmarkClient client = subject.connect(url, ResponseSpec.whole(tokens).key());
         run(client, effort.warmUp());
         Resources before = Resources.used();
         long[] nanos = run(client, effort.measured());
         Resources used = Resources.used().since(before);
         Percentiles times = Percentiles.of(nanos);
-        return Map.of(
+        return Measured.withoutFailures(Map.of(
                 Metric.CALL_P50, times.at(0.50) / 1e3,
                 Metric.CALL_P99, times.at(0.99) / 1e3,
                 Metric.CALL_CPU, used.cpuNanos() / 1e3 / nanos.length,
-                Metric.CALL_BYTES, (double) used.bytes() / nanos.length);
+                Metric.CALL_BYTES, (double) used.bytes() / nanos.length));
     }
 
     private long[] run(BenchmarkClient client, Duration time) {

@@ -20,26 +20,29 @@ record Crowd(int streams, int tokens, Duration pace) implements Figure.Measureme
     private static final int MANY = 1_000;
 
     @Override
-    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {
+    public Measured measure(Subject subject, String url, Effort effort) throws InterruptedException {
         BenchmarkClient client = subject.connect(
                 url, ResponseSpec.paced(tokens, effort.pace(pace)).key());
-        new Round(1, tokens).run(client);
+        new Round(1, tokens).runAll(client);
         ThreadMXBean platform = ManagementFactory.getThreadMXBean();
         platform.resetPeakThreadCount();
         long begin = System.nanoTime();
         try (var process = new ProcessWatch()) {
-            new Round(effort.crowd(streams), tokens).run(client);
+            var round = new Round(effort.crowd(streams), tokens);
+            round.run(client);
             double seconds = (System.nanoTime() - begin) / 1e9;
             boolean huge = streams > MANY;
-            return Map.of(
-                    huge ? Metric.CROWD_8000_WALL : Metric.CROWD_1000_WALL,
-                    seconds,
-                    huge ? Metric.CROWD_8000_PLATFORM : Metric.CROWD_1000_PLATFORM,
-                    platform.getPeakThreadCount() - 1.0, // the one that watches
-                    huge ? Metric.CROWD_8000_THREADS : Metric.CROWD_1000_THREADS,
-                    process.peakThreads(),
-                    huge ? Metric.CROWD_8000_MEMORY : Metric.CROWD_1000_MEMORY,
-                    process.peakMegabytes());
+            return new Measured(
+                    Map.of(
+                            huge ? Metric.CROWD_8000_WALL : Metric.CROWD_1000_WALL,
+                            seconds,
+                            huge ? Metric.CROWD_8000_PLATFORM : Metric.CROWD_1000_PLATFORM,
+                            platform.getPeakThreadCount() - 1.0, // the one that watches
+                            huge ? Metric.CROWD_8000_THREADS : Metric.CROWD_1000_THREADS,
+                            process.peakThreads(),
+                            huge ? Metric.CROWD_8000_MEMORY : Metric.CROWD_1000_MEMORY,
+                            process.peakMegabytes()),
+                    round.failures());
         }
     }
 }

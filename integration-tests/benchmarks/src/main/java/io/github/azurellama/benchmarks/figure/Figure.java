@@ -3,7 +3,6 @@ package io.github.azurellama.benchmarks.figure;
 import io.github.azurellama.benchmarks.client.Subject;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /** What is measured together, in one JVM. */
@@ -13,7 +12,7 @@ public enum Figure {
     STREAM(new StreamCost(500)),
 
     /** Blocking calls with responses of 50 tokens, one after the other. */
-    CALL(new CallCost(50)),
+    CALL(new CallCost(50), Subject.PLUGIN, Subject.PEER, Subject.FLOOR),
 
     /** 1,000 streams at once, a token per 100 ms. */
     CROWD_1000(new Crowd(1_000, 50, Duration.ofMillis(100))),
@@ -22,7 +21,7 @@ public enum Figure {
     CROWD_8000(new Crowd(8_000, 30, Duration.ofMillis(500)), Subject.PLUGIN, Subject.FLOOR),
 
     /** From the start of a JVM to its first response. */
-    START(new Start()),
+    START(new Start(), Subject.PLUGIN, Subject.PEER, Subject.FLOOR),
 
     /** From a call to its first token while 200 streams run. */
     FIRST_TOKEN(new FirstToken(200, 20, Duration.ofMillis(50)));
@@ -55,12 +54,12 @@ public enum Figure {
     }
 
     /** Measures a client in this JVM. */
-    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws Exception {
+    public Measured measure(Subject subject, String url, Effort effort) throws Exception {
         return measurement.measure(subject, url, effort);
     }
 
     /** How something is measured. */
     interface Measurement {
-        Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws Exception;
+        Measured measure(Subject subject, String url, Effort effort) throws Exception;
     }
 }

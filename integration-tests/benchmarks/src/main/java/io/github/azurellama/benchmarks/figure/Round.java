@@ -3,7 +3,9 @@ package io.github.azurellama.benchmarks.figure;
 import io.github.azurellama.benchmarks.client.BenchmarkClient;
 import io.github.azurellama.benchmarks.client.TokenListener;
 import io.github.azurellama.benchmarks.server.ResponseText;
+import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ final class Round {
     private final String expected;
     private final long[] firstTokenNanos;
     private final AtomicLong lastFirstTokenTime = new AtomicLong(Long.MIN_VALUE);
+    private final AtomicInteger failures = new AtomicInteger();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     Round(int streams, int tokens) {
@@ -26,16 +29,25 @@ final class Round {
         this.firstTokenNanos = new long[streams];
     }
 
-    /** Runs them until the last has ended; returns how long each took to its first token. */
+    /** Runs them until the last has ended; any failure ends the measurement. */
+    void runAll(BenchmarkClient client) throws InterruptedException {
+        run(client);
+        if (failure.get() != null) {
+            throw new IllegalStateException("a stream failed", failure.get());
+        }
+    }
+
+    /** Runs them until the last has ended or failed; returns how long each took to its first token, if it had one. */
     long[] run(BenchmarkClient client) throws InterruptedException {
         for (int i = 0; i < firstTokenNanos.length; i++) {
             client.stream(QUESTION, new Listener(i));
         }
         open.await();
-        if (failure.get() != null) {
-            throw new IllegalStateException("a stream failed", failure.get());
-        }
-        return firstTokenNanos;
+        return Arrays.stream(firstTokenNanos).filter(nanos -> nanos > 0).toArray();
+    }
+
+    int failures() {
+        return failures.get();
     }
 
     /** When the last of them had its first token, as {@link System#nanoTime}. */
@@ -74,6 +86,7 @@ final class Round {
 
         @Override
         public void onFailure(Throwable thrown) {
+            failures.incrementAndGet();
             failure.compareAndSet(null, thrown);
             open.countDown();
         }

@@ -11,7 +11,7 @@ import java.util.stream.DoubleStream;
 record Start() implements Figure.Measurement {
 
     @Override
-    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws IOException {
+    public Measured measure(Subject subject, String url, Effort effort) throws IOException {
         var millis = DoubleStream.builder();
         for (int i = 0; i < effort.starts(); i++) {
             long begin = System.nanoTime();
@@ -20,6 +20,7 @@ record Start() implements Figure.Measurement {
                 millis.add((System.nanoTime() - begin) / 1e6);
             }
         }
-        return Map.of(Metric.START_WALL, new Percentiles(millis.build().toArray()).median());
+        return Measured.withoutFailures(
+                Map.of(Metric.START_WALL, new Percentiles(millis.build().toArray()).median()));
     }
 }

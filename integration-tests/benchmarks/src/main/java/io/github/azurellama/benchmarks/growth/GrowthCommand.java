@@ -4,6 +4,7 @@ import io.github.azurellama.benchmarks.process.ChildJvm;
 import io.github.azurellama.benchmarks.report.Machine;
 import io.github.azurellama.benchmarks.report.Table;
 import io.github.azurellama.benchmarks.server.BenchmarkServer;
+import io.github.azurellama.benchmarks.server.Transport;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ public final class GrowthCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var table =
                 new Table("what grows", "to", "time, µs", "allocation, KB", "µs per one more", "bytes per one more");
-        try (var server = ChildJvm.start(BenchmarkServer.class)) {
+        try (var server = ChildJvm.start(BenchmarkServer.class, Transport.PLAIN.name())) {
             String url = server.readLine();
             for (Growth growth : Growth.values()) {
                 System.err.println(growth.unit());

@@ -1,8 +1,11 @@
 package io.github.azurellama.benchmarks.report;
 
 import io.github.azurellama.benchmarks.client.Subject;
+import io.github.azurellama.benchmarks.figure.Figure;
+import io.github.azurellama.benchmarks.figure.Measured;
 import io.github.azurellama.benchmarks.figure.Metric;
 import io.github.azurellama.benchmarks.figure.Percentiles;
+import io.github.azurellama.benchmarks.server.TrafficCount;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,12 +17,25 @@ import org.jspecify.annotations.Nullable;
 public final class Results {
 
     private final Map<Metric, Map<Subject, List<Double>>> rounds = new EnumMap<>(Metric.class);
+    private final Map<Figure, Map<Subject, Counts>> counts = new EnumMap<>(Figure.class);
 
-    /** Adds what a client's round gave. */
+    /** Adds what a client's round gave, and what it caused at the server. */
+    public void add(Figure figure, Subject subject, Measured measured, TrafficCount traffic) {
+        add(subject, measured.numbers());
+        counts.computeIfAbsent(figure, f -> new EnumMap<>(Subject.class))
+                .merge(subject, new Counts(measured.failures(), traffic.connections(), traffic.resets()), Counts::plus);
+    }
+
+    /** Adds the numbers of a client's round. */
     public void add(Subject subject, Map<Metric, Double> numbers) {
         numbers.forEach((metric, number) -> rounds.computeIfAbsent(metric, m -> new EnumMap<>(Subject.class))
                 .computeIfAbsent(subject, s -> new ArrayList<>())
                 .add(number));
+    }
+
+    /** What each client caused in each figure. */
+    public Map<Figure, Map<Subject, Counts>> counts() {
+        return counts;
     }
 
     /** What was measured. */
@@ -56,6 +72,7 @@ public final class Results {
         Double[][] pairs = {
             {metric.target().toPeer(), ratio(metric, Subject.PEER)},
             {metric.target().toFloor(), ratio(metric, Subject.FLOOR)},
+            {metric.target().toSse(), ratio(metric, Subject.SSE)},
             {metric.target().limit(), median(metric, Subject.PLUGIN)}
         };
         for (Double[] pair : pairs) {

@@ -29,8 +29,10 @@ public final class Table {
                 Subject.PLUGIN.title(),
                 Subject.PEER.title(),
                 Subject.FLOOR.title(),
+                Subject.SSE.title(),
                 "to " + Subject.PEER.title(),
                 "to " + Subject.FLOOR.title(),
+                "to " + Subject.SSE.title(),
                 "at most",
                 "met");
         for (Metric metric : results.metrics()) {
@@ -40,11 +42,26 @@ public final class Table {
                     number(results.median(metric, Subject.PLUGIN)),
                     number(results.median(metric, Subject.PEER)),
                     number(results.median(metric, Subject.FLOOR)),
+                    number(results.median(metric, Subject.SSE)),
                     ratio(results.ratio(metric, Subject.PEER), metric.target().toPeer()),
                     ratio(results.ratio(metric, Subject.FLOOR), metric.target().toFloor()),
+                    ratio(results.ratio(metric, Subject.SSE), metric.target().toSse()),
                     number(metric.target().limit()),
                     met == null ? "" : met ? "yes" : "NO");
         }
+        return table;
+    }
+
+    /** What each client caused in each figure. */
+    public static Table ofCounts(Results results) {
+        var table = new Table("figure", "client", "failures", "connections", "RST_STREAM sent");
+        results.counts()
+                .forEach((figure, clients) -> clients.forEach((subject, counts) -> table.add(
+                        figure.option(),
+                        subject.title(),
+                        "%,d".formatted(counts.failures()),
+                        "%,d".formatted(counts.connections()),
+                        "%,d".formatted(counts.resets()))));
         return table;
     }
 

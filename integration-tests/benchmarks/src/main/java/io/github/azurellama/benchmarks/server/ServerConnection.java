@@ -5,10 +5,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 
-/** One connection: reads requests as far as it must to know where they end, and writes the scripted responses that they select. */
+/** A connection of HTTP/1.1: reads requests as far as it must to know where they end, and writes the scripted responses that they select. */
 final class ServerConnection implements Handler<Buffer> {
 
     private static final String END_OF_HEAD = "\r\n\r\n";
@@ -16,12 +17,12 @@ final class ServerConnection implements Handler<Buffer> {
 
     private final Vertx vertx;
     private final NetSocket socket;
-    private final Function<ResponseSpec, ScriptedResponse> scripts;
+    private final Function<ResponseSpec, List<Buffer>> scripts;
     private Buffer received = Buffer.buffer();
-    private ResponseSpec asked = ResponseSpec.whole(0);
+    private ResponseSpec requested = ResponseSpec.whole(0);
     private long bodyLeft;
 
-    ServerConnection(Vertx vertx, NetSocket socket, Function<ResponseSpec, ScriptedResponse> scripts) {
+    ServerConnection(Vertx vertx, NetSocket socket, Function<ResponseSpec, List<Buffer>> scripts) {
         this.vertx = vertx;
         this.socket = socket;
         this.scripts = scripts;
@@ -44,7 +45,7 @@ final class ServerConnection implements Handler<Buffer> {
             socket.end(Buffer.buffer("HTTP/1.1 401 Unauthorized\r\ncontent-length: 0\r\n\r\n"));
             return;
         }
-        asked = spec;
+        requested = spec;
         received = Buffer.buffer();
         bodyLeft = contentLength(head.substring(0, end));
         takeBody(head.length() - end - END_OF_HEAD.length());
@@ -55,7 +56,7 @@ final class ServerConnection implements Handler<Buffer> {
         bodyLeft -= length;
         if (bodyLeft <= 0) {
             bodyLeft = 0;
-            answer(scripts.apply(asked), asked.pace());
+            respond(scripts.apply(requested), requested.pace());
         }
     }
 
@@ -69,15 +70,15 @@ final class ServerConnection implements Handler<Buffer> {
                 .strip());
     }
 
-    private void answer(ScriptedResponse script, Duration pace) {
-        socket.write(script.frames().get(0));
-        if (script.frames().size() == 1) {
+    private void respond(List<Buffer> writes, Duration pace) {
+        socket.write(writes.get(0));
+        if (writes.size() == 1) {
             return;
         }
         int[] next = {1};
         long timer = vertx.setPeriodic(pace.toMillis(), id -> {
-            socket.write(script.frames().get(next[0]++));
-            if (next[0] == script.frames().size()) {
+            socket.write(writes.get(next[0]++));
+            if (next[0] == writes.size()) {
                 vertx.cancelTimer(id);
             }
         });

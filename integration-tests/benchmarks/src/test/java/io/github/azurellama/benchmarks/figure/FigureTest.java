@@ -1,11 +1,15 @@
 package io.github.azurellama.benchmarks.figure;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.azurellama.benchmarks.client.Subject;
 import io.github.azurellama.benchmarks.server.BenchmarkServer;
+import io.github.azurellama.benchmarks.server.ServerCertificate;
+import io.github.azurellama.benchmarks.server.Transport;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -20,35 +24,45 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FigureTest {
 
-    private final BenchmarkServer server = new BenchmarkServer();
+    private final Map<Transport, BenchmarkServer> servers = new EnumMap<>(Transport.class);
 
     @BeforeAll
-    void only_where_threads_can_be_counted() {
-        assumeTrue(System.getProperty("os.name").equals("Linux"));
+    void start() throws Exception {
+        assumeTrue(System.getProperty("os.name").equals("Linux"), "threads are counted on Linux only");
+        ServerCertificate.install();
+        for (Transport transport : Transport.values()) {
+            servers.put(transport, new BenchmarkServer(transport));
+        }
     }
 
     @AfterAll
     void stop() {
-        server.close();
+        servers.values().forEach(BenchmarkServer::close);
     }
 
     private static Stream<Arguments> figures() {
-        return Stream.of(Figure.values())
-                .flatMap(figure -> Stream.of(Subject.values())
-                        .filter(figure::suits)
-                        .map(subject -> Arguments.of(figure, subject)));
+        return Stream.of(Transport.values())
+                .flatMap(transport -> Stream.of(Figure.values())
+                        .flatMap(figure -> Stream.of(Subject.values())
+                                .filter(figure::suits)
+                                .map(subject -> Arguments.of(transport, figure, subject))));
     }
 
     @ParameterizedTest
     @MethodSource("figures")
-    void each_figure_gives_its_numbers_with_each_client(Figure figure, Subject subject) throws Exception {
+    void each_figure_gives_its_numbers_with_each_client(Transport transport, Figure figure, Subject subject)
+            throws Exception {
+        BenchmarkServer server = requireNonNull(servers.get(transport));
         List<Metric> expected = Arrays.stream(Metric.values())
                 .filter(metric -> metric.figure() == figure)
                 .toList();
 
-        Map<Metric, Double> numbers = figure.measure(subject, server.url(), Effort.SMOKE);
+        Measured measured = figure.measure(subject, server.url(), Effort.SMOKE);
 
-        assertThat(numbers).containsOnlyKeys(expected);
-        assertThat(numbers.values()).allSatisfy(number -> assertThat(number).isPositive());
+        assertThat(measured.failures()).isZero();
+        assertThat(server.takeTraffic().resets()).isZero();
+        assertThat(measured.numbers()).containsOnlyKeys(expected);
+        assertThat(measured.numbers().values())
+                .allSatisfy(number -> assertThat(number).isPositive());
     }
 }
