@@ -2,11 +2,15 @@ package io.github.azurellama.auth;
 
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.error.InvalidSettingException;
+import org.jspecify.annotations.Nullable;
 
 /** An API key. Not a record, because {@code equals} and {@code toString} of a record would use the secret. */
 final class ApiKeyCredential implements AzureLlamaCredential {
 
     private final String key;
+
+    /** Almost always the same for each request. */
+    private volatile @Nullable Authorization latest;
 
     ApiKeyCredential(String pasted) {
         this.key = PastedSecret.clean(pasted);
@@ -25,7 +29,12 @@ final class ApiKeyCredential implements AzureLlamaCredential {
     @Override
     public Authorization authorize(EndpointKind kind) {
         String header = kind.keyHeader();
-        return new Authorization(header, (header.equals("Authorization") ? "Bearer " : "") + key);
+        Authorization known = latest;
+        if (known == null || !known.header().equals(header)) {
+            known = new Authorization(header, (header.equals("Authorization") ? "Bearer " : "") + key);
+            latest = known;
+        }
+        return known;
     }
 
     @Override

@@ -19,10 +19,20 @@ public record Authorization(String header, String value) {
             throw new IllegalArgumentException("the credential for header " + header
                     + " is blank: set it to the key that the" + " Azure portal shows, or to a token");
         }
-        if (!value.chars().allMatch(c -> c >= ' ' && c <= '~')) {
+        if (!isPrintable(value)) {
             throw new IllegalArgumentException("the credential for header " + header
                     + " contains a line break or a character outside ASCII: copy the key again");
         }
+    }
+
+    private static boolean isPrintable(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c < ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Shows the header's name only. */

@@ -1,20 +1,27 @@
 package io.github.azurellama.internal.connect;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Connection;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of a call's current attempt; a tag of its request. {@link ConnectionEvents} and {@link ConnectionInterceptor}
- * write it.
+ * What is known of a call's current attempt: a tag of its request, and the listener that OkHttp notifies of what happens to
+ * its connection.
  */
-public final class CallState {
+public final class CallState extends EventListener {
 
     private final AtomicReference<@Nullable Lane> lane = new AtomicReference<>();
     private volatile @Nullable Connection connection;
     private volatile boolean connecting;
+    private volatile boolean securing;
     private volatile boolean sent;
     private volatile @Nullable Response response;
     private volatile long keepAliveNanos;
@@ -22,8 +29,20 @@ public final class CallState {
     /** The state of a call that has not begun. */
     public CallState() {}
 
-    static @Nullable CallState of(Call call) {
-        return call.request().tag(CallState.class);
+    /** Lets the state of each call listen before the client's own listener, which may throw. */
+    public static void listen(OkHttpClient.Builder client, EventListener.Factory given) {
+        client.eventListenerFactory(call -> {
+            EventListener users = given.create(call);
+            CallState state = of(call.request());
+            if (state == null) {
+                return users;
+            }
+            return users == EventListener.NONE ? state : state.plus(users);
+        });
+    }
+
+    static @Nullable CallState of(Request request) {
+        return request.tag(CallState.class);
     }
 
     /** Begins another attempt that counts as the first. */
@@ -48,6 +67,7 @@ public final class CallState {
     void begin() {
         connection = null;
         connecting = false;
+        securing = false;
         keepAliveNanos = 0;
     }
 
@@ -61,30 +81,6 @@ public final class CallState {
         if (left != null) {
             left.leave(this);
         }
-    }
-
-    void onConnecting() {
-        connecting = true;
-    }
-
-    void onAcquired(Connection acquired) {
-        connection = acquired;
-        KeepAlive.onAcquired(acquired);
-        Lane current = lane.get();
-        if (current != null) {
-            current.onConnected(this, acquired);
-        }
-    }
-
-    void onSending() {
-        sent = true;
-    }
-
-    void onReleased(Connection released) {
-        if (keepAliveNanos > 0) {
-            KeepAlive.onIdle(released, keepAliveNanos);
-        }
-        leave();
     }
 
     void onResponse(Response received) {
@@ -101,5 +97,58 @@ public final class CallState {
     /** Whether the connection was there before this attempt. */
     boolean isReused() {
         return !connecting;
+    }
+
+    /** Whether an address of the host accepted, so that the connection is further than TCP. */
+    boolean isSecuring() {
+        return securing;
+    }
+
+    @Override
+    public void dnsStart(Call call, String host) {
+        DetachedDns.begin(call);
+    }
+
+    @Override
+    public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
+        connecting = true;
+    }
+
+    @Override
+    public void secureConnectStart(Call call) {
+        securing = true;
+    }
+
+    @Override
+    public void connectionAcquired(Call call, Connection acquired) {
+        connection = acquired;
+        KeepAlive.onAcquired(acquired);
+        Lane current = lane.get();
+        if (current != null) {
+            current.onConnected(this, acquired);
+        }
+    }
+
+    @Override
+    public void requestHeadersStart(Call call) {
+        sent = true;
+    }
+
+    @Override
+    public void connectionReleased(Call call, Connection released) {
+        if (keepAliveNanos > 0) {
+            KeepAlive.onIdle(released, keepAliveNanos);
+        }
+        leave();
+    }
+
+    @Override
+    public void callEnd(Call call) {
+        leave();
+    }
+
+    @Override
+    public void callFailed(Call call, IOException e) {
+        leave();
     }
 }

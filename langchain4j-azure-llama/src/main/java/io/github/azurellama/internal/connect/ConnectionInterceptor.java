@@ -5,9 +5,11 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
@@ -17,16 +19,21 @@ import okhttp3.Response;
  */
 public final class ConnectionInterceptor implements Interceptor {
 
+    /** How long an address has to accept while there may be others. */
+    private static final int FIRST_TRY_MILLIS = 1_000;
+
     /** Clients that share a pool share its connections, so they share the lanes too. */
     private static final Map<ConnectionPool, Map<Host, HostLanes>> LANES =
             Collections.synchronizedMap(new WeakHashMap<>());
 
     private final ConnectionPool pool;
+    private final boolean racesAddresses;
     private final Map<Host, HostLanes> hosts;
 
-    /** For a client with that pool. */
-    public ConnectionInterceptor(ConnectionPool pool) {
-        this.pool = pool;
+    /** For that client. */
+    public ConnectionInterceptor(OkHttpClient client) {
+        this.pool = client.connectionPool();
+        this.racesAddresses = client.fastFallback();
         this.hosts = LANES.computeIfAbsent(pool, it -> new ConcurrentHashMap<>());
     }
 
@@ -34,23 +41,38 @@ public final class ConnectionInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        CallState state = CallState.of(chain.call());
+        CallState state = CallState.of(chain.request());
         if (state == null) {
             return chain.proceed(chain.request());
         }
-        for (int resends = 0; ; resends++) {
+        int connectTimeout = chain.connectTimeoutMillis();
+        boolean isFirstTry = !racesAddresses && (connectTimeout == 0 || connectTimeout > FIRST_TRY_MILLIS);
+        int resends = 0;
+        while (true) {
             state.begin();
             KeepAlive.closeExpired();
             try {
-                Response response = attempt(chain, state);
+                Response response = attempt(isFirstTry ? quickly(chain) : chain, state);
                 state.onResponse(response);
                 return response;
             } catch (IOException e) {
-                if (chain.call().isCanceled() || !LostConnection.of(e, state).allows(resends)) {
+                boolean isSlow = isFirstTry && LostConnection.isConnectTimeout(e, state);
+                if (chain.call().isCanceled()
+                        || !(isSlow || LostConnection.of(e, state).allows(resends))) {
                     throw e;
                 }
+                isFirstTry &= !isSlow;
+                resends += isSlow ? 0 : 1;
             }
         }
+    }
+
+    /**
+     * A client that tries a host's addresses in turn would wait for the whole {@code connectTimeout} at one that is dead. So
+     * each has a moment first, and only if none accepts, each has the whole time.
+     */
+    private static Chain quickly(Chain chain) {
+        return chain.withConnectTimeout(FIRST_TRY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Response attempt(Chain chain, CallState state) throws IOException {
@@ -68,7 +90,7 @@ public final class ConnectionInterceptor implements Interceptor {
             return (lane.pool() == pool ? chain : chain.withConnectionPool(lane.pool())).proceed(chain.request());
         } catch (IOException | RuntimeException | Error e) {
             if (e instanceof IOException io && LostConnection.of(io, state) == LostConnection.REFUSED) {
-                lane.onRefused();
+                lane.onRefused(state);
             }
             lane.onFailure(state);
             state.leave();

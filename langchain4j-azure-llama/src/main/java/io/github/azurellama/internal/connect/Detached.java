@@ -20,10 +20,19 @@ public final class Detached {
     /**
      * The result of the task, whose exceptions are thrown as they are.
      *
+     * @param what is waited for, as messages name it
      * @throws IOException if the call is cancelled or over its timeout, or the thread interrupted meanwhile
      */
-    public static <T> T run(Call call, Supplier<T> task) throws IOException {
+    public static <T> T run(Call call, Supplier<T> task, String what) throws IOException {
         Future<T> result = SharedThreads.ALL.submit(task::get);
+        try {
+            return await(call, result, what);
+        } finally {
+            result.cancel(true);
+        }
+    }
+
+    static <T> T await(Call call, Future<T> result, String what) throws IOException {
         try {
             while (true) {
                 try {
@@ -36,8 +45,11 @@ public final class Detached {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for a credential");
+            throw new InterruptedIOException("interrupted while waiting for " + what);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
             if (e.getCause() instanceof RuntimeException unchecked) {
                 throw unchecked;
             }
@@ -45,8 +57,6 @@ public final class Detached {
                 throw error;
             }
             throw new IllegalStateException(e.getCause());
-        } finally {
-            result.cancel(true);
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.github.azurellama.internal.connect;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 final class HostLanes {
 
     static final int STREAMS = 100;
-
-    /** How often a waiting call checks whether it was cancelled; OkHttp offers no notice of that. */
-    private static final long CANCEL_CHECK_MILLIS = 20;
 
     private final ConnectionPool firstPool;
     private final List<Lane> lanes = new ArrayList<>();
@@ -39,23 +35,26 @@ final class HostLanes {
     @Nullable Lane enter(Call call, CallState state) throws IOException {
         Lane reserved = null;
         boolean entered = false;
+        boolean mayWait = true;
         try {
             while (true) {
-                CountDownLatch connected;
+                Future<Boolean> connected;
                 synchronized (this) {
                     if (protocol == Protocol.HTTP_1_1) {
                         return null;
                     }
-                    if (reserved == null && !isFirstContact()) {
+                    if (reserved == null && !(mayWait && isFirstContact())) {
                         reserved = reserve();
                     }
-                    if (reserved != null && reserved.admits(state)) {
+                    if (reserved != null && (reserved.admits(state) || !mayWait)) {
                         entered = true;
                         return reserved;
                     }
                     connected = (reserved == null ? lanes.get(0) : reserved).connected();
                 }
-                await(connected, call);
+                // Where one call failed to connect the others try at the same time, or the last would wait for all of
+                // them.
+                mayWait = Detached.await(call, connected, "a connection");
             }
         } finally {
             if (reserved != null && !entered) {
@@ -83,24 +82,15 @@ final class HostLanes {
         return lane;
     }
 
-    private static void await(CountDownLatch connected, Call call) throws IOException {
-        try {
-            while (!connected.await(CANCEL_CHECK_MILLIS, TimeUnit.MILLISECONDS)) {
-                if (call.isCanceled()) {
-                    throw new IOException("Canceled");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while waiting for a connection");
-        }
-    }
-
     void onProtocol(Protocol negotiated) {
         protocol = negotiated == Protocol.HTTP_2 ? Protocol.HTTP_2 : Protocol.HTTP_1_1;
     }
 
-    void onCapacity(int learned) {
+    void onLimit(int learned) {
         capacity = Math.min(capacity, learned);
+    }
+
+    void onUnlimited() {
+        capacity = STREAMS;
     }
 }

@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.connect;
 
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +18,14 @@ final class Lane {
     private int capacity;
     private @Nullable Connection connection;
 
-    /** The call that connects, and what the others wait for meanwhile. */
+    /** The connection on which the server refused a stream last, until another call gets that connection or a new one. */
+    private @Nullable Connection refusing;
+
+    /** The call that connects. */
     private @Nullable CallState connector;
 
-    private CountDownLatch connected = new CountDownLatch(1);
+    /** What the others wait for meanwhile: whether that call got a connection. */
+    private CompletableFuture<Boolean> connected = new CompletableFuture<>();
 
     Lane(HostLanes host, ConnectionPool pool, int capacity) {
         this.host = host;
@@ -45,7 +49,7 @@ final class Lane {
         return connector != null;
     }
 
-    CountDownLatch connected() {
+    CompletableFuture<Boolean> connected() {
         return connected;
     }
 
@@ -53,17 +57,22 @@ final class Lane {
     boolean admits(CallState call) {
         if (connection == null && connector == null) {
             connector = call;
-            connected = new CountDownLatch(1);
+            connected = new CompletableFuture<>();
         }
         return connection != null || connector == call;
     }
 
     void onConnected(CallState call, Connection acquired) {
         synchronized (host) {
+            if (refusing != null && refusing != acquired) { // it refused because it was ending, not for its limit
+                capacity = HostLanes.STREAMS;
+                host.onUnlimited();
+            }
+            refusing = null;
             host.onProtocol(acquired.protocol());
             connection = acquired;
             connector = call;
-            releaseFollowers(call);
+            releaseFollowers(call, true);
         }
     }
 
@@ -73,15 +82,16 @@ final class Lane {
             if (connection == call.connection()) {
                 connection = null;
             }
-            releaseFollowers(call);
+            releaseFollowers(call, false);
         }
     }
 
-    /** The server allows fewer streams than there are. */
-    void onRefused() {
+    /** The server allows fewer streams than there are, or it is ending the connection, which the next call will show. */
+    void onRefused(CallState call) {
         synchronized (host) {
+            refusing = call.connection();
             capacity = Math.max(1, Math.min(capacity, streams - 1));
-            host.onCapacity(capacity);
+            host.onLimit(capacity);
         }
     }
 
@@ -91,14 +101,14 @@ final class Lane {
             if (streams == 0) {
                 connection = null; // an idle connection may be closed at any time
             }
-            releaseFollowers(call);
+            releaseFollowers(call, false);
         }
     }
 
-    private void releaseFollowers(CallState call) {
+    private void releaseFollowers(CallState call, boolean isConnected) {
         if (connector == call) {
             connector = null;
-            connected.countDown();
+            connected.complete(isConnected);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
+import java.net.SocketTimeoutException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -19,6 +20,9 @@ enum LostConnection {
 
     /** The server refused the stream before it processed anything: too many streams, or a connection that it is closing. */
     REFUSED(10),
+
+    /** The server had announced the end of the connection before the request was sent. */
+    CLOSING(10),
 
     /** An HTTP/2 connection ended with all its streams. */
     ENDED(3),
@@ -42,8 +46,10 @@ enum LostConnection {
     }
 
     static LostConnection of(IOException e, CallState state) {
-        if (e instanceof ConnectionShutdownException
-                || (e instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM)) {
+        if (e instanceof ConnectionShutdownException) {
+            return CLOSING;
+        }
+        if (e instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM) {
             return REFUSED;
         }
         Connection connection = state.connection();
@@ -54,6 +60,15 @@ enum LostConnection {
             return hasEnded(e, connection) ? ENDED : OTHER;
         }
         return state.isReused() && !hasResponseBegun(e) ? STALE : OTHER;
+    }
+
+    /** Whether no address of the host accepted in time, so that nothing was sent. */
+    static boolean isConnectTimeout(IOException e, CallState state) {
+        return state.connection() == null
+                && !state.isSecuring()
+                && Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
+                        .anyMatch(failure -> failure instanceof SocketTimeoutException
+                                && String.valueOf(failure.getMessage()).contains("onnect"));
     }
 
     /** OkHttp resets the streams of a lost connection by itself, just before it closes the socket. */
@@ -72,8 +87,9 @@ enum LostConnection {
     }
 
     /**
-     * Whether a byte of an HTTP/1.1 response was read. OkHttp does not report that, but shows where it stopped: in the
-     * headers, or in a status line of which Okio's message quotes the beginning.
+     * Whether a byte of an HTTP/1.1 response may have been read. OkHttp has no event for that: {@code responseHeadersStart}
+     * comes after the headers, and the bytes of a socket are those of TLS. Only the exception shows where it stopped: in the
+     * headers, or in a status line of which Okio's message quotes the beginning. Without a stack trace it counts as read.
      */
     private static boolean hasResponseBegun(IOException e) {
         return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
@@ -86,8 +102,10 @@ enum LostConnection {
     }
 
     private static boolean isInHeaders(Throwable cause) {
-        return Arrays.stream(cause.getStackTrace())
-                .anyMatch(frame -> frame.getMethodName().equals("readHeaders")
-                        && frame.getClassName().startsWith("okhttp3.internal.http1."));
+        StackTraceElement[] frames = cause.getStackTrace();
+        return frames.length == 0
+                || Arrays.stream(frames)
+                        .anyMatch(frame -> frame.getMethodName().equals("readHeaders")
+                                && frame.getClassName().startsWith("okhttp3.internal.http1."));
     }
 }

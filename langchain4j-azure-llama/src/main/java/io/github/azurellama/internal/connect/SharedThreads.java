@@ -6,13 +6,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
-/**
- * The threads on which streams are read and credentials are fetched, shared by all models: virtual threads where the JVM has
- * them (21 and later), else daemon threads that are reused and end after a minute without work.
- */
+/** The threads of all models. */
 public final class SharedThreads {
 
-    /** Starts each task at once. */
+    /** Daemon threads of the system that are reused and end after a minute without work. */
+    static final ExecutorService PLATFORM = Executors.newCachedThreadPool(daemons());
+
+    /** Starts each task at once, on a virtual thread where the JVM has them (21 and later). */
     public static final ExecutorService ALL = create();
 
     private SharedThreads() {}
@@ -22,7 +22,7 @@ public final class SharedThreads {
             return (ExecutorService)
                     Executors.class.getMethod("newVirtualThreadPerTaskExecutor").invoke(null);
         } catch (NoSuchMethodException e) {
-            return Executors.newCachedThreadPool(daemons());
+            return PLATFORM;
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("the JVM has virtual threads and refuses them", e);
         }

@@ -100,7 +100,7 @@ final class AuthorizationInterceptor implements Interceptor {
     /** A key is there at once; to fetch a token may take any time and ignore interrupts. */
     private <T> T user(Chain chain, Supplier<T> task) throws IOException {
         try {
-            return isImmediate ? task.get() : Detached.run(chain.call(), task);
+            return isImmediate ? task.get() : Detached.run(chain.call(), task, "a credential");
         } catch (LangChain4jException e) {
             throw new InterceptorException(e);
         } catch (RuntimeException | Error e) {

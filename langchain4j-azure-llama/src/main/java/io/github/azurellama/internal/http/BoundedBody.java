@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 final class BoundedBody {
 
     private static final Logger LOG = LoggerFactory.getLogger(BoundedBody.class);
-    private static final Duration MAX_DRAIN = Duration.ofSeconds(1);
+    private static final Duration MAX_DRAIN = Duration.ofSeconds(5);
     private static final long MAX_DRAIN_BYTES = 64 * 1024;
 
     private BoundedBody() {}
@@ -33,7 +33,8 @@ final class BoundedBody {
 
     /**
      * Reads what follows the end of a completion. Over HTTP/2 a body that is closed before its end resets the stream, and
-     * servers close connections with many resets. A server that keeps the body open gets its reset after a second.
+     * servers close connections with many resets. A server that keeps the body open gets its reset after some seconds, which
+     * is more than one under load needs to end it.
      */
     static void drain(BufferedSource source) {
         try {

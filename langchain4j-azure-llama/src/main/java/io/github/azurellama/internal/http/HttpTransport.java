@@ -4,6 +4,7 @@ import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.connect.InterruptWatch;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.error.ExceptionMapper;
+import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.error.TransportFailures;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
@@ -16,6 +17,7 @@ import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.ResponseReader;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.WireRequest;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -117,7 +119,12 @@ public final class HttpTransport {
     public void stream(RequestVariants request, EventConsumer consumer) {
         Call call = call(request);
         consumer.onCall(call::cancel);
-        call.enqueue(new StreamCallback(request.operation(), consumer, errors, exceptions));
+        var callback = new StreamCallback(request.operation(), consumer, errors, exceptions);
+        try {
+            call.enqueue(callback);
+        } catch (Throwable e) { // of a listener of the user's client
+            callback.onFailure(call, e instanceof IOException io ? io : new InterceptorException(e));
+        }
     }
 
     static ResponseHeaders headers(Response response) {

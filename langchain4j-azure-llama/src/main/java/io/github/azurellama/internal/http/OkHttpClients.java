@@ -1,8 +1,9 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.internal.connect.ConnectionEvents;
+import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.connect.ConnectionInterceptor;
+import io.github.azurellama.internal.connect.DetachedDns;
 import io.github.azurellama.internal.connect.SharedThreads;
 import io.github.azurellama.internal.connect.TcpNoDelaySocketFactory;
 import java.time.Duration;
@@ -47,7 +48,8 @@ final class OkHttpClients {
         OkHttpClient.Builder client = base.newBuilder();
         setTimeouts(client, settings);
         client.dispatcher(unlimited());
-        ConnectionEvents.addTo(client, base.eventListenerFactory());
+        CallState.listen(client, base.eventListenerFactory());
+        client.dns(new DetachedDns(base.dns()));
         // A redirect would carry the key to another host, and OkHttp's own retries are neither counted nor safe.
         client.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
         client.interceptors().add(0, new GuardInterceptor());
@@ -63,7 +65,7 @@ final class OkHttpClients {
             client.addInterceptor(new LogInterceptor(settings, errors));
         }
         client.addInterceptor(errors);
-        client.addInterceptor(new ConnectionInterceptor(base.connectionPool()));
+        client.addInterceptor(new ConnectionInterceptor(base));
         client.addNetworkInterceptor(new RetryAfterLimit());
         return client.build();
     }
@@ -94,30 +96,28 @@ final class OkHttpClients {
         return endpoint.isEncrypted() ? Encrypted.CLIENT : Unencrypted.CLIENT;
     }
 
+    /** To race the addresses of a host takes a thread of the system for each call that is connecting. */
     private static OkHttpClient.Builder own() {
         return new OkHttpClient.Builder()
                 .connectTimeout(CONNECT_TIMEOUT)
                 .readTimeout(READ_TIMEOUT)
                 .writeTimeout(READ_TIMEOUT)
+                .fastFallback(false)
                 .connectionPool(new ConnectionPool(100, 5, TimeUnit.MINUTES))
                 .socketFactory(new TcpNoDelaySocketFactory());
     }
 
-    /**
-     * The client that all models without one of their own share, for its pool of connections. It races the addresses of a
-     * host. That takes a thread of the system for each call that is connecting, but one of a hundred connects over HTTP/2.
-     */
+    /** The client that all models without one of their own share, for its pool of connections. */
     private static final class Encrypted {
-        static final OkHttpClient CLIENT = own().fastFallback(true).build();
+        static final OkHttpClient CLIENT = own().build();
     }
 
     /**
      * The same for local servers. Does not load the JVM's trust store, which takes longer than all else before a first
-     * response, and tries addresses one after the other, because here each call of a burst connects.
+     * response.
      */
     private static final class Unencrypted {
-        static final OkHttpClient CLIENT = own().fastFallback(false)
-                .connectionSpecs(List.of(ConnectionSpec.CLEARTEXT))
-                .build();
+        static final OkHttpClient CLIENT =
+                own().connectionSpecs(List.of(ConnectionSpec.CLEARTEXT)).build();
     }
 }

@@ -9,7 +9,6 @@ import io.github.azurellama.internal.wire.CompletionChoice;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Applies the filters of a chat to a completion that was not streamed. Its choices and tool calls are never joined, whatever
@@ -29,25 +28,24 @@ final class CompletionFilter {
     }
 
     private static CompletionChoice apply(TextFilters filters, CompletionChoice choice) {
-        var text = new StringBuilder();
-        List<WireToolCall> calls = new ArrayList<>(choice.toolCalls());
         ToolCallTextFilter callFilter = filters.openToolCallFilter();
         JsonTextFilter jsonFilter = filters.openJsonFilter();
-        String given = choice.text() == null ? "" : choice.text();
-        if (callFilter == null) {
-            text.append(filtered(jsonFilter, given));
-        } else {
-            text.append(filtered(jsonFilter, callFilter.accept(given)));
+        String text = choice.text() == null ? "" : choice.text();
+        List<WireToolCall> calls = choice.toolCalls();
+        if (callFilter != null) {
+            String released = callFilter.accept(text);
             ToolCallTextFilter.Rest rest = callFilter.end();
-            text.append(filtered(jsonFilter, rest.text()));
-            calls.addAll(TextToolCalls.withoutThose(choice.toolCalls(), rest.calls()));
+            text = joined(released, rest.text()); // the same string if nothing was removed
+            if (!rest.calls().isEmpty()) {
+                calls = new ArrayList<>(calls);
+                calls.addAll(TextToolCalls.withoutThose(choice.toolCalls(), rest.calls()));
+            }
         }
-        text.append(jsonFilter == null ? "" : jsonFilter.end());
-        return choice.with(text.toString(), calls);
+        return choice.with(jsonFilter == null ? text : joined(jsonFilter.accept(text), jsonFilter.end()), calls);
     }
 
-    private static String filtered(@Nullable JsonTextFilter filter, String text) {
-        return filter == null ? text : filter.accept(text);
+    private static String joined(String first, String second) {
+        return second.isEmpty() ? first : first + second;
     }
 
     /** Passes a choice to a listener, and returns it with the ids that the listener got. */

@@ -23,6 +23,7 @@ final class StreamEvents {
     private final CompletionAccumulator accumulator;
     private final StreamListener<?> listener;
     private final ChunkReader chunks = new ChunkReader();
+    private final ChunkReader.Consumer chunkConsumer;
     /** The first data that is neither a chunk nor a known keep-alive. */
     private byte @Nullable [] unreadable;
     /** Whether the last event was a chunk inside an error, which its server ends with a terminator of its own. */
@@ -31,6 +32,7 @@ final class StreamEvents {
     StreamEvents(CompletionAccumulator accumulator, StreamListener<?> listener) {
         this.accumulator = accumulator;
         this.listener = listener;
+        this.chunkConsumer = (chunk, text) -> accumulator.add(chunk, text, listener);
     }
 
     /**
@@ -74,7 +76,7 @@ final class StreamEvents {
 
     private void readChunk(@Nullable String name, byte[] data, int offset, int length) throws IOException {
         try {
-            if (!chunks.read(data, offset, length, (chunk, text) -> accumulator.add(chunk, text, listener))) {
+            if (!chunks.read(data, offset, length, chunkConsumer)) {
                 listener.onUnmapped(data, offset, length);
             }
         } catch (MalformedResponseException e) {
