@@ -7,13 +7,13 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The threads of all models. */
-public final class SharedThreads {
+final class SharedThreads {
 
     /** Daemon threads of the system that are reused and end after a minute without work. */
     static final ExecutorService PLATFORM = Executors.newCachedThreadPool(daemons());
 
     /** Starts each task at once, on a virtual thread where the JVM has them (21 and later). */
-    public static final ExecutorService ALL = create();
+    static final ExecutorService ALL = create();
 
     private SharedThreads() {}
 

@@ -17,7 +17,6 @@ import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.ResponseReader;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.WireRequest;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -123,7 +122,7 @@ public final class HttpTransport {
         try {
             call.enqueue(callback);
         } catch (Throwable e) { // of a listener of the user's client
-            callback.onFailure(call, e instanceof IOException io ? io : new InterceptorException(e));
+            client.dispatcher().executorService().execute(() -> callback.onFailure(call, new InterceptorException(e)));
         }
     }
 

@@ -1,10 +1,10 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.internal.connect.CallExecutor;
 import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.connect.ConnectionInterceptor;
 import io.github.azurellama.internal.connect.DetachedDns;
-import io.github.azurellama.internal.connect.SharedThreads;
 import io.github.azurellama.internal.connect.TcpNoDelaySocketFactory;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +86,7 @@ final class OkHttpClients {
 
     /** OkHttp's default lets five streams run per host. */
     private static Dispatcher unlimited() {
-        var dispatcher = new Dispatcher(SharedThreads.ALL);
+        var dispatcher = new Dispatcher(new CallExecutor());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return dispatcher;

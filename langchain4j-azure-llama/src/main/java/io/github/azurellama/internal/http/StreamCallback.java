@@ -31,6 +31,7 @@ final class StreamCallback implements Callback {
     private final ServerErrors errors;
     private final ExceptionMapper exceptions;
     private long received;
+    private boolean inConsumer;
 
     StreamCallback(Operation operation, EventConsumer consumer, ServerErrors errors, ExceptionMapper exceptions) {
         this.operation = operation;
@@ -41,7 +42,10 @@ final class StreamCallback implements Callback {
 
     @Override
     public void onFailure(Call call, IOException e) {
-        fail(exceptions.of(e, operation));
+        // OkHttp hides what a listener of the user's client threw.
+        boolean isBug =
+                e.getSuppressed().length > 0 && String.valueOf(e.getMessage()).startsWith("canceled due to");
+        fail(exceptions.of(isBug ? e.getSuppressed()[0] : e, operation));
     }
 
     @Override
@@ -59,8 +63,8 @@ final class StreamCallback implements Callback {
             fail(exceptions.of(errors.of(response, e), operation));
         } catch (MalformedResponseException e) {
             fail(exceptions.of(ServerErrors.redacted(e, response), operation));
-        } catch (RuntimeException e) { // of the consumer, such as of a handler; it stays as it is
-            fail(e);
+        } catch (RuntimeException e) { // of the consumer, such as of a handler, or of a listener of the user's client
+            fail(inConsumer ? e : exceptions.of(e, operation));
         } catch (Throwable e) { // the caller must learn of any failure
             fail(exceptions.of(e, operation));
         }
@@ -78,12 +82,15 @@ final class StreamCallback implements Callback {
     private void read(Call call, Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (beginsWithJson(source)) {
-            consumer.onWhole(BoundedBody.read(response.body(), HttpTransport.MAX_BODY_BYTES));
+            byte[] body = BoundedBody.read(response.body(), HttpTransport.MAX_BODY_BYTES);
+            inConsumer = true;
+            consumer.onWhole(body);
             return;
         }
         var events = new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES);
         if (events.readAll(this::onEvent)) {
             events.checkThatThereWereEvents();
+            inConsumer = true;
             consumer.onEnd();
         } else if (!call.isCanceled()) {
             BoundedBody.drain(source);
@@ -108,6 +115,9 @@ final class StreamCallback implements Callback {
         if (received > HttpTransport.MAX_BODY_BYTES) {
             throw MalformedResponseException.tooLong("the response", HttpTransport.MAX_BODY_BYTES);
         }
-        return consumer.onEvent(name, data, offset, length);
+        inConsumer = true;
+        boolean goesOn = consumer.onEvent(name, data, offset, length);
+        inConsumer = false;
+        return goesOn;
     }
 }
