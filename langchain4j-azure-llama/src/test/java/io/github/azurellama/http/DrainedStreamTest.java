@@ -82,7 +82,7 @@ class DrainedStreamTest extends TlsServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_server_that_keeps_the_stream_open_costs_a_second_at_most(Transport transport) {
+    void a_server_that_keeps_the_stream_open_costs_some_seconds_at_most(Transport transport) {
         var released = new CountDownLatch(1);
         enqueue(new MockResponse.Builder()
                 .addHeader("Content-Type", "text/event-stream")

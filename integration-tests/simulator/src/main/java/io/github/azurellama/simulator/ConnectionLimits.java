@@ -4,14 +4,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
-import java.time.Duration;
 import java.util.IdentityHashMap;
 
 /** Ends connections that are idle for too long or have had enough requests. Runs on the server's thread only. */
 final class ConnectionLimits {
 
     private static final long NO_TIMER = -1;
-    private static final Duration LONGEST_STREAM = Duration.ofHours(1);
+    private static final long NO_ERROR = 0;
 
     private final Vertx vertx;
     private final TransportOptions options;
@@ -64,8 +63,8 @@ final class ConnectionLimits {
             if (requests == options.requestsPerConnection()) {
                 ending = true;
                 if (isHttp2) {
-                    // Sends GOAWAY, lets the running streams end, and then closes.
-                    var unused = connection.shutdown(LONGEST_STREAM);
+                    // Gracefully: streams that the client has begun meanwhile are served too.
+                    connection.goAway(NO_ERROR, Integer.MAX_VALUE);
                 }
             }
             if (!isHttp2 && ending) {

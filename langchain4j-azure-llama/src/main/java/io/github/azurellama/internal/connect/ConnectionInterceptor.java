@@ -92,7 +92,7 @@ public final class ConnectionInterceptor implements Interceptor {
             if (e instanceof IOException io && LostConnection.of(io, state) == LostConnection.REFUSED) {
                 lane.onRefused(state);
             }
-            lane.onFailure(state);
+            lane.onFailure(state, chain.call().isCanceled());
             state.leave();
             throw e;
         }

@@ -24,7 +24,7 @@ final class Lane {
     /** The call that connects. */
     private @Nullable CallState connector;
 
-    /** What the others wait for meanwhile: whether that call got a connection. */
+    /** What the others wait for meanwhile: false if that call failed to connect, as others would. */
     private CompletableFuture<Boolean> connected = new CompletableFuture<>();
 
     Lane(HostLanes host, ConnectionPool pool, int capacity) {
@@ -77,12 +77,12 @@ final class Lane {
     }
 
     /** After a failed attempt the next call connects alone again, unless another connection is there by now. */
-    void onFailure(CallState call) {
+    void onFailure(CallState call, boolean isCanceled) {
         synchronized (host) {
             if (connection == call.connection()) {
                 connection = null;
             }
-            releaseFollowers(call, false);
+            releaseFollowers(call, isCanceled);
         }
     }
 
@@ -101,14 +101,14 @@ final class Lane {
             if (streams == 0) {
                 connection = null; // an idle connection may be closed at any time
             }
-            releaseFollowers(call, false);
+            releaseFollowers(call, true);
         }
     }
 
-    private void releaseFollowers(CallState call, boolean isConnected) {
+    private void releaseFollowers(CallState call, boolean mayWaitAgain) {
         if (connector == call) {
             connector = null;
-            connected.complete(isConnected);
+            connected.complete(mayWaitAgain);
         }
     }
 }

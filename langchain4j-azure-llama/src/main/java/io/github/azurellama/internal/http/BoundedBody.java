@@ -4,7 +4,9 @@ import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.ResponseBody;
+import okio.AsyncTimeout;
 import okio.BufferedSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +38,10 @@ final class BoundedBody {
      * servers close connections with many resets. A server that keeps the body open gets its reset after some seconds, which
      * is more than one under load needs to end it.
      */
-    static void drain(BufferedSource source) {
+    static void drain(BufferedSource source, Call call) {
+        var bound = new DrainTimeout(call);
+        bound.enter();
         try {
-            source.timeout().deadline(MAX_DRAIN.toNanos(), TimeUnit.NANOSECONDS);
             for (long drained = 0; drained < MAX_DRAIN_BYTES && !source.exhausted(); ) {
                 long buffered = source.getBuffer().size();
                 source.skip(buffered);
@@ -46,6 +49,24 @@ final class BoundedBody {
             }
         } catch (IOException e) {
             LOG.debug("The response ended with a failure after its completion", e);
+        } finally {
+            bound.exit();
+        }
+    }
+
+    /** Resets the one stream. After a timeout of its own, OkHttp closes a connection of HTTP/2 that is slow with all others. */
+    private static final class DrainTimeout extends AsyncTimeout {
+
+        private final Call call;
+
+        DrainTimeout(Call call) {
+            this.call = call;
+            timeout(MAX_DRAIN.toNanos(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        protected void timedOut() {
+            call.cancel();
         }
     }
 }

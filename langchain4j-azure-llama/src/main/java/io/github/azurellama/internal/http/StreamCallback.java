@@ -93,7 +93,7 @@ final class StreamCallback implements Callback {
             inConsumer = true;
             consumer.onEnd();
         } else if (!call.isCanceled()) {
-            BoundedBody.drain(source);
+            BoundedBody.drain(source, call);
         }
     }
 

@@ -42,7 +42,7 @@ class HostLanesTest {
 
         void refused() {
             lane.onRefused(state);
-            lane.onFailure(state);
+            lane.onFailure(state, false);
             state.leave();
         }
 
@@ -125,26 +125,44 @@ class HostLanesTest {
         assertThat(host.enter(call, new CallState())).isNull();
     }
 
+    private CountDownLatch entering(int calls) {
+        var entered = new CountDownLatch(calls);
+        for (int i = 0; i < calls; i++) {
+            var thread = new Thread(() -> {
+                try {
+                    new Attempt(); // and never connects
+                    entered.countDown();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            thread.setDaemon(true);
+            thread.start();
+        }
+        return entered;
+    }
+
     @Test
     void calls_that_waited_for_a_failing_connect_do_not_wait_for_each_other() throws Exception {
         var failing = new Attempt();
-        var entered = new CountDownLatch(3);
-        for (int i = 0; i < 3; i++) {
-            new Thread(() -> {
-                        try {
-                            new Attempt(); // and never connects
-                            entered.countDown();
-                        } catch (Exception e) {
-                            throw new IllegalStateException(e);
-                        }
-                    })
-                    .start();
-        }
+        CountDownLatch entered = entering(3);
         assertThat(entered.await(100, TimeUnit.MILLISECONDS)).isFalse();
 
-        failing.lane.onFailure(failing.state);
+        failing.lane.onFailure(failing.state, false);
         failing.complete();
 
         assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void after_a_cancelled_connect_one_of_the_waiting_calls_connects_for_all() throws Exception {
+        var cancelled = new Attempt();
+        CountDownLatch entered = entering(3);
+
+        cancelled.lane.onFailure(cancelled.state, true);
+        cancelled.complete();
+
+        assertThat(entered.await(300, TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(entered.getCount()).isGreaterThanOrEqualTo(2);
     }
 }

@@ -27,6 +27,20 @@ final class ConnectionFaults {
                 FaultCase.at("has an unknown host name", ConnectionFaults::unknown)
                         .fails(UnresolvedModelServerException.class, "the host cannot be resolved")
                         .requests(0),
+                FaultCase.at("has a host name whose lookup takes longer than the call may", SlowLookup::new)
+                        .callSoon()
+                        .fails(TimeoutException.class, "0.3s (callTimeout)")
+                        .requests(0),
+                FaultCase.of("closes a connection that was idle", exchange -> {
+                            if (exchange.number() == 2) {
+                                exchange.close();
+                            } else {
+                                exchange.respond("", exchange.responseShape().content());
+                            }
+                        })
+                        .both(CallOutcome.answer())
+                        .onSecondCall()
+                        .requests(3),
                 FaultCase.at("speaks TLS as it should", () -> tls(BrokenExchange::answer))
                         .both(CallOutcome.answer()),
                 FaultCase.at(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param chatsOnly whether it takes a chat to meet it
  * @param blocking what comes of a blocking call, or null if none can meet it
  * @param streaming what comes of a streaming call, or null if none can meet it
+ * @param calls how many calls are made one after the other; the last one counts
  * @param requests how many requests the server gets
  */
 record FaultCase(
@@ -25,6 +26,7 @@ record FaultCase(
         boolean chatsOnly,
         @Nullable CallOutcome blocking,
         @Nullable CallOutcome streaming,
+        int calls,
         int requests) {
 
     /** Short enough to wait for, and met by faults only that leave no other end. */
@@ -37,7 +39,7 @@ record FaultCase(
 
     /** Whatever is there instead of a server. */
     static FaultCase at(String does, Supplier<Peer> peer) {
-        return new FaultCase(does, peer, model -> {}, false, null, null, 1);
+        return new FaultCase(does, peer, model -> {}, false, null, null, 1, 1);
     }
 
     /** Both ways come to the same. */
@@ -56,23 +58,28 @@ record FaultCase(
     }
 
     FaultCase blocking(CallOutcome outcome) {
-        return new FaultCase(does, peer, settings, chatsOnly, outcome, streaming, requests);
+        return new FaultCase(does, peer, settings, chatsOnly, outcome, streaming, calls, requests);
     }
 
     FaultCase streaming(CallOutcome outcome) {
-        return new FaultCase(does, peer, settings, chatsOnly, blocking, outcome, requests);
+        return new FaultCase(does, peer, settings, chatsOnly, blocking, outcome, calls, requests);
     }
 
     FaultCase requests(int number) {
-        return new FaultCase(does, peer, settings, chatsOnly, blocking, streaming, number);
+        return new FaultCase(does, peer, settings, chatsOnly, blocking, streaming, calls, number);
+    }
+
+    /** Met by the second call only. */
+    FaultCase onSecondCall() {
+        return new FaultCase(does, peer, settings, chatsOnly, blocking, streaming, 2, requests);
     }
 
     FaultCase inChats() {
-        return new FaultCase(does, peer, settings, true, blocking, streaming, requests);
+        return new FaultCase(does, peer, settings, true, blocking, streaming, calls, requests);
     }
 
     FaultCase with(Consumer<AzureLlamaModelBuilder<?>> more) {
-        return new FaultCase(does, peer, settings.andThen(more), chatsOnly, blocking, streaming, requests);
+        return new FaultCase(does, peer, settings.andThen(more), chatsOnly, blocking, streaming, calls, requests);
     }
 
     /** With a read timeout that ends soon. */

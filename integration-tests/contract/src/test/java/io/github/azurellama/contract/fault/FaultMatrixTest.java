@@ -64,6 +64,11 @@ class FaultMatrixTest {
                 fault.settings().accept(builder);
             });
 
+            for (int earlier = 1; earlier < fault.calls(); earlier++) {
+                model.ask();
+                Eventually.assertThat(
+                        "the connection is idle", () -> pool.connectionCount() == pool.idleConnectionCount());
+            }
             CallOutcome outcome = model.ask();
 
             TABLE.add(fault, scenario, outcome, peer.requests());

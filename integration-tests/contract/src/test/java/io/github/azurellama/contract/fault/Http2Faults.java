@@ -28,6 +28,22 @@ final class Http2Faults {
                                 response -> response.onResponseBody(new SocketEffect.CloseStream(INTERNAL_ERROR)))
                         .fails("stream was reset: INTERNAL_ERROR"),
                 each(
+                                "refuses every stream (HTTP/2)",
+                                response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
+                        .fails("stream was reset: REFUSED_STREAM")
+                        .requests(22),
+                first(
+                                "closes the connection before the headers, then responds (HTTP/2)",
+                                response -> response.onResponseStart(new SocketEffect.CloseSocket()))
+                        .both(CallOutcome.answer())
+                        .requests(2),
+                second(
+                                "closes a connection that was idle (HTTP/2)",
+                                response -> response.onResponseStart(new SocketEffect.CloseSocket()))
+                        .both(CallOutcome.answer())
+                        .onSecondCall()
+                        .requests(3),
+                each(
                                 "goes away after a response (HTTP/2)",
                                 response -> response.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE))
                         .both(CallOutcome.answer()),
@@ -38,6 +54,10 @@ final class Http2Faults {
 
     private static FaultCase each(String does, Consumer<MockResponse.Builder> fault) {
         return FaultCase.at(does, () -> new Http2Server(number -> fault));
+    }
+
+    private static FaultCase second(String does, Consumer<MockResponse.Builder> fault) {
+        return FaultCase.at(does, () -> new Http2Server(number -> number == 2 ? fault : response -> {}));
     }
 
     private static FaultCase first(String does, Consumer<MockResponse.Builder> fault) {

@@ -22,7 +22,7 @@ final class NginxServer implements AutoCloseable {
 
     private static final List<String> PATHS = List.of("/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx");
 
-    /** Everything in one directory, one process, and Debian's defaults where they matter: 128 streams. */
+    /** Everything in one directory, one process. */
     private static final String CONFIG = """
             daemon off;
             master_process off;
@@ -37,6 +37,8 @@ final class NginxServer implements AutoCloseable {
                 uwsgi_temp_path %1$s/uwsgi;
                 scgi_temp_path %1$s/scgi;
                 keepalive_timeout %2$dms;
+                keepalive_requests %5$d;
+                http2_max_concurrent_streams %6$d;
                 server {
                     listen 127.0.0.1:%3$d ssl http2;
                     ssl_certificate %1$s/certificate.pem;
@@ -57,14 +59,22 @@ final class NginxServer implements AutoCloseable {
     private final int port;
     private final Process process;
 
+    /** How many streams and requests a connection may have. */
+    record Limits(int streams, int requests) {
+        /** Those of nginx where nothing is configured. */
+        static final Limits DEFAULT = new Limits(128, 1_000);
+    }
+
     /** Starts in front of that server, and closes connections that are idle for so long. */
-    NginxServer(String upstream, Duration keepAlive) {
+    NginxServer(String upstream, Duration keepAlive, Limits limits) {
         try {
             directory = Files.createTempDirectory("nginx");
             port = freePort();
             write("certificate.pem", certificate.certificatePem());
             write("key.pem", certificate.privateKeyPkcs8Pem());
-            write("nginx.conf", CONFIG.formatted(directory, keepAlive.toMillis(), port, upstream));
+            write(
+                    "nginx.conf",
+                    CONFIG.formatted(directory, keepAlive.toMillis(), port, upstream, limits.requests, limits.streams));
             process = new ProcessBuilder(
                             binary().toString(),
                             "-p",
