@@ -45,49 +45,34 @@ public final class ConnectionInterceptor implements Interceptor {
         if (state == null) {
             return chain.proceed(chain.request());
         }
-        int connectTimeout = chain.connectTimeoutMillis();
-        boolean isFirstTry = !racesAddresses && (connectTimeout == 0 || connectTimeout > FIRST_TRY_MILLIS);
-        int resends = 0;
-        while (true) {
+        for (int resends = 0; ; resends++) {
             state.begin();
             KeepAlive.closeExpired();
             try {
-                Response response = attempt(isFirstTry ? quickly(chain) : chain, state);
+                Response response = attempt(chain, state);
                 state.onResponse(response);
                 return response;
             } catch (IOException e) {
-                boolean isSlow = isFirstTry && LostConnection.isConnectTimeout(e, state);
-                if (chain.call().isCanceled()
-                        || !(isSlow || LostConnection.of(e, state).allows(resends))) {
+                if (chain.call().isCanceled() || !LostConnection.of(e, state).allows(resends)) {
                     throw e;
                 }
-                isFirstTry &= !isSlow;
-                resends += isSlow ? 0 : 1;
             }
         }
-    }
-
-    /**
-     * A client that tries a host's addresses in turn would wait for the whole {@code connectTimeout} at one that is dead. So
-     * each has a moment first, and only if none accepts, each has the whole time.
-     */
-    private static Chain quickly(Chain chain) {
-        return chain.withConnectTimeout(FIRST_TRY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Response attempt(Chain chain, CallState state) throws IOException {
         HttpUrl url = chain.request().url();
         if (!url.isHttps()) {
-            return chain.proceed(chain.request());
+            return proceed(chain, state);
         }
         HostLanes host = hosts.computeIfAbsent(new Host(url.host(), url.port()), it -> new HostLanes(pool));
         Lane lane = host.enter(chain.call(), state);
         if (lane == null) {
-            return chain.proceed(chain.request());
+            return proceed(chain, state);
         }
         state.enter(lane);
         try {
-            return (lane.pool() == pool ? chain : chain.withConnectionPool(lane.pool())).proceed(chain.request());
+            return proceed(lane.pool() == pool ? chain : chain.withConnectionPool(lane.pool()), state);
         } catch (IOException | RuntimeException | Error e) {
             if (e instanceof IOException io && LostConnection.of(io, state) == LostConnection.REFUSED) {
                 lane.onRefused(state);
@@ -95,6 +80,27 @@ public final class ConnectionInterceptor implements Interceptor {
             lane.onFailure(state, chain.call().isCanceled());
             state.leave();
             throw e;
+        }
+    }
+
+    /**
+     * A client that tries a host's addresses in turn would wait for the whole {@code connectTimeout} at one that is dead. So
+     * each has a moment first, and only if none accepts, each has the whole time.
+     */
+    private Response proceed(Chain chain, CallState state) throws IOException {
+        int timeout = chain.connectTimeoutMillis();
+        if (racesAddresses || (timeout != 0 && timeout <= FIRST_TRY_MILLIS)) {
+            return chain.proceed(chain.request());
+        }
+        try {
+            return chain.withConnectTimeout(FIRST_TRY_MILLIS, TimeUnit.MILLISECONDS)
+                    .proceed(chain.request());
+        } catch (IOException e) {
+            if (chain.call().isCanceled() || !LostConnection.isConnectTimeout(e, state)) {
+                throw e;
+            }
+            state.begin();
+            return chain.proceed(chain.request());
         }
     }
 }
