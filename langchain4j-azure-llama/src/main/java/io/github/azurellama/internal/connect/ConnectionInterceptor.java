@@ -77,7 +77,9 @@ public final class ConnectionInterceptor implements Interceptor {
             if (e instanceof IOException io && LostConnection.of(io, state) == LostConnection.REFUSED) {
                 lane.onRefused(state);
             }
-            lane.onFailure(state, chain.call().isCanceled());
+            // A server that accepts and fails at TLS may be overloaded: then another handshake alone is better than
+            // many.
+            lane.onFailure(state, chain.call().isCanceled() || state.isSecuring());
             state.leave();
             throw e;
         }
