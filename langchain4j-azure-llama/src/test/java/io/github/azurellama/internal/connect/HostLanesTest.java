@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -28,10 +29,10 @@ class HostLanesTest {
 
     private final class Attempt {
         final CallState state = new CallState();
-        Lane lane;
+        final Lane lane;
 
         Attempt() throws Exception {
-            lane = host.enter(call, state);
+            lane = Objects.requireNonNull(host.enter(call, state));
             state.enter(lane);
         }
 
