@@ -26,25 +26,15 @@ public final class JsonSpans {
     private final List<Integer> open = new ArrayList<>();
     private Expected expected = Expected.VALUE;
     private int position;
-    private long steps;
 
     private JsonSpans(CharSequence text) {
         this.text = text;
     }
 
     public static List<Span> in(CharSequence text) {
-        return scan(text).complete;
-    }
-
-    /** How many characters are looked at, for a test of the time that a scan takes. */
-    static long steps(CharSequence text) {
-        return scan(text).steps;
-    }
-
-    private static JsonSpans scan(CharSequence text) {
         var scan = new JsonSpans(text);
         scan.run();
-        return scan;
+        return scan.complete;
     }
 
     private void run() {
@@ -74,7 +64,6 @@ public final class JsonSpans {
 
     /** Reads the next token; returns whether it may stand there. */
     private boolean next() {
-        steps++;
         char c = text.charAt(position);
         if (open.isEmpty()) {
             return (c == '{' || c == '[') && begin(c);
@@ -135,7 +124,6 @@ public final class JsonSpans {
             return false;
         }
         for (position++; position < text.length(); position++) {
-            steps++;
             char c = text.charAt(position);
             if (c == '"') {
                 position++;
@@ -154,7 +142,6 @@ public final class JsonSpans {
     private boolean scalar() {
         int start = position;
         while (position < text.length() && isOfScalar(text.charAt(position))) {
-            steps++;
             position++;
         }
         expected = Expected.COMMA_OR_END;

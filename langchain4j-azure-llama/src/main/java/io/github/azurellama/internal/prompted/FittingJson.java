@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.azurellama.internal.json.ExactJson;
 import io.github.azurellama.internal.json.JsonSpans;
+import io.github.azurellama.internal.toolcall.Thoughts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,7 @@ final class FittingJson {
     }
 
     /** The JSON that fits; else one that does not, to say why; else the text. */
-    String select(String text) {
+    String select(CharSequence text) {
         String outside = Thoughts.remove(text);
         String fitting = fitting(outside);
         if (fitting == null && Thoughts.closingAfter(text, 0) < 0) {
@@ -39,26 +42,28 @@ final class FittingJson {
         if (fitting != null) {
             return fitting;
         }
-        String json = text;
+        @Nullable String json = null;
         for (JsonSpans.Span span : JsonSpans.in(outside)) {
             boolean allowed = outside.charAt(span.start()) == '{' ? root.allowsObject() : root.allowsArray();
             json = allowed ? outside.substring(span.start(), span.end()) : json;
         }
-        return json;
+        return json == null ? text.toString() : json;
     }
 
-    private @Nullable String fitting(String text) {
+    private @Nullable String fitting(CharSequence text) {
         List<String> values = new ArrayList<>();
         List<String> emptyValues = new ArrayList<>();
         for (JsonSpans.Span span : JsonSpans.in(text)) {
-            String json = text.substring(span.start(), span.end());
+            String json = text.subSequence(span.start(), span.end()).toString();
             JsonNode tree = ExactJson.tree(json);
             if (tree != null) {
                 // An empty object fits most schemas, and is hardly ever meant.
                 (tree.isEmpty() ? emptyValues : values).add(json);
             }
         }
-        if (!values.isEmpty() && text.stripLeading().startsWith(values.get(0)) && exact(values.get(0)) != null) {
+        boolean beginsWithJson =
+                !values.isEmpty() && text.toString().stripLeading().startsWith(values.get(0));
+        if (beginsWithJson && exact(values.get(0)) != null) {
             return values.get(0);
         }
         for (Function<String, @Nullable String> reading :
@@ -68,7 +73,7 @@ final class FittingJson {
                 return last;
             }
         }
-        String bare = values.isEmpty() ? bare(text) : null;
+        String bare = values.isEmpty() ? bare(text.toString()) : null;
         String empty = last(emptyValues, this::wrapped);
         return bare != null ? bare : empty != null ? empty : last(emptyValues, this::lenient);
     }
@@ -104,12 +109,13 @@ final class FittingJson {
         String value = (fenced.matches() ? fenced.group(1) : text).strip();
         String fitting = lenient(value);
         String wrapper = root.wrapper();
-        if (fitting != null || wrapper == null || value.isEmpty()) {
+        if (fitting != null || wrapper == null) {
             return fitting;
         }
         JsonNode property = root.property(wrapper);
         if (property.path("type").asText().equals("array")) {
-            return property.path("items").path("type").asText().equals("string") ? wrapped(lines(value)) : null;
+            boolean ofTexts = property.path("items").path("type").asText().equals("string");
+            return wrapped(ofTexts ? texts(value) : values(value));
         }
         boolean anyText = property.path("type").asText().equals("string") && !property.has("enum");
         String asJson = wrapped(value);
@@ -118,10 +124,18 @@ final class FittingJson {
                 : wrapped(TextNode.valueOf(withoutBrackets(value)).toString());
     }
 
-    private static String lines(String text) {
-        ArrayNode lines = JsonNodeFactory.instance.arrayNode();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
-        return lines.toString();
+    private static String texts(String text) {
+        ArrayNode texts = JsonNodeFactory.instance.arrayNode();
+        lines(text).forEach(texts::add);
+        return texts.toString();
+    }
+
+    private static String values(String text) {
+        return lines(text).collect(Collectors.joining(",", "[", "]"));
+    }
+
+    private static Stream<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isEmpty());
     }
 
     private static String withoutBrackets(String text) {

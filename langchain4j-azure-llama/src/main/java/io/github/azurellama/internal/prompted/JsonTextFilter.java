@@ -1,6 +1,8 @@
 package io.github.azurellama.internal.prompted;
 
 import io.github.azurellama.internal.json.JsonDepth;
+import io.github.azurellama.internal.toolcall.Thoughts;
+import java.util.function.UnaryOperator;
 
 /**
  * Passes on the JSON that a streamed text is about. JSON at the beginning of the text, or behind a thought, is passed on as it
@@ -23,6 +25,10 @@ public final class JsonTextFilter {
     private final SchemaRoot root;
     private final FittingJson fittingJson;
     private final StringBuilder held = new StringBuilder();
+
+    /** The held text as it is read, so that a test can count what is read. */
+    private final CharSequence text;
+
     private State state = State.BEGINNING;
 
     /** Behind the thoughts, as far as these are complete. */
@@ -32,6 +38,12 @@ public final class JsonTextFilter {
     private final JsonDepth depth = new JsonDepth();
 
     JsonTextFilter(SchemaRoot root, FittingJson fittingJson) {
+        this(root, fittingJson, UnaryOperator.identity());
+    }
+
+    /** A filter that reads the held text through a view. */
+    JsonTextFilter(SchemaRoot root, FittingJson fittingJson, UnaryOperator<CharSequence> view) {
+        this.text = view.apply(held);
         this.root = root;
         this.fittingJson = fittingJson;
     }
@@ -58,7 +70,7 @@ public final class JsonTextFilter {
 
     /** The JSON in the text that was held back, or that text itself if there is none; empty after the first time. */
     public String end() {
-        String rest = state == State.BEGINNING || state == State.HELD ? fittingJson.select(held.toString()) : "";
+        String rest = state == State.BEGINNING || state == State.HELD ? fittingJson.select(text) : "";
         held.setLength(0);
         state = State.ENDED;
         return rest;
@@ -67,7 +79,7 @@ public final class JsonTextFilter {
     private void begin() {
         int tag = skipBlank();
         while (tag > 0) {
-            int end = Thoughts.closingAfter(held, Math.max(start + tag, closingSearched));
+            int end = Thoughts.closingAfter(text, Math.max(start + tag, closingSearched));
             if (end < 0) {
                 closingSearched = held.length() - LONGEST_TAG;
                 return;
@@ -82,24 +94,24 @@ public final class JsonTextFilter {
 
     /** Moves to the next character; returns the length of the tag of a thought there. */
     private int skipBlank() {
-        while (start < held.length() && Character.isWhitespace(held.charAt(start))) {
+        while (start < text.length() && Character.isWhitespace(text.charAt(start))) {
             start++;
         }
-        return Thoughts.openingAt(held, start);
+        return Thoughts.openingAt(text, start);
     }
 
     private void decide() {
-        char c = held.charAt(start);
+        char c = text.charAt(start);
         int next = start + 1;
-        while (next < held.length() && Character.isWhitespace(held.charAt(next))) {
+        while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
             next++;
         }
-        boolean undecided = next == held.length();
+        boolean undecided = next == text.length();
         boolean begins = false;
         if (c == '[') {
-            begins = root.allowsArray() && !undecided && "{[\"-0123456789".indexOf(held.charAt(next)) >= 0;
-        } else if (c == '{' && !undecided && held.charAt(next) == '"') {
-            int end = held.indexOf("\"", next + 1);
+            begins = root.allowsArray() && !undecided && "{[\"-0123456789".indexOf(text.charAt(next)) >= 0;
+        } else if (c == '{' && !undecided && text.charAt(next) == '"') {
+            int end = endOfKey(next + 1);
             undecided = end < 0;
             begins = !undecided && root.allowsObject() && root.mayHave(held.substring(next + 1, end));
         }
@@ -110,13 +122,22 @@ public final class JsonTextFilter {
         }
     }
 
+    private int endOfKey(int index) {
+        for (int i = index; i < text.length(); i++) {
+            if (text.charAt(i) == '"') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** As much of the text as belongs to the JSON that has begun. */
-    private String json(String text) {
+    private String json(String delta) {
         int end = 0;
-        while (end < text.length() && state == State.JSON) {
-            depth.accept(text.charAt(end++));
+        while (end < delta.length() && state == State.JSON) {
+            depth.accept(delta.charAt(end++));
             state = depth.isComplete() ? State.ENDED : state;
         }
-        return text.substring(0, end);
+        return delta.substring(0, end);
     }
 }

@@ -19,6 +19,7 @@ final class SchemaCheck {
     /** A reference into the schema itself; others, such as anchors, are not followed. */
     private static final Pattern POINTER = Pattern.compile("#(/.*)?");
 
+    private static final String ROOT = "$";
     private static final int MAX_PROBLEMS = 5;
     private static final int MAX_DEPTH = 100;
 
@@ -53,7 +54,7 @@ final class SchemaCheck {
 
     private static List<String> problems(JsonNode schema, JsonNode value, boolean exact) {
         var check = new SchemaCheck(schema, new AtomicInteger(), exact);
-        check.check("$", schema, value, 0);
+        check.check(ROOT, schema, value, 0);
         return check.problems;
     }
 
@@ -68,6 +69,8 @@ final class SchemaCheck {
             check(place, resolve(root, schema.path("$ref").asText()), value, depth + 1);
         } else if (schema.has("anyOf") || schema.has("oneOf")) {
             checkAlternatives(place, schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf"), value, depth);
+        } else if (!place.equals(ROOT) && !value.isObject() && SchemaTypes.isSingleValue(schema, value)) {
+            return;
         } else if (!SchemaTypes.fits(schema, value)) {
             problems.add(place + " must be of type " + schema.path("type") + " but is " + value.getNodeType());
         } else {
@@ -90,7 +93,7 @@ final class SchemaCheck {
         }
         if (value.isArray()) {
             for (int i = 0; i < value.size(); i++) {
-                if (!value.get(i).isNull()) {
+                if (!SchemaTypes.isAbsent(schema.path("items"), value.get(i))) {
                     check(place + "[" + i + "]", schema.path("items"), value.get(i), depth + 1);
                 }
             }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Which values LangChain4j's parser reads as which type of a schema. */
 final class SchemaTypes {
 
-    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\s*[+-]?\\d{1,300}\\s*");
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("\\s*[+-]?\\d{1,300}(?:\\.0{0,300})?\\s*");
     private static final Pattern NUMBER =
             Pattern.compile("\\s*[+-]?(?:\\d{1,300}\\.?\\d{0,300}|\\.\\d{1,300})(?:[eE][+-]?\\d{1,3})?\\s*");
 
@@ -26,7 +27,36 @@ final class SchemaTypes {
             Set.of("hour", "minute", "second", "nano"), LocalTime::parse,
             Set.of("date", "time"), LocalDateTime::parse);
 
+    /**
+     * Fields of classes that LangChain4j's schemas describe by these, such as Integer in a list, Duration, URI, Locale, Date and
+     * ZonedDateTime, but whose values its parser reads from a single text or number.
+     */
+    private static final List<Set<String>> FIELDS_OF_VALUES = List.of(
+            Set.of("seconds", "nanos"),
+            Set.of("scheme", "schemeSpecificPart"),
+            Set.of("baseLocale"),
+            Set.of("fastTime"),
+            Set.of("dateTime", "offset"));
+
+    private static final String VALUE = "value";
+
     private SchemaTypes() {}
+
+    /** Whether a value below the root is of a class that the schema describes as an object though it is a single value. */
+    static boolean isSingleValue(JsonNode schema, JsonNode value) {
+        Set<String> properties = properties(schema);
+        if (!schema.path("type").asText().equals("object")
+                || !schema.has("properties")
+                || schema.has("additionalProperties")) {
+            return false;
+        }
+        if (properties.equals(Set.of(VALUE))) {
+            JsonNode only = schema.path("properties").path(VALUE);
+            return value.isValueNode() && (fits(only, value) || isSingleValue(only, value));
+        }
+        boolean isOfClass = FIELDS_OF_VALUES.stream().anyMatch(properties::containsAll);
+        return properties.isEmpty() || (isOfClass && (value.isTextual() || value.isNumber()));
+    }
 
     /** Whether a value has the type that the schema says, or one of them. */
     static boolean fits(JsonNode schema, JsonNode value) {
@@ -93,9 +123,7 @@ final class SchemaTypes {
     }
 
     private static boolean isDate(JsonNode schema, String text) {
-        Set<String> properties = new HashSet<>();
-        schema.path("properties").fieldNames().forEachRemaining(properties::add);
-        Consumer<String> parser = parser(properties);
+        Consumer<String> parser = parser(properties(schema));
         if (parser == null) {
             return false;
         }
@@ -105,6 +133,12 @@ final class SchemaTypes {
         } catch (DateTimeException e) {
             return false;
         }
+    }
+
+    private static Set<String> properties(JsonNode schema) {
+        Set<String> properties = new HashSet<>();
+        schema.path("properties").fieldNames().forEachRemaining(properties::add);
+        return properties;
     }
 
     private static @Nullable Consumer<String> parser(Set<String> properties) {

@@ -33,6 +33,7 @@ final class CallStart {
         beginnings.addAll(List.of(
                 "{\"type\":\"function\"",
                 "{\"function\":{",
+                "{\"tool_calls\":[",
                 "{\"id\":\"",
                 "{\"parameters\":",
                 "{\"arguments\":",
@@ -79,7 +80,7 @@ final class CallStart {
     }
 
     static boolean isOfLanguage(char c) {
-        return (c >= 'a' && c <= 'z') || c == '_';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
     private Verdict code(CharSequence text, int index) {
@@ -98,7 +99,7 @@ final class CallStart {
         int i = index;
         for (int j = 0; j < beginning.length(); j++) {
             char expected = beginning.charAt(j);
-            if (j > 0 && (expected == '"' || expected == ':' || expected == '{' || expected == '(')) {
+            if (j > 0 && "\":{[(".indexOf(expected) >= 0) {
                 i = skipBlank(text, i);
             }
             if (i >= text.length()) {
@@ -109,6 +110,19 @@ final class CallStart {
             }
         }
         return Verdict.YES;
+    }
+
+    /** Whether a text has that word at an index. */
+    static boolean isAt(String word, CharSequence text, int index) {
+        if (index < 0 || text.length() - index < word.length()) {
+            return false;
+        }
+        for (int i = 0; i < word.length(); i++) {
+            if (text.charAt(index + i) != word.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static int skipBlank(CharSequence text, int index) {

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads calls written as JSON: an object, or a list of objects. */
+/** Reads calls written as JSON: an object, or a list of objects, which {@code tool_calls} may hold. */
 final class JsonToolCalls {
 
     private static final Set<String> KEYS_WITHOUT_ARGUMENTS = Set.of("name", "type", "function", "id");
 
     private JsonToolCalls() {}
 
-    /** The calls, or null if the JSON is anything but calls of tools that were offered. */
+    /** The calls, or null if the JSON is anything but calls of tools that were offered, such as their definitions. */
     static @Nullable List<WireToolCall> parse(String json, Set<String> offered) {
         JsonNode value;
         try {
@@ -26,7 +26,8 @@ final class JsonToolCalls {
             return null;
         }
         List<WireToolCall> calls = new ArrayList<>();
-        for (JsonNode object : value.isArray() ? value : List.of(value)) {
+        JsonNode list = value.path("tool_calls").isArray() ? value.path("tool_calls") : value;
+        for (JsonNode object : list.isArray() ? list : List.of(list)) {
             WireToolCall call = object.isObject() ? call(object) : null;
             if (call == null || !offered.contains(call.name())) {
                 return null;
@@ -40,8 +41,10 @@ final class JsonToolCalls {
     private static @Nullable WireToolCall call(JsonNode object) {
         JsonNode call = object.path("function").isObject() ? object.path("function") : object;
         JsonNode name = call.path("name").isTextual() ? call.path("name") : call.path("function");
-        JsonNode arguments = call.has("parameters") ? call.path("parameters") : call.path("arguments");
-        if (!name.isTextual() || (arguments.isMissingNode() && hasOtherKeys(call))) {
+        JsonNode inner = arguments(call);
+        JsonNode arguments = inner.isMissingNode() ? arguments(object) : inner;
+        boolean isDefinition = call.has("description") || object.has("description");
+        if (!name.isTextual() || isDefinition || (arguments.isMissingNode() && hasOtherKeys(call))) {
             return null;
         }
         boolean empty = arguments.isMissingNode() || arguments.isNull();
@@ -51,6 +54,10 @@ final class JsonToolCalls {
         String id = object.path("id").isTextual() ? object.path("id").asText() : null;
         String json = empty ? "{}" : arguments.isTextual() ? arguments.asText() : arguments.toString();
         return new WireToolCall(null, id, name.asText(), json);
+    }
+
+    private static JsonNode arguments(JsonNode call) {
+        return call.has("parameters") ? call.path("parameters") : call.path("arguments");
     }
 
     /** Data may have a name too, which is by chance that of a tool. */

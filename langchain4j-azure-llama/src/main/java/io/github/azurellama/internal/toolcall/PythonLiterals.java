@@ -20,11 +20,11 @@ final class PythonLiterals {
     private static final int MAX_DEPTH = 50;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private final String text;
+    private final CharSequence text;
     private int position;
     private int depth;
 
-    PythonLiterals(String text, int position) {
+    PythonLiterals(CharSequence text, int position) {
         this.text = text;
         this.position = position;
     }

@@ -5,18 +5,21 @@ final class PythonString {
 
     private static final int MAX_OCTAL_DIGITS = 3;
 
-    private final String text;
+    /** Longer than any name of Unicode. */
+    private static final int MAX_NAME = 100;
+
+    private final CharSequence text;
     private final boolean raw;
     private final String quotes;
     private final StringBuilder value = new StringBuilder();
     private int position;
 
     /** A literal whose first quote is at an index. */
-    PythonString(String text, int index, boolean raw) {
+    PythonString(CharSequence text, int index, boolean raw) {
         this.text = text;
         this.raw = raw;
-        String quote = text.substring(index, index + 1);
-        this.quotes = text.startsWith(quote.repeat(3), index) ? quote.repeat(3) : quote;
+        String quote = String.valueOf(text.charAt(index));
+        this.quotes = CallStart.isAt(quote.repeat(3), text, index) ? quote.repeat(3) : quote;
         this.position = index + quotes.length();
     }
 
@@ -26,7 +29,7 @@ final class PythonString {
     }
 
     String read() {
-        while (!text.startsWith(quotes, position)) {
+        while (!CallStart.isAt(quotes, text, position)) {
             char c = next();
             if (c != '\\') {
                 value.append(c);
@@ -93,14 +96,16 @@ final class PythonString {
     }
 
     private int named() {
-        int end = text.indexOf('}', position);
-        if (next() != '{' || end < 0) {
+        var name = new StringBuilder();
+        char c = next();
+        if (c != '{') {
             throw new PythonLiterals.NotPython();
         }
+        for (c = next(); c != '}' && name.length() < MAX_NAME; c = next()) {
+            name.append(c);
+        }
         try {
-            int codePoint = Character.codePointOf(text.substring(position, end));
-            position = end + 1;
-            return codePoint;
+            return Character.codePointOf(name.toString());
         } catch (IllegalArgumentException e) {
             throw new PythonLiterals.NotPython();
         }

@@ -26,7 +26,7 @@ final class PythonToolCalls {
     }
 
     /** The calls of offered tools that begin at an index, or null if there is anything else. */
-    static ToolCallText.@Nullable Found at(String text, int index, Set<String> offered) {
+    static ToolCallText.@Nullable Found at(CharSequence text, int index, Set<String> offered) {
         var in = new PythonLiterals(text, index);
         try {
             List<WireToolCall> calls = new PythonToolCalls(in, offered).calls();
@@ -37,14 +37,14 @@ final class PythonToolCalls {
     }
 
     private List<WireToolCall> calls() {
+        if (!in.skip('[')) {
+            return List.of(call());
+        }
         List<WireToolCall> calls = new ArrayList<>();
-        boolean list = in.skip('[');
         do {
             calls.add(call());
-        } while (in.skip(list ? ',' : ';') && !(list && in.isNext(']')));
-        if (list) {
-            in.expect(']');
-        }
+        } while (in.skip(',') && !in.isNext(']'));
+        in.expect(']');
         return calls;
     }
 

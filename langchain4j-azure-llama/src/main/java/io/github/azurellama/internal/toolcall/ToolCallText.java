@@ -19,12 +19,12 @@ final class ToolCallText {
     private static final List<String> OPENING_TAGS = List.of("<tool_call>", "<tool_calls>");
     private static final List<String> CLOSING_TAGS = List.of("</tool_call>", "</tool_calls>");
 
-    private final String text;
+    private final CharSequence text;
     private final Set<String> offered;
-    private final List<JsonSpans.Span> spans;
+    private final SpanCursor spans;
+    private final SpanCursor thoughts;
     private final List<WireToolCall> calls = new ArrayList<>();
     private final StringBuilder rest = new StringBuilder();
-    private int nextSpan;
 
     /** Where the text begins that is in neither the calls nor the rest. */
     private int from;
@@ -34,14 +34,15 @@ final class ToolCallText {
     /** Calls that follow each other, and where they end. */
     record Found(List<WireToolCall> calls, int end) {}
 
-    private ToolCallText(String text, Set<String> offered) {
+    private ToolCallText(CharSequence text, Set<String> offered) {
         this.text = text;
         this.offered = offered;
-        this.spans = JsonSpans.in(text);
+        this.spans = new SpanCursor(JsonSpans.in(text));
+        this.thoughts = new SpanCursor(Thoughts.in(text));
     }
 
     /** The calls, if the text consists of calls of tools that were offered; else null. */
-    static @Nullable List<WireToolCall> parse(String text, Set<String> offered) {
+    static @Nullable List<WireToolCall> parse(CharSequence text, Set<String> offered) {
         ToolCallTextFilter.Rest read = read(text, offered, true);
         return read.calls().isEmpty() || !read.text().isBlank() ? null : read.calls();
     }
@@ -51,7 +52,7 @@ final class ToolCallText {
      *
      * @param first whether no other text is before this one
      */
-    static ToolCallTextFilter.Rest read(String text, Set<String> offered, boolean first) {
+    static ToolCallTextFilter.Rest read(CharSequence text, Set<String> offered, boolean first) {
         var reader = new ToolCallText(text, offered);
         reader.run();
         if (reader.calls.isEmpty()) {
@@ -62,7 +63,7 @@ final class ToolCallText {
     }
 
     /** The text without the template tokens at its end. */
-    static String withoutTrailingTokens(String text) {
+    static String withoutTrailingTokens(CharSequence text) {
         int end = text.length();
         for (int start = end; ; end = start) {
             int last = end;
@@ -71,7 +72,7 @@ final class ToolCallText {
             }
             start = TemplateTokens.startOfTokenBefore(text, last);
             if (start == last) {
-                return text.substring(0, end);
+                return text.subSequence(0, end).toString();
             }
         }
     }
@@ -79,14 +80,17 @@ final class ToolCallText {
     private void run() {
         int i = 0;
         while (i < text.length()) {
-            JsonSpans.Span span = spanAt(i);
+            JsonSpans.Span span = spans.at(i);
+            JsonSpans.Span thought = thoughts.at(i);
             Found found = callsAt(i, span);
-            if (found != null) {
+            if (found != null && (thought == null || found.end() >= thought.end())) {
                 take(i, found);
                 i = from;
+            } else if (thought != null) {
+                i = thought.end(); // a call that the model only considers does not run
             } else if (span != null) {
                 i = span.end();
-            } else if (text.startsWith(CallStart.FENCE, i)) {
+            } else if (isAt(i, CallStart.FENCE)) {
                 inFence = !inFence;
                 i += CallStart.FENCE.length();
             } else {
@@ -96,27 +100,20 @@ final class ToolCallText {
         rest.append(text, from, text.length());
     }
 
-    private JsonSpans.@Nullable Span spanAt(int index) {
-        while (nextSpan < spans.size() && spans.get(nextSpan).start() < index) {
-            nextSpan++;
-        }
-        return nextSpan < spans.size() && spans.get(nextSpan).start() == index ? spans.get(nextSpan) : null;
-    }
-
     private @Nullable Found callsAt(int index, JsonSpans.@Nullable Span span) {
         if (span != null) {
-            List<WireToolCall> json = JsonToolCalls.parse(text.substring(index, span.end()), offered);
+            List<WireToolCall> json = JsonToolCalls.parse(between(index, span.end()), offered);
             return json == null ? null : new Found(json, span.end());
         }
         char c = text.charAt(index);
         if (c == '<') {
-            return text.startsWith(FUNCTION, index) ? function(index + FUNCTION.length()) : null;
+            return isAt(index, FUNCTION) ? function(index + FUNCTION.length()) : null;
         }
         boolean python = c == '[' || (Character.isJavaIdentifierStart(c) && mayBeginStatement(index));
         return python ? PythonToolCalls.at(text, index, offered) : null;
     }
 
-    /** Whether an index is at the beginning of a line, or behind a tag, a token or the beginning of a fence. */
+    /** Whether an index is at the beginning of a line, or behind a call, a tag, a token or the beginning of a fence. */
     private boolean mayBeginStatement(int index) {
         if (index > 0 && Character.isJavaIdentifierPart(text.charAt(index - 1))) {
             return false;
@@ -125,7 +122,8 @@ final class ToolCallText {
         while (i > 0 && (text.charAt(i - 1) == ' ' || text.charAt(i - 1) == '\t')) {
             i--;
         }
-        if (i == 0 || text.charAt(i - 1) == '\n' || text.charAt(i - 1) == '>') {
+        boolean isBehindCall = i <= from && !calls.isEmpty();
+        if (i == 0 || isBehindCall || text.charAt(i - 1) == '\n' || text.charAt(i - 1) == '>') {
             return true;
         }
         return fenceBefore(i) < i;
@@ -136,22 +134,28 @@ final class ToolCallText {
         while (end < text.length() && isOfName(text.charAt(end))) {
             end++;
         }
-        String name = text.substring(index, end);
+        String name = between(index, end);
         if (!offered.contains(name)) {
             return null;
         }
-        int begin = end;
-        while (begin < text.length() && " \t\r\n,>".indexOf(text.charAt(begin)) >= 0) {
-            begin++;
-        }
-        JsonSpans.Span span = spanAt(begin);
+        // Models are often wrong about what stands between the name, the arguments and the end.
+        int begin = skip(" \t\r\n,>(", end);
+        JsonSpans.Span span = spans.at(begin);
         boolean hasArguments = span != null && text.charAt(begin) == '{';
-        String arguments = hasArguments && span != null ? text.substring(begin, span.end()) : "{}";
-        int after = CallStart.skipBlank(text, hasArguments && span != null ? span.end() : begin);
+        String arguments = hasArguments && span != null ? between(begin, span.end()) : "{}";
+        int after = skip(" \t\r\n)>", hasArguments && span != null ? span.end() : begin);
         int length = lengthOfAny(FUNCTION_ENDS, after);
         boolean ends =
                 length > 0 || (hasArguments && (after == text.length() || TemplateTokens.lengthAt(text, after) > 0));
         return ends ? new Found(List.of(new WireToolCall(null, null, name, arguments)), after + length) : null;
+    }
+
+    private int skip(String characters, int index) {
+        int i = index;
+        while (i < text.length() && characters.indexOf(text.charAt(i)) >= 0) {
+            i++;
+        }
+        return i;
     }
 
     private static boolean isOfName(char c) {
@@ -173,7 +177,7 @@ final class ToolCallText {
             }
             start = TemplateTokens.startOfTokenBefore(text, before);
             for (String tag : OPENING_TAGS) {
-                start = start == before && text.startsWith(tag, before - tag.length()) ? before - tag.length() : start;
+                start = start == before && isAt(before - tag.length(), tag) ? before - tag.length() : start;
             }
             if (start == before && inFence) {
                 start = fenceBefore(before);
@@ -189,7 +193,7 @@ final class ToolCallText {
         for (int length = 1; length > 0; ) {
             int after = CallStart.skipBlank(text, end);
             length = Math.max(TemplateTokens.lengthAt(text, after), lengthOfAny(CLOSING_TAGS, after));
-            if (length <= 0 && inFence && text.startsWith(CallStart.FENCE, after)) {
+            if (length <= 0 && inFence && isAt(after, CallStart.FENCE)) {
                 inFence = false;
                 length = CallStart.FENCE.length();
             }
@@ -201,10 +205,10 @@ final class ToolCallText {
         return end;
     }
 
-    /** Some models write a semicolon or a comma between calls. */
+    /** Some models write a semicolon behind each call, or a comma between them. */
     private boolean isSeparator(int index) {
-        if (index >= text.length() || ";,".indexOf(text.charAt(index)) < 0) {
-            return false;
+        if (index >= text.length() || text.charAt(index) != ',') {
+            return index < text.length() && text.charAt(index) == ';';
         }
         int next = CallStart.skipBlank(text, index + 1);
         return next == text.length() || "{[<`".indexOf(text.charAt(next)) >= 0;
@@ -217,12 +221,20 @@ final class ToolCallText {
             start--;
         }
         int fence = start - CallStart.FENCE.length();
-        return fence >= from && text.startsWith(CallStart.FENCE, fence) ? fence : index;
+        return fence >= from && isAt(fence, CallStart.FENCE) ? fence : index;
+    }
+
+    private boolean isAt(int index, String word) {
+        return CallStart.isAt(word, text, index);
+    }
+
+    private String between(int start, int end) {
+        return text.subSequence(start, end).toString();
     }
 
     private int lengthOfAny(List<String> words, int index) {
         for (String word : words) {
-            if (text.startsWith(word, index)) {
+            if (isAt(index, word)) {
                 return word.length();
             }
         }

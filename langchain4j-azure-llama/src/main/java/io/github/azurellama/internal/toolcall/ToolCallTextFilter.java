@@ -4,6 +4,7 @@ import io.github.azurellama.internal.token.TemplateTokens;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Removes tool calls and template tokens from streamed text. Text that may be part of either is held back until that is
@@ -23,6 +24,10 @@ public final class ToolCallTextFilter {
     private final Set<String> offered;
     private final boolean anywhere;
     private final StringBuilder held = new StringBuilder();
+
+    /** The held text as it is read, so that a test can count what is read. */
+    private final CharSequence text;
+
     private CallStart callStart;
     private State state = State.BEGINNING;
 
@@ -40,7 +45,13 @@ public final class ToolCallTextFilter {
      * @param anywhere whether other text may stand around calls; else only a text that consists of calls has any
      */
     public ToolCallTextFilter(Set<String> offered, boolean anywhere) {
+        this(offered, anywhere, UnaryOperator.identity());
+    }
+
+    /** A filter that reads the held text through a view. */
+    ToolCallTextFilter(Set<String> offered, boolean anywhere, UnaryOperator<CharSequence> view) {
         this.offered = offered;
+        this.text = view.apply(held);
         this.anywhere = anywhere && !offered.isEmpty();
         this.callStart = offered.isEmpty() ? CallStart.NONE : new CallStart(offered);
     }
@@ -64,29 +75,28 @@ public final class ToolCallTextFilter {
 
     /** The text that was held back, and the tool calls; empty after the first time. */
     public Rest end() {
-        String rest = held.toString();
+        Rest rest = rest();
         held.setLength(0);
         checked = 0;
-        if (anywhere) {
-            return ToolCallText.read(rest, offered, !hasReleased);
-        }
-        List<WireToolCall> calls = state == State.TEXT || offered.isEmpty() ? List.of() : whole(rest);
-        return new Rest(calls.isEmpty() ? ToolCallText.withoutTrailingTokens(rest) : "", calls);
+        return rest;
     }
 
-    private List<WireToolCall> whole(String text) {
-        List<WireToolCall> calls = ToolCallText.parse(text, offered);
-        return calls == null ? List.of() : calls;
+    private Rest rest() {
+        if (anywhere) {
+            return ToolCallText.read(text, offered, !hasReleased);
+        }
+        List<WireToolCall> calls = state == State.TEXT || offered.isEmpty() ? null : ToolCallText.parse(text, offered);
+        return calls == null ? new Rest(ToolCallText.withoutTrailingTokens(text), List.of()) : new Rest("", calls);
     }
 
     /** Removes template tokens at the beginning, and decides whether the whole text may be a call. */
     private void begin() {
-        int start = CallStart.skipBlank(held, 0);
-        int length = TemplateTokens.lengthAt(held, start);
+        int start = CallStart.skipBlank(text, 0);
+        int length = TemplateTokens.lengthAt(text, start);
         while (length > 0) {
             hasRemoved = true;
-            start = CallStart.skipBlank(held, start + length);
-            length = TemplateTokens.lengthAt(held, start);
+            start = CallStart.skipBlank(text, start + length);
+            length = TemplateTokens.lengthAt(text, start);
         }
         if (hasRemoved) {
             held.delete(0, start);
@@ -103,7 +113,7 @@ public final class ToolCallTextFilter {
             state = State.TEXT;
             return;
         }
-        switch (callStart.at(held, 0)) {
+        switch (callStart.at(text, 0)) {
             case YES -> state = State.CALL;
             case NO -> {
                 state = State.TEXT;
@@ -116,7 +126,7 @@ public final class ToolCallTextFilter {
     private String release() {
         check();
         int end = checked;
-        while (anywhere && end > 0 && checked - end < MAX_BLANK && Character.isWhitespace(held.charAt(end - 1))) {
+        while (anywhere && end > 0 && checked - end < MAX_BLANK && Character.isWhitespace(text.charAt(end - 1))) {
             end--;
         }
         atLineStart = isLineStart(end);
@@ -130,7 +140,7 @@ public final class ToolCallTextFilter {
     /** Moves to the next place where a call or the tokens at the end may begin, or to the end of the text. */
     private void check() {
         while (checked < held.length()) {
-            CallStart.Verdict verdict = isCandidate(checked) ? callStart.at(held, checked) : CallStart.Verdict.NO;
+            CallStart.Verdict verdict = isCandidate(checked) ? callStart.at(text, checked) : CallStart.Verdict.NO;
             if (verdict == CallStart.Verdict.YES) {
                 state = State.CALL;
             }
@@ -142,7 +152,7 @@ public final class ToolCallTextFilter {
     }
 
     private boolean isCandidate(int index) {
-        char c = held.charAt(index);
+        char c = text.charAt(index);
         if (!anywhere) {
             return c == '<';
         }
@@ -154,7 +164,7 @@ public final class ToolCallTextFilter {
             if (i < 0) {
                 return atLineStart;
             }
-            char c = held.charAt(i);
+            char c = text.charAt(i);
             if (c != ' ' && c != '\t') {
                 return c == '\n';
             }

@@ -21,21 +21,6 @@ final class HostileSchemaTest {
     private static final int MANY = 1_000_000;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"<think>", "</think>", "<think></think>", "{", "{\"a\":", "[1],", "{} ", "{\"x {", "```", "a\n"})
-    void the_filter_reads_a_beginning_that_comes_again_and_again(String beginning) throws JsonProcessingException {
-        JsonNode schema = json("{\"type\":\"object\",\"properties\":{\"city\":{}},\"required\":[\"city\"]}");
-        var root = new SchemaRoot(schema);
-        var filter = new JsonTextFilter(root, new FittingJson(schema, root));
-        String text = beginning.repeat(MANY / 5 / beginning.length());
-        for (int i = 0; i < text.length(); i++) {
-            assertThat(filter.accept(text.substring(i, i + 1))).isEmpty();
-        }
-
-        assertThat(text.contains(filter.end())).isTrue();
-    }
-
-    @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":", "9", "{\"a\":9"})
     void json_that_the_prompt_asked_for_is_refused_shortly(String beginning) {
         ResponseFormat json =

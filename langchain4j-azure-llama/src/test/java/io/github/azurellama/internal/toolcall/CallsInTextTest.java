@@ -34,6 +34,13 @@ final class CallsInTextTest {
                 "<tool_call>\n" + JSON + "\n</tool_call>",
                 "<function=get_weather>{\"city\":\"Oslo\"}</function><|eot_id|>",
                 "<function=get_weather>{\"city\":\"Oslo\"}<|eom_id|>",
+                "<function=get_weather{\"city\":\"Oslo\"}></function>",
+                "<function=get_weather({\"city\":\"Oslo\"})</function>",
+                "{\"tool_calls\": [" + JSON + "]}",
+                "```JSON\n" + JSON + "\n```",
+                "```python3\nget_weather(city=\"Oslo\")\n```",
+                "get_weather(city=\"Oslo\");",
+                "{\"type\":\"function\",\"function\":{\"name\":\"get_weather\"},\"parameters\":{\"city\":\"Oslo\"}}",
             })
     void the_tokens_of_both_chat_templates_around_a_call_belong_to_it(String text) {
         for (boolean anywhere : new boolean[] {false, true}) {
@@ -59,6 +66,31 @@ final class CallsInTextTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", "; ", ";\n", "\n", " "})
+    void calls_in_python_need_no_list(String between) {
+        for (boolean anywhere : new boolean[] {false, true}) {
+            assertThat(read("get_weather(city='Oslo')" + between + "get_time()", OFFERED, anywhere)
+                            .calls())
+                    .extracting(WireToolCall::name)
+                    .containsExactly("get_weather", "get_time");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<think>I could " + JSON + "</think>No need to.",
+                "<think>\n" + PYTHON + "\n</think>\nNo need to.",
+                "I could " + JSON + ", or not.</think>No need to.",
+            })
+    void a_call_that_the_model_only_considers_is_text(String text) {
+        assertThat(read(text, OFFERED, true)).isEqualTo(new ToolCallTextFilter.Rest(text, List.of()));
+        assertThat(read(text + "\n[pay(amount=5)]", OFFERED, true).calls())
+                .extracting(WireToolCall::name)
+                .containsExactly("pay");
     }
 
     @Test
@@ -93,6 +125,7 @@ final class CallsInTextTest {
         ToolCallTextFilter.Rest read = read("I pay.\n<function=pay>{\"amount\": 5}</function>\nDone.", OFFERED, true);
 
         assertThat(read.text()).isEqualTo("I pay.\nDone.");
+        assertThat(read("I pay.\npay(amount=5);\nDone.", OFFERED, true).text()).isEqualTo("I pay.\nDone.");
         assertThat(read.calls())
                 .extracting(WireToolCall::name, WireToolCall::arguments)
                 .containsExactly(tuple("pay", "{\"amount\": 5}"));
@@ -106,6 +139,7 @@ final class CallsInTextTest {
                 "[{\"name\": \"weather\", \"parameters\": {}}, {\"name\": \"weather\", \"value\": 1}]",
                 "{\"name\": \"weather\", \"parameters\": [1]}",
                 "{\"function\": {\"name\": \"weather\", \"description\": \"x\"}}",
+                "{\"name\": \"weather\", \"description\": \"x\", \"parameters\": {\"type\": \"object\"}}",
                 "The function get_time(zone) has one parameter.",
                 "get_time(zone) has one parameter.",
                 "[get_time](http://localhost/get_time)",

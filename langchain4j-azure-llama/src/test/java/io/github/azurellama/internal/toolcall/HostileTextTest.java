@@ -61,38 +61,6 @@ final class HostileTextTest {
                 .isNull();
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "a",
-                "\n",
-                " \nweather",
-                "{",
-                "{ ",
-                "[weather(",
-                "{\"name\": \"wea",
-                "```",
-                "<|eot|>",
-                "<|eot|> x",
-                "<|header_start|>",
-                "<function=",
-                "<tool_call>{} ",
-                "weather(a='",
-            })
-    void a_text_that_arrives_by_the_character_is_filtered_by_the_character(String beginning) {
-        String text = beginning.repeat(MANY / 5 / beginning.length());
-        for (boolean anywhere : new boolean[] {false, true}) {
-            var filter = new ToolCallTextFilter(OFFERED, anywhere);
-            int length = 0;
-            for (int i = 0; i < text.length(); i++) {
-                length += filter.accept(text.substring(i, i + 1)).length();
-            }
-            length += filter.end().text().length();
-
-            assertThat(length).isLessThanOrEqualTo(text.length());
-        }
-    }
-
     @Test
     void calls_without_end_are_read_one_after_the_other() {
         String call = "{\"name\":\"weather\",\"parameters\":{}};";
