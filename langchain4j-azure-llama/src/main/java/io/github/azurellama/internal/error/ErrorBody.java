@@ -2,6 +2,7 @@ package io.github.azurellama.internal.error;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.azurellama.internal.json.FilterReader;
 import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.response.ContentFilterResult;
@@ -48,8 +49,9 @@ public record ErrorBody(
     }
 
     private static ErrorBody of(JsonNode root, String body, int layers) {
-        JsonNode error = root.path("error").isObject() ? root.path("error") : root;
-        String text = ErrorText.of(root);
+        JsonNode ofChoice = errorOfChoice(root);
+        JsonNode error = root.path("error").isObject() ? root.path("error") : ofChoice.isObject() ? ofChoice : root;
+        String text = ErrorText.of(root.has("error") || ofChoice.isMissingNode() ? root : ofChoice);
         // A message may itself be the JSON of the error behind it, which then knows better.
         ErrorBody inner = text.startsWith("{") || text.startsWith("[") ? parse(text, layers - 1) : null;
         String code = code(root, error);
@@ -60,6 +62,15 @@ public record ErrorBody(
                 status(root, error, code, inner),
                 filterResults(root, error),
                 inner == null ? ErrorText.withoutInput(root) : inner.naming);
+    }
+
+    private static JsonNode errorOfChoice(JsonNode root) {
+        for (JsonNode choice : root.path("choices")) {
+            if (choice.hasNonNull("error")) {
+                return choice.path("error");
+            }
+        }
+        return MissingNode.getInstance();
     }
 
     /** The code, or llama.cpp's and vLLM's {@code type} where the code is only the status. */

@@ -129,7 +129,7 @@ public final class EventStreamReader {
             value++;
         }
         if (is(EventBytes.DATA, from, colon)) {
-            boolean goesOn = dispatchBare(consumer);
+            boolean goesOn = dispatchBare(consumer) && (!isFurtherValue(value, to) || dispatch(consumer));
             addData(value, to);
             return goesOn;
         }
@@ -174,6 +174,15 @@ public final class EventStreamReader {
         bareFrom = -1;
         hasEvents |= from >= 0;
         return from < 0 || consumer.accept(BARE_JSON, buffer, start + from, bareTo - from);
+    }
+
+    /** Whether a line of data cannot belong to the JSON before it: some servers leave out the blank line between events. */
+    private boolean isFurtherValue(int from, int to) {
+        return dataFrom >= 0
+                && from < to
+                && dataTo > dataFrom
+                && buffer[start + dataTo - 1] == '}'
+                && (buffer[from] == '{' || buffer[from] == '[');
     }
 
     /** A further line of data is moved up to the one before, with a line feed between. */

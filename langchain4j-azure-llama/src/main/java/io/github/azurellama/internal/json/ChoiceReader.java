@@ -27,6 +27,7 @@ final class ChoiceReader {
     private @Nullable String stopReason;
     private List<TokenLogprob> logprobs = List.of();
     private List<ContentFilterResult> contentFilterResults = List.of();
+    private boolean failed;
 
     /** Reads a choice whose index is its position unless it names another. */
     ChoiceReader(int position) {
@@ -48,6 +49,7 @@ final class ChoiceReader {
                 index = given == null ? index : given;
             }
             case "message", "delta" -> readMessage(in);
+            case "error" -> failed |= JsonValues.describesError(in);
             case "text" -> text = JsonValues.later(text, JsonValues.string(in));
             case "finish_reason" -> finishReason = JsonValues.later(finishReason, reason(in));
             case "stop_reason" -> stopReason = JsonValues.later(stopReason, JsonValues.text(in));
@@ -84,6 +86,11 @@ final class ChoiceReader {
             }
             default -> in.skipChildren();
         }
+    }
+
+    /** Whether the choice reports an error, as routers do when a provider fails. */
+    boolean isFailed() {
+        return failed;
     }
 
     CompletionChoice toChoice() {

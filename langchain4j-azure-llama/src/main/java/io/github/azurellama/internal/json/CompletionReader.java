@@ -112,11 +112,11 @@ public final class CompletionReader {
             case "usage" -> usage = UsageReader.read(in);
             case "prompt_filter_results", "prompt_annotations" -> promptFilterResults = FilterReader.readPrompts(in);
             case "error", "errors" -> {
-                suspicious |= in.currentToken() != JsonToken.VALUE_NULL;
+                suspicious |= in.currentToken() != JsonToken.VALUE_NULL && in.currentToken() != JsonToken.VALUE_FALSE;
                 failed |= JsonValues.describesError(in);
             }
-            case "object" -> failed |= JsonValues.says(in, "error");
-            case "message", "detail", "statusCode" -> {
+            case "object", "type" -> failed |= JsonValues.says(in, "error");
+            case "message", "msg", "detail", "title", "error_message", "errorMessage", "statusCode" -> {
                 suspicious |= in.currentToken() != JsonToken.VALUE_NULL;
                 in.skipChildren();
             }
@@ -149,13 +149,15 @@ public final class CompletionReader {
         return new Completion(id, created, model, choices == null ? List.of() : choices, usage, promptFilterResults);
     }
 
-    private static List<CompletionChoice> readChoices(JsonParser in) throws IOException {
+    private List<CompletionChoice> readChoices(JsonParser in) throws IOException {
         if (!JsonValues.isArray(in)) {
             return List.of();
         }
         List<CompletionChoice> choices = new ArrayList<>(1);
         while (JsonValues.nextObject(in)) {
-            choices.add(new ChoiceReader(choices.size()).read(in));
+            var choice = new ChoiceReader(choices.size());
+            choices.add(choice.read(in));
+            failed |= choice.isFailed();
         }
         return choices;
     }

@@ -1,13 +1,16 @@
 package io.github.azurellama.internal.stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azurellama.internal.json.ChunkReader;
 import io.github.azurellama.internal.json.EmbeddedChunk;
+import io.github.azurellama.internal.json.ExactJson;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ final class StreamEvents {
 
     private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final Pattern ERROR_NAME = Pattern.compile("error|exception", Pattern.CASE_INSENSITIVE);
     private static final int SHOWN_BYTES = 1024;
 
     private final CompletionAccumulator accumulator;
@@ -50,7 +54,7 @@ final class StreamEvents {
         while (from < to && isSpace(data[to - 1])) {
             to--;
         }
-        if ("error".equals(name)) {
+        if (isErrorName(name)) {
             readError(data, from, to - from);
             return false;
         }
@@ -87,6 +91,10 @@ final class StreamEvents {
         }
     }
 
+    private static boolean isErrorName(@Nullable String name) {
+        return name != null && !isChunkName(name) && ERROR_NAME.matcher(name).find();
+    }
+
     /** Events of other names may be anything. */
     private static boolean isChunkName(@Nullable String name) {
         return name == null || name.isEmpty() || name.equals("message");
@@ -104,6 +112,9 @@ final class StreamEvents {
     /** Text without a chunk: a keep-alive, unless an error is inside. */
     private void readOther(@Nullable String name, byte[] data, int offset, int length) throws IOException {
         EmbeddedChunk.find(data, offset, length);
+        if (data[offset] == '"') {
+            findQuoted(new String(data, offset, length, StandardCharsets.UTF_8));
+        }
         boolean isKeepAlive = !isChunkName(name)
                 || data[offset] == ':'
                 || Arrays.equals(data, offset, offset + length, NULL, 0, NULL.length);
@@ -112,6 +123,13 @@ final class StreamEvents {
         } else {
             skipUnreadable(data, offset, length);
         }
+    }
+
+    /** Some servers encode an error twice. */
+    private static void findQuoted(String json) throws IOException {
+        JsonNode quoted = ExactJson.tree(json);
+        byte[] text = quoted == null ? new byte[0] : quoted.asText().getBytes(StandardCharsets.UTF_8);
+        EmbeddedChunk.find(text, 0, text.length);
     }
 
     private void skipUnreadable(byte[] data, int offset, int length) {

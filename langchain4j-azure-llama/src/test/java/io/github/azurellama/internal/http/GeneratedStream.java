@@ -168,7 +168,7 @@ final class GeneratedStream {
     }
 
     private String between() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(16)) {
             case 0 -> ": keep-alive\n\n";
             case 1 -> "event: ping\ndata: 2026-01-02 03:04:05\n\n";
             case 2 -> "data: : keepalive\n\n";
@@ -177,6 +177,8 @@ final class GeneratedStream {
             case 5 -> "\n";
             case 6 -> "id: 7\nretry: 10\n";
             case 7 -> "event: message\n";
+            case 8 -> "data: {\"error\":false}\n\n";
+            case 9 -> "data: {\"type\":\"ping\"}\n\n";
             default -> "";
         };
     }

@@ -30,6 +30,8 @@ class StreamLawsTest {
 
             assertThat(StreamRun.of(body).seen()).isEqualTo(plain);
             assertThat(StreamRun.of(body, stream.reads(body.length)).seen()).isEqualTo(plain);
+            byte[] withoutBlankLines = plain(chunks).replace("\n\n", lineEnding).getBytes(UTF_8);
+            assertThat(StreamRun.of(withoutBlankLines).seen()).isEqualTo(plain);
         }
     }
 
@@ -75,6 +77,8 @@ class StreamLawsTest {
                 "event: error\ndata: the engine died\n\n",
                 "event: error\ndata: Error parsing decoded stream: data: " + ERROR + "\n, with exception: x\n\n",
                 "event: failure\ndata: " + ERROR + "\n\n",
+                "event: Error\ndata: the engine died\n\n",
+                "event: upstream_exception\ndata: the engine died\n\n",
                 "error: " + ERROR + "\n\n",
                 "error: {\"code\":500,\"message\":\"the engine died\",\"type\":\"server_error\"}\n\n",
                 "error:" + ERROR + "\n",
@@ -84,6 +88,13 @@ class StreamLawsTest {
                 "{\n  \"error\": {\n    \"message\": \"the engine died\"\n  }\n}\n\n",
                 "data: {\"choices\":[],\"error\":{\"message\":\"the engine died\"}}\n\n",
                 "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"}}],\"error\":\"the engine died\"}\n\n",
+                "data: {\"choices\":[{\"delta\":{},\"finish_reason\":\"error\",\"error\":\"the engine died\"}]}\n\n",
+                "data: {\"choices\":[{\"index\":0,\"error\":{\"code\":502,\"message\":\"the engine died\"}}]}\n\n",
+                "data: \"" + ERROR.replace("\"", "\\\"") + "\"\n\n",
+                "data: {\"code\":500,\"msg\":\"the engine died\"}\n\n",
+                "data: {\"type\":\"error\",\"reason\":\"the engine died\"}\n\n",
+                "data: {\"status\":500,\"title\":\"the engine died\"}\n\n",
+                "data: {\"success\":false,\"error_message\":\"the engine died\"}\n\n",
                 "data: [" + ERROR + "]\n\n",
                 "data: {\"object\":\"error\",\"message\":\"the engine died\"}\n\n",
                 "data: {\"detail\":\"the engine died\"}\n\n",
