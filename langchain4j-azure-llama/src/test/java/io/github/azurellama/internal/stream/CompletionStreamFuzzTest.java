@@ -28,11 +28,15 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Each line is an event. Whatever comes, a stream ends once, and what it told is what the answer says. */
+/**
+ * Each line is an event, named {@code error} if it begins with {@code !} and {@code ping} if it begins with {@code ?}. Whatever
+ * comes, a stream ends once, and the listener got what the response says.
+ */
 final class CompletionStreamFuzzTest extends FuzzTarget {
 
     private static final ChatCompletionRequest REQUEST =
             new ChatCompletionRequest(null, List.of(), Map.of(LlamaOption.N, 2), List.of(), null, null, true);
+    private static final Map<Character, String> NAMES = Map.of('!', "error", '?', "ping");
     private static final List<Dialect> DIALECTS = Stream.of(ApiDialect.values())
             .map(dialect -> Dialect.of(Endpoint.of("https://x.eastus.inference.ml.azure.com", null, dialect), null))
             .toList();
@@ -65,7 +69,9 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
         CompletionStream<ChatResponse> stream = stream(dialect, filters, told);
         Throwable failure = catchThrowable(() -> {
             for (byte[] event : events) {
-                if (!stream.onEvent(null, event, 0, event.length)) {
+                String name = event.length == 0 ? null : NAMES.get((char) event[0]);
+                int offset = name == null ? 0 : 1;
+                if (!stream.onEvent(name, event, offset, event.length - offset)) {
                     return;
                 }
             }
