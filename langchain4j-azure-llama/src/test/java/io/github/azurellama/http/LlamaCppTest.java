@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.model.StreamingResponseHandler;
 import io.github.azurellama.AzureLlamaLanguageModel;
+import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Replies;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -40,6 +46,39 @@ class LlamaCppTest extends MockServerTest {
                         .generate("Hi")))
                 .isInstanceOf(InternalServerException.class)
                 .hasMessageContaining("endpoint that ends in /v1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"content\":\"Hel\",\"stop\":false}",
+                "{\"index\":0,\"content\":\"\",\"tokens\":[],\"stop\":false}"
+            })
+    void a_streamed_prompt_of_its_own_format_says_to_use_v1(String first) throws Exception {
+        for (var body : List.of(
+                Replies.events(event(first) + event(OWN)), Replies.events(event(OWN)), Replies.json(200, OWN))) {
+            enqueue(body);
+            var failure = new CompletableFuture<Throwable>();
+            AzureLlamaStreamingLanguageModel.builder()
+                    .endpoint(url("/v1"))
+                    .maxRetries(0)
+                    .build()
+                    .generate("Hi", new StreamingResponseHandler<>() {
+                        @Override
+                        public void onNext(String token) {
+                            failure.complete(new AssertionError(token));
+                        }
+
+                        @Override
+                        public void onError(Throwable error) {
+                            failure.complete(error);
+                        }
+                    });
+
+            assertThat(failure.get(Recorder.PATIENCE_SECONDS, TimeUnit.SECONDS))
+                    .isInstanceOf(InternalServerException.class)
+                    .hasMessageContaining("endpoint that ends in /v1");
+        }
     }
 
     /** A body of several objects would otherwise be cut after the first without a word. */

@@ -136,6 +136,19 @@ class TablesTest {
                 .allSatisfy(row -> assertThat(code(row.get(1))).isNotEmpty().allMatch(Sources::hasTest));
     }
 
+    @Test
+    void each_kind_of_fault_has_laws_or_tests() {
+        var kinds = Page.of(Page.REPOSITORY.resolve("integration-tests/contract/README.md"))
+                .table("In what servers and models write");
+
+        assertThat(kinds)
+                .allSatisfy(row -> assertThat(code(row.get(1))).isNotEmpty().allMatch(Sources::hasTest));
+        assertThat(String.join("\n", kinds.stream().map(row -> row.get(0)).toList()))
+                .contains("end of a stream", "keep-alives", "tool calls that are merged", "template tokens", "prompted JSON")
+                .contains("error messages", "secrets", "wrong type or range", "options", "URLs", "Spring Boot")
+                .contains("delays", "quotas", "history", "well-formed");
+    }
+
     private static Stream<String> code(String cell) {
         return CODE.matcher(cell).results().map(match -> match.group(1));
     }

@@ -7,6 +7,7 @@ import io.github.azurellama.internal.json.FilterReader;
 import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.response.ContentFilterResult;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,7 +39,7 @@ public record ErrorBody(
             return ofText(trimmed.startsWith("<") ? htmlText(trimmed) : trimmed);
         }
         try {
-            return of(Json.tree(trimmed), trimmed, layers);
+            return of(Json.treeOfServer(trimmed.getBytes(StandardCharsets.UTF_8)), trimmed, layers);
         } catch (IOException e) {
             return ofText(trimmed);
         }

@@ -1,12 +1,13 @@
 package io.github.azurellama.internal.error;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
-import io.github.azurellama.internal.json.Json;
+import io.github.azurellama.internal.json.ScoreReader;
+import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
@@ -47,8 +48,10 @@ public final class ServerErrorReader {
     /** Whether a successful response of {@code /score} holds an error in place of an output. */
     public static boolean isScoreError(String body) {
         try {
-            JsonNode root = Json.tree(body);
-            return !root.has("choices") && (root.hasNonNull("error") || root.hasNonNull("detail"));
+            ScoreReader.read(body.getBytes(StandardCharsets.UTF_8));
+            return false;
+        } catch (ErrorPayloadException e) {
+            return true;
         } catch (IOException e) {
             return false; // no JSON, or longer than an error
         }

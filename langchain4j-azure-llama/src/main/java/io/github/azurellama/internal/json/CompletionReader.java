@@ -48,7 +48,7 @@ public final class CompletionReader {
      * Reads the body of a response.
      *
      * @throws ErrorPayloadException if the body reports an error
-     * @throws MalformedResponseException if the body is not one JSON object
+     * @throws MalformedResponseException if the body is not one JSON object, or has no choices
      */
     public static Completion read(byte[] json) throws IOException {
         try (JsonParser in = Json.RESPONSE_FACTORY.createParser(json)) {
@@ -56,6 +56,9 @@ public final class CompletionReader {
             if (followsAnother(in)) {
                 throw new MalformedResponseException(
                         "the response is several JSON objects in place of one", json, 0, json.length);
+            }
+            if (read.choices().isEmpty()) {
+                throw new MalformedResponseException("the response has no choices", json, 0, json.length);
             }
             return read;
         } catch (JsonProcessingException e) {
@@ -112,12 +115,12 @@ public final class CompletionReader {
             case "usage" -> usage = UsageReader.read(in);
             case "prompt_filter_results", "prompt_annotations" -> promptFilterResults = FilterReader.readPrompts(in);
             case "error", "errors" -> {
-                suspicious |= in.currentToken() != JsonToken.VALUE_NULL && in.currentToken() != JsonToken.VALUE_FALSE;
+                suspicious |= JsonValues.isPresent(in);
                 failed |= JsonValues.describesError(in);
             }
             case "object", "type" -> failed |= JsonValues.says(in, "error");
             case "message", "msg", "detail", "title", "error_message", "errorMessage", "statusCode" -> {
-                suspicious |= in.currentToken() != JsonToken.VALUE_NULL;
+                suspicious |= JsonValues.isPresent(in);
                 in.skipChildren();
             }
             case "content" -> hasContent |= JsonValues.string(in) != null;

@@ -48,22 +48,25 @@ public final class Json {
         return Trees.MAPPER.readTree(json);
     }
 
+    /** Reads any JSON value that a server wrote as a tree. */
+    public static JsonNode treeOfServer(byte[] json) throws IOException {
+        try (JsonParser in = RESPONSE_FACTORY.createParser(json)) {
+            JsonNode tree = Trees.MAPPER.readTree(in);
+            return tree == null ? MissingNode.getInstance() : tree;
+        }
+    }
+
     /**
      * Reads the body of a response as a tree.
      *
      * @throws ErrorPayloadException if the body reports an error
      */
     public static JsonNode response(byte[] json) throws IOException {
-        try (JsonParser in = RESPONSE_FACTORY.createParser(json)) {
-            JsonNode response = Trees.MAPPER.readTree(in);
-            if (response == null) {
-                return MissingNode.getInstance();
-            }
-            if (response.hasNonNull("error")) {
-                throw new ErrorPayloadException(json, 0, json.length);
-            }
-            return response;
+        JsonNode response = treeOfServer(json);
+        if (response.hasNonNull("error")) {
+            throw new ErrorPayloadException(json, 0, json.length);
         }
+        return response;
     }
 
     /** A value as JSON text; the value consists of what {@link #write} accepts. */

@@ -84,6 +84,11 @@ final class JsonValues {
                 && in.getText().equals(expected);
     }
 
+    /** Whether the current value is anything but null and false. */
+    static boolean isPresent(JsonParser in) {
+        return in.currentToken() != JsonToken.VALUE_NULL && in.currentToken() != JsonToken.VALUE_FALSE;
+    }
+
     /** Whether the current value describes an error: a string, an object or a list that is not empty. */
     static boolean describesError(JsonParser in) throws IOException {
         boolean says;

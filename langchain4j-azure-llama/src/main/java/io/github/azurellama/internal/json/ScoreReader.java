@@ -63,8 +63,12 @@ public final class ScoreReader {
             throw new ErrorPayloadException(json, 0, json.length);
         }
         if (choices.isEmpty()) {
-            throw new MalformedResponseException("the response has no output: content safety blocked it, or the model"
-                    + " failed; the log of the deployment has the reason");
+            throw new MalformedResponseException(
+                    "the response has no output: content safety blocked it, or the model failed; the log of the"
+                            + " deployment has the reason",
+                    json,
+                    0,
+                    json.length);
         }
         return new Completion(id, null, model, choices, usage, List.of());
     }
@@ -72,13 +76,17 @@ public final class ScoreReader {
     private void readField(String field, JsonParser in) throws IOException {
         switch (field) {
             case "output" -> readOutputs(in);
-            case "message", "finish_reason" -> choice.readField(field, in);
+            case "message" -> {
+                suspicious |= in.currentToken() == JsonToken.VALUE_STRING;
+                choice.readField(field, in);
+            }
+            case "finish_reason" -> choice.readField(field, in);
             case "tool_calls", "reasoning_content" -> choice.readMessageField(field, in);
             case "id" -> id = JsonValues.text(in);
             case "model" -> model = JsonValues.text(in);
             case "usage" -> usage = UsageReader.read(in);
             case "error", "detail" -> {
-                suspicious |= in.currentToken() != JsonToken.VALUE_NULL;
+                suspicious |= JsonValues.isPresent(in);
                 failed |= JsonValues.describesError(in);
             }
             default -> {
@@ -88,24 +96,28 @@ public final class ScoreReader {
         }
     }
 
-    /** The text of each choice: a string, a list of strings, or a list of objects whose names are numbers. */
+    /** The text of each choice: a string, an object whose names are numbers, or a list of these. */
     private void readOutputs(JsonParser in) throws IOException {
         if (in.currentToken() != JsonToken.START_ARRAY) {
             addOutput(in);
             return;
         }
         while (in.nextToken() != JsonToken.END_ARRAY) {
-            if (in.currentToken() != JsonToken.START_OBJECT) {
-                addOutput(in);
-                continue;
-            }
-            for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
-                addOutput(in);
-            }
+            addOutput(in);
         }
     }
 
     private void addOutput(JsonParser in) throws IOException {
+        if (in.currentToken() != JsonToken.START_OBJECT) {
+            addText(in);
+            return;
+        }
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+            addText(in);
+        }
+    }
+
+    private void addText(JsonParser in) throws IOException {
         String text = JsonValues.string(in);
         if (text != null) {
             outputs.add(text);

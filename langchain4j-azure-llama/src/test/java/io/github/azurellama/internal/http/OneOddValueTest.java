@@ -3,10 +3,6 @@ package io.github.azurellama.internal.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
@@ -16,9 +12,9 @@ import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TextFilters;
 import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.testing.OddValues;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,22 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever one value of a response is replaced by, everything that does not depend on it is still read. */
 class OneOddValueTest {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String MARK = "\"@@\"";
-    private static final List<String> ODD_VALUES = List.of(
-            "{}",
-            "[]",
-            "[1]",
-            "null",
-            "\"\"",
-            "true",
-            "-1",
-            "1e400",
-            "123456789012345678901234567890",
-            "NaN",
-            "-Infinity",
-            "{\"a\":[{\"b\":1}]}");
-
     private static final String FILTERS =
             "'content_filter_results':{'hate':{'filtered':false,'severity':'safe'},'jailbreak':{'detected':false}}";
     private static final String CALLS =
@@ -52,13 +32,13 @@ class OneOddValueTest {
                     + "{'id':'b','type':'function','function':{'name':'second','arguments':'{\\'y\\':2}'}}]";
     private static final String USAGE = "{'prompt_tokens':3,'completion_tokens':4,'total_tokens':8,"
             + "'prompt_tokens_details':{'cached_tokens':1}}";
-    private static final String BODY = json("{'id':'c1','object':'chat.completion','created':17,'error':null,"
+    private static final String BODY = OddValues.json("{'id':'c1','object':'chat.completion','created':17,'error':null,"
             + "'choices':[{'index':0,'logprobs':{'content':[{'token':'Hi','logprob':-0.5,'bytes':[72],'top_logprobs':"
             + "[{'token':'Hi','logprob':-0.5}]}]},'message':{'role':'assistant','content':'Hi','refusal':null,"
             + "'reasoning':null,'reasoning_content':'Hm','tool_calls':" + CALLS + "}," + FILTERS
             + ",'finish_reason':'tool_calls','stop_reason':null}],'prompt_filter_results':[{'prompt_index':0,"
             + FILTERS + "}],'usage':" + USAGE + ",'model':'llama'}");
-    private static final String SCORE = json("{'output':'Hi','id':'c1','tool_calls':" + CALLS
+    private static final String SCORE = OddValues.json("{'output':'Hi','id':'c1','tool_calls':" + CALLS
             + ",'error':null,'detail':null,'reasoning_content':'Hm','finish_reason':'tool_calls','usage':" + USAGE
             + ",'model':'llama'}");
     private static final List<String> CHUNKS = Stream.of(
@@ -76,7 +56,7 @@ class OneOddValueTest {
                             + "'function':{'name':'second','arguments':'{\\'y\\':2}'}}]}}],'model':'llama'}",
                     "{'id':'c1','choices':[{'index':0,'delta':{},'finish_reason':'tool_calls'}],'model':'llama'}",
                     "{'id':'c1','choices':[],'model':'llama','usage':" + USAGE + "}")
-            .map(OneOddValueTest::json)
+            .map(OddValues::json)
             .toList();
 
     /** Each fact, and the ends of the paths to the values that it depends on. */
@@ -96,12 +76,8 @@ class OneOddValueTest {
         ChatResponse read(String json) throws IOException;
     }
 
-    private static String json(String quoted) {
-        return quoted.replace('\'', '"');
-    }
-
     static Stream<String> oddValues() {
-        return ODD_VALUES.stream();
+        return OddValues.all();
     }
 
     @ParameterizedTest
@@ -154,7 +130,7 @@ class OneOddValueTest {
 
     private static void check(String valid, String odd, Reading reading) throws IOException {
         List<String> facts = facts(reading.read(valid));
-        for (Map.Entry<String, String> replaced : replacements(valid, odd).entrySet()) {
+        for (Map.Entry<String, String> replaced : OddValues.replacements(valid, odd).entrySet()) {
             String path = replaced.getKey();
             List<String> remaining =
                     facts.stream().filter(fact -> !depends(fact, path, valid)).toList();
@@ -194,7 +170,7 @@ class OneOddValueTest {
         List<String> sources = Objects.requireNonNull(SOURCES.get(fact), fact);
         boolean callOfChunk = document.contains("\"delta\"") && document.contains("tool_calls");
         String name = fact.replaceAll("=.*", "");
-        return paths(document)
+        return OddValues.paths(document)
                 .filter(source -> sources.stream().anyMatch(source::endsWith)
                         || (callOfChunk && isOfCall(source, name, document)))
                 .anyMatch(source -> source.equals(path) || source.startsWith(path + "/"));
@@ -205,42 +181,5 @@ class OneOddValueTest {
         boolean isCall = source.endsWith("/name") || source.endsWith("/arguments");
         boolean isFirst = document.contains("first") || document.contains("{\\\"x");
         return isCall && name.equals(isFirst ? "first" : "second");
-    }
-
-    private static Stream<String> paths(String document) {
-        try {
-            List<String> paths = new ArrayList<>();
-            collect(JSON.readTree(document), "", paths);
-            return paths.stream();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static void collect(JsonNode node, String path, List<String> paths) {
-        if (!path.isEmpty()) {
-            paths.add(path);
-        }
-        node.fieldNames().forEachRemaining(name -> collect(node.get(name), path + "/" + name, paths));
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            collect(node.get(i), path + "/" + i, paths);
-        }
-    }
-
-    private static Map<String, String> replacements(String document, String odd) throws IOException {
-        Map<String, String> replaced = new LinkedHashMap<>();
-        for (String path : paths(document).toList()) {
-            JsonNode copy = JSON.readTree(document);
-            int slash = path.lastIndexOf('/');
-            JsonNode parent = copy.at(path.substring(0, slash));
-            String last = path.substring(slash + 1);
-            if (parent instanceof ObjectNode object) {
-                object.put(last, "@@");
-            } else if (parent instanceof ArrayNode array) {
-                array.set(Integer.parseInt(last), "@@");
-            }
-            replaced.put(path, copy.toString().replace(MARK, odd));
-        }
-        return replaced;
     }
 }

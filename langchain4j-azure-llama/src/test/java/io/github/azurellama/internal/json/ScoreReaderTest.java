@@ -31,6 +31,7 @@ class ScoreReaderTest {
                 "{'output':['Hi','Ho']}      | Hi,Ho",
                 "{'output':[{'0':'Hi'}]}     | Hi",
                 "[{'0':'Hi'},{'0':'Ho'}]     | Hi,Ho",
+                "{'output':{'0':'Hi'}}       | Hi",
                 "['Hi']                      | Hi",
                 "{'output':[null,'Hi',7,{}]} | Hi",
                 "{'choices':[{'message':{'content':'Hi'}}]} | Hi"
@@ -76,7 +77,8 @@ class ScoreReaderTest {
     void nothing_at_all_is_refused(String json) {
         assertThatThrownBy(() -> read(json))
                 .isInstanceOf(MalformedResponseException.class)
-                .hasMessageContaining("the response has no output");
+                .hasMessageContaining("the response has no output")
+                .hasMessageEndingWith(json.isEmpty() ? "the reason" : json.replace('\'', '"'));
     }
 
     @ParameterizedTest
@@ -86,6 +88,7 @@ class ScoreReaderTest {
                 "{'output':'Hi','error':'busy'}",
                 "{'error':true}",
                 "{'detail':'busy'}",
+                "{'status_code':503,'message':'busy'}",
                 "{'detail':[{'msg':'busy'}]}"
             })
     void an_error_is_reported(String json) {
