@@ -12,6 +12,9 @@ final class StreamedToolCall {
     private @Nullable String generatedId;
     private @Nullable String name;
     private final JsonFragments arguments = new JsonFragments();
+    /** Whether the name came once more after the arguments. */
+    private boolean isNamedAgain;
+
     /** How much of the arguments the listener has. */
     private int notified;
 
@@ -23,8 +26,9 @@ final class StreamedToolCall {
         return other.equals(givenId);
     }
 
-    boolean hasName() {
-        return name != null;
+    /** Whether a delta that has only this name may go on with the call: its name or its arguments are still to come. */
+    boolean awaits(String repeatedName) {
+        return name == null || hasOpenArguments() || (name.equals(repeatedName) && arguments.isBlank());
     }
 
     boolean hasOpenArguments() {
@@ -62,6 +66,13 @@ final class StreamedToolCall {
                 && arguments.toString().equals(delta.arguments());
     }
 
+    /** A delta that begins another call in this call's place: with the name that came last, if it has none. */
+    WireToolCall identified(WireToolCall delta) {
+        return isNamedAgain && delta.name() == null
+                ? new WireToolCall(delta.index(), givenId, name, delta.arguments())
+                : delta;
+    }
+
     private static boolean beginsObject(@Nullable String arguments) {
         return arguments != null && arguments.stripLeading().startsWith("{");
     }
@@ -74,6 +85,7 @@ final class StreamedToolCall {
             givenId = delta.id();
         }
         if (delta.name() != null) {
+            isNamedAgain = arguments.isComplete();
             name = delta.name();
         }
         if (delta.arguments() != null) {

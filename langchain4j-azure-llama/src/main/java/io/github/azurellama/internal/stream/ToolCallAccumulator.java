@@ -23,8 +23,11 @@ final class ToolCallAccumulator {
         if (last(call -> call.isRepeatedBy(delta)) != null) {
             return false;
         }
-        StreamedToolCall call = find(delta);
-        return addTo(call == null ? begin() : call, delta, listener);
+        StreamedToolCall place = place(delta);
+        if (place != null && place.isContinuedBy(delta)) {
+            return addTo(place, delta, listener);
+        }
+        return addTo(begin(), place == null ? delta : place.identified(delta), listener);
     }
 
     /** Adds a call that is complete. */
@@ -76,13 +79,13 @@ final class ToolCallAccumulator {
 
     /** White space may be part of a string inside the arguments. */
     private boolean continuesArguments(WireToolCall delta) {
-        StreamedToolCall call = find(delta);
-        return call != null && call.hasOpenArguments();
+        StreamedToolCall place = place(delta);
+        return place != null && place.isContinuedBy(delta) && place.hasOpenArguments();
     }
 
-    private @Nullable StreamedToolCall find(WireToolCall delta) {
-        StreamedToolCall call = delta.index() == null ? findWithoutIndex(delta) : findByIndex(delta);
-        return call == null || !call.isContinuedBy(delta) ? null : call;
+    /** The call that index and id of a delta lead to, which it need not belong to. */
+    private @Nullable StreamedToolCall place(WireToolCall delta) {
+        return delta.index() == null ? findWithoutIndex(delta) : findByIndex(delta);
     }
 
     private @Nullable StreamedToolCall findByIndex(WireToolCall delta) {
@@ -111,7 +114,7 @@ final class ToolCallAccumulator {
         if (latest == null || delta.name() == null) {
             return latest;
         }
-        return id == null && (!latest.hasName() || latest.hasOpenArguments()) ? latest : null;
+        return id == null && latest.awaits(delta.name()) ? latest : null;
     }
 
     /** The last one, because servers that give all calls the same index send them one after the other. */

@@ -21,6 +21,8 @@ final class GeneratedStream {
     private final String thinking;
     private final List<String> arguments = new ArrayList<>();
     private final String reason;
+    /** How a stream identifies its tool calls. */
+    private final int shape;
 
     GeneratedStream(long seed) {
         random = new Random(seed);
@@ -32,6 +34,7 @@ final class GeneratedStream {
                             ? "{}"
                             : JSON.objectNode().put("x", words()).toString());
         }
+        shape = random.nextInt(7);
         reason = arguments.isEmpty() ? "stop" : "tool_calls";
     }
 
@@ -72,9 +75,8 @@ final class GeneratedStream {
         for (String fragment : fragments(text)) {
             delta(chunks).put("content", fragment);
         }
-        int shape = random.nextInt(5);
         for (int i = 0; i < arguments.size(); i++) {
-            addCall(chunks, i, shape);
+            addCall(chunks, i);
         }
         ObjectNode last = envelope();
         ObjectNode choice = last.putArray("choices").addObject().put("index", 0).put("finish_reason", reason);
@@ -87,9 +89,12 @@ final class GeneratedStream {
         return chunks.stream().map(ObjectNode::toString).toList();
     }
 
-    /** Shape 0 repeats nothing, 1 id and name; 2 sends whole calls, 3 all of them under one index, 4 under one id too. */
-    private void addCall(List<ObjectNode> chunks, int index, int shape) {
-        if (shape >= 2) {
+    /**
+     * Shape 0 repeats nothing, 1 id and name; 2 sends whole calls, 3 all of them under one index, 4 under one id too; 5 sends
+     * fragments of calls of one tool under one index without ids, 6 under one id without an index.
+     */
+    private void addCall(List<ObjectNode> chunks, int index) {
+        if (shape >= 2 && shape <= 4) {
             ObjectNode call = call(index, arguments.get(index));
             if (shape >= 3) {
                 call.put("index", 0).put("id", shape == 3 ? "id-" + index : "id-0");
@@ -101,7 +106,12 @@ final class GeneratedStream {
         fragments.addAll(fragments(arguments.get(index)));
         for (int i = 0; i < fragments.size(); i++) {
             ObjectNode call = call(index, fragments.get(i));
-            if (shape == 0 && i > 0) {
+            if (shape == 5) {
+                call.put("index", 0).remove("id");
+            } else if (shape == 6) {
+                call.put("id", "id-0").remove("index");
+            }
+            if (shape != 1 && i > 0) {
                 call.remove("id");
                 ((ObjectNode) call.get("function")).remove("name");
             }
@@ -109,11 +119,11 @@ final class GeneratedStream {
         }
     }
 
-    private static ObjectNode call(int index, String arguments) {
+    private ObjectNode call(int index, String arguments) {
         ObjectNode call = JSON.objectNode().put("index", index).put("id", "id-" + index);
         call.put("type", "function")
                 .putObject("function")
-                .put("name", "f" + index)
+                .put("name", shape >= 5 ? "f" : "f" + index)
                 .put("arguments", arguments);
         return call;
     }
