@@ -85,7 +85,8 @@ class ToolServiceTest extends MockServerTest {
         assistant
                 .chat("Hi")
                 .onPartialResponse(delta -> {})
-                .onCompleteResponse(response -> text.complete(response.aiMessage().text()))
+                .onCompleteResponse(
+                        response -> text.complete(response.aiMessage().text()))
                 .onError(text::completeExceptionally)
                 .start();
 

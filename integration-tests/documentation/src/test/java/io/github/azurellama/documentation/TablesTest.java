@@ -144,7 +144,12 @@ class TablesTest {
         assertThat(kinds)
                 .allSatisfy(row -> assertThat(code(row.get(1))).isNotEmpty().allMatch(Sources::hasTest));
         assertThat(String.join("\n", kinds.stream().map(row -> row.get(0)).toList()))
-                .contains("end of a stream", "keep-alives", "tool calls that are merged", "template tokens", "prompted JSON")
+                .contains(
+                        "end of a stream",
+                        "keep-alives",
+                        "tool calls that are merged",
+                        "template tokens",
+                        "prompted JSON")
                 .contains("error messages", "secrets", "wrong type or range", "options", "URLs", "Spring Boot")
                 .contains("delays", "quotas", "history", "well-formed");
     }

@@ -60,11 +60,15 @@ final class OneOddErrorValueTest {
                 for (RuntimeException failure : List.of(ofStatus, ofPayload)) {
                     assertThat(failure).isInstanceOf(LangChain4jException.class);
                     if (!isAt(path, error, "the reason")) {
-                        assertThat(failure.getMessage()).as("%s at %s of %s", odd, path, error).contains("the reason");
+                        assertThat(failure.getMessage())
+                                .as("%s at %s of %s", odd, path, error)
+                                .contains("the reason");
                     }
                     var http = (AzureLlamaHttpException) Objects.requireNonNull(failure.getCause());
                     if (error.contains("the_code") && !isAt(path, error, "the_code")) {
-                        assertThat(http.errorCode()).as("%s at %s of %s", odd, path, error).contains("the_code");
+                        assertThat(http.errorCode())
+                                .as("%s at %s of %s", odd, path, error)
+                                .contains("the_code");
                     }
                     if (error.contains("violence") && !path.contains("violence") && !isAt(path, error, "medium")) {
                         assertThat(http.contentFilterResults())
@@ -78,6 +82,7 @@ final class OneOddErrorValueTest {
 
     /** Whether the path leads to the value that holds that text, or to one above it. */
     private static boolean isAt(String path, String error, String text) throws IOException {
-        return !OddValues.replacements(error, "0").get(path).contains(text);
+        return !Objects.requireNonNull(OddValues.replacements(error, "0").get(path))
+                .contains(text);
     }
 }

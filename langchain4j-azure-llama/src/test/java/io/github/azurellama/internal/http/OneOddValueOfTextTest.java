@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -103,7 +104,8 @@ class OneOddValueOfTextTest {
 
     /** The text of the document itself may be lost if the value is above it; that of other chunks is not. */
     private static void check(String valid, String text, String odd, Reading reading) throws IOException {
-        for (Map.Entry<String, String> replaced : OddValues.replacements(valid, odd).entrySet()) {
+        for (Map.Entry<String, String> replaced :
+                OddValues.replacements(valid, odd).entrySet()) {
             String path = replaced.getKey();
             boolean isError = path.matches("/(error|detail)") && odd.startsWith("{\"");
             boolean isChunk = !text.equals("Hello");
@@ -117,7 +119,7 @@ class OneOddValueOfTextTest {
                 assertThat(response.content()).as("%s at %s", odd, path).isEqualTo("Hello");
             }
             if (!path.startsWith("/usage")) {
-                assertThat(response.tokenUsage().totalTokenCount())
+                assertThat(Objects.requireNonNull(response.tokenUsage()).totalTokenCount())
                         .as("%s at %s", odd, path)
                         .isEqualTo(7);
             }

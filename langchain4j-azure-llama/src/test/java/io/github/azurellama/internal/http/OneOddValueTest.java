@@ -130,7 +130,8 @@ class OneOddValueTest {
 
     private static void check(String valid, String odd, Reading reading) throws IOException {
         List<String> facts = facts(reading.read(valid));
-        for (Map.Entry<String, String> replaced : OddValues.replacements(valid, odd).entrySet()) {
+        for (Map.Entry<String, String> replaced :
+                OddValues.replacements(valid, odd).entrySet()) {
             String path = replaced.getKey();
             List<String> remaining =
                     facts.stream().filter(fact -> !depends(fact, path, valid)).toList();

@@ -71,8 +71,7 @@ final class CallSpellingTest {
 
         assertThat(read.calls()).extracting(WireToolCall::name).containsExactly("get_weather");
         assertThat(read.text()).isEqualTo(text);
-        assertThat(CallsInTextTest.read(text, OFFERED, false))
-                .isEqualTo(new ToolCallTextFilter.Rest(text, List.of()));
+        assertThat(CallsInTextTest.read(text, OFFERED, false)).isEqualTo(new ToolCallTextFilter.Rest(text, List.of()));
     }
 
     @ParameterizedTest
@@ -150,7 +149,8 @@ final class CallSpellingTest {
         var filter = new ToolCallTextFilter(OFFERED, true);
 
         assertThat(filter.accept("a\n" + " ".repeat(70) + "get_time(")).contains("get_time(");
-        assertThat(new ToolCallTextFilter(OFFERED, false).accept(" ".repeat(65))).isEmpty();
+        assertThat(new ToolCallTextFilter(OFFERED, false).accept(" ".repeat(65)))
+                .isEmpty();
         assertThat(new ToolCallTextFilter(OFFERED, false).accept("{" + " ".repeat(498)))
                 .isEmpty();
         assertThat(new ToolCallTextFilter(OFFERED, false).accept("{" + " ".repeat(500)))
