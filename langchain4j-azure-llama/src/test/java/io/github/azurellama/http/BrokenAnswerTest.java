@@ -49,6 +49,16 @@ class BrokenAnswerTest extends MockServerTest {
         assertThat(server.getRequestCount()).as("requests").isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void a_body_without_choices_is_shown(CallMode mode) {
+        enqueue(Replies.json(200, "{\"success\":false,\"outcome\":\"engine died\"}"));
+
+        assertThat(catchThrowable(open(mode)::text))
+                .hasMessageContaining("no choices")
+                .hasMessageContaining("engine died");
+    }
+
     @Test
     void an_event_that_is_no_json_ends_the_stream() {
         enqueue(Replies.events(piece("Hel") + event("{\"choices\":") + piece("lo") + FINISH + DONE));

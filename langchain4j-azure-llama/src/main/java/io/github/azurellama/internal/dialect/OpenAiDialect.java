@@ -11,6 +11,7 @@ import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.ImplicitField;
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ModelRequest;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
@@ -41,7 +42,11 @@ record OpenAiDialect(Endpoint endpoint, @Nullable ExtraParameters extraParameter
 
     @Override
     public Completion read(byte[] json) throws IOException {
-        return CompletionReader.read(json);
+        Completion completion = CompletionReader.read(json);
+        if (completion.choices().isEmpty()) {
+            throw new MalformedResponseException("the response has no choices", json, 0, json.length);
+        }
+        return completion;
     }
 
     private void write(JsonGenerator out, ModelRequest request, Set<ImplicitField> fields) throws IOException {

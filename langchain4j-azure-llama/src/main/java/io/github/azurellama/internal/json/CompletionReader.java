@@ -48,7 +48,7 @@ public final class CompletionReader {
      * Reads the body of a response.
      *
      * @throws ErrorPayloadException if the body reports an error
-     * @throws MalformedResponseException if the body is not one JSON object, or has no choices
+     * @throws MalformedResponseException if the body is not one JSON object
      */
     public static Completion read(byte[] json) throws IOException {
         try (JsonParser in = Json.RESPONSE_FACTORY.createParser(json)) {
@@ -56,9 +56,6 @@ public final class CompletionReader {
             if (followsAnother(in)) {
                 throw new MalformedResponseException(
                         "the response is several JSON objects in place of one", json, 0, json.length);
-            }
-            if (read.choices().isEmpty()) {
-                throw new MalformedResponseException("the response has no choices", json, 0, json.length);
             }
             return read;
         } catch (JsonProcessingException e) {
