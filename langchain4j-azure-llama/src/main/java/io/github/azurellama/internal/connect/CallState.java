@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.connect;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -18,12 +19,30 @@ public final class CallState {
     private volatile boolean sent;
     private volatile @Nullable Response response;
     private volatile long keepAliveNanos;
+    private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
     /** The state of a call that has not begun. */
     public CallState() {}
 
     static @Nullable CallState of(Call call) {
         return call.request().tag(CallState.class);
+    }
+
+    /** Completes when the call is cancelled, by its caller or because it is over its timeout. */
+    public static CompletableFuture<Void> cancelled(Call call) {
+        CallState state = of(call);
+        return state == null ? new CompletableFuture<>() : state.cancelled;
+    }
+
+    /** Runs that when the call is cancelled, on the thread that cancels it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // of a callback that cannot fail
+    public static void whenCancelled(Call call, Runnable action) {
+        CompletableFuture<Void> future = cancelled(call);
+        future.whenComplete((nothing, failure) -> action.run());
+    }
+
+    void onCancelled() {
+        cancelled.complete(null);
     }
 
     /** Begins another attempt that counts as the first. */

@@ -9,7 +9,7 @@ import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 
-/** Notes in a call's {@link CallState} which connection carries it. */
+/** Notes in a call's {@link CallState} which connection carries it, and that it is cancelled. */
 public final class ConnectionEvents extends EventListener {
 
     private static final ConnectionEvents SHARED = new ConnectionEvents();
@@ -42,6 +42,11 @@ public final class ConnectionEvents extends EventListener {
     @Override
     public void connectionReleased(Call call, Connection connection) {
         note(call, state -> state.onReleased(connection));
+    }
+
+    @Override
+    public void canceled(Call call) {
+        note(call, CallState::onCancelled);
     }
 
     @Override
