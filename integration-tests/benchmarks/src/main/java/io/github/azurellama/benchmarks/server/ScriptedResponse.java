@@ -25,7 +25,9 @@ record ScriptedResponse(List<Buffer> frames) {
 
     static ScriptedResponse of(ResponseSpec spec) {
         if (!spec.stream()) {
-            return new ScriptedResponse(List.of(whole(spec.tokens())));
+            Buffer body = whole(spec.tokens());
+            Buffer head = head(body);
+            return new ScriptedResponse(spec.pace().isZero() ? List.of(head.appendBuffer(body)) : List.of(head, body));
         }
         List<Buffer> events = ServerEvents.of(spec.tokens()).stream()
                 .map(ScriptedResponse::chunk)
@@ -44,13 +46,14 @@ record ScriptedResponse(List<Buffer> frames) {
     }
 
     private static Buffer whole(int tokens) {
-        Buffer body =
-                Buffer.buffer(head("chat.completion") + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
-                        + "\"content\":" + quoted(ResponseText.of(tokens)) + ",\"tool_calls\":[]},\"logprobs\":null,"
-                        + "\"finish_reason\":\"stop\",\"stop_reason\":null}],\"usage\":" + usage(tokens) + "}");
-        return Buffer.buffer("HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: " + body.length()
-                        + "\r\n\r\n")
-                .appendBuffer(body);
+        return Buffer.buffer(head("chat.completion") + "\"choices\":[{\"index\":0,\"message\":{\"role\":\"assistant\","
+                + "\"content\":" + quoted(ResponseText.of(tokens)) + ",\"tool_calls\":[]},\"logprobs\":null,"
+                + "\"finish_reason\":\"stop\",\"stop_reason\":null}],\"usage\":" + usage(tokens) + "}");
+    }
+
+    private static Buffer head(Buffer body) {
+        return Buffer.buffer(
+                "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: " + body.length() + "\r\n\r\n");
     }
 
     static String head(String object) {
