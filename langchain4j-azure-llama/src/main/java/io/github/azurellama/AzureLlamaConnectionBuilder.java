@@ -144,8 +144,8 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
 
     /**
      * The client that this library's client is derived from, with its proxy, certificates, connection pool, listeners and
-     * interceptors. Redirects and OkHttp's own retries are switched off, and the dispatcher is replaced by one without limits.
-     * Default is a client that all models share.
+     * interceptors. Redirects and OkHttp's own retries are switched off, and its dispatcher is not used: it does not limit calls, and
+     * {@code cancelAll} does not end them. Default is a client that all models share.
      *
      * <p>Over HTTP/2 each hundred concurrent streams get a connection of their own. The first of these is in the pool of this
      * client, the others are in pools of the library, to which the settings of this pool do not apply.

@@ -148,8 +148,8 @@ final class ChatPipeline {
     private ChatResponse send(ChatExchange exchange, CallWatcher watcher) {
         return transport.execute(
                 exchange,
-                (body, headers, usage, sent) -> map(
-                        exchange, CompletionAccumulator.filter(exchange, sent, dialect.read(body)), headers, usage),
+                (body, headers, usage, sent) ->
+                        map(exchange, CompletionAccumulator.filter(exchange, sent, dialect.read(body)), headers, usage),
                 watcher);
     }
 
