@@ -9,9 +9,10 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A chat model of Llama on Azure whose calls block until the response is complete. Thread-safe.
+ * A chat model of Llama on Azure. Calls block until the response is complete, or return a future. Thread-safe.
  *
  * <p>LangChain4j called the interface {@code ChatLanguageModel} before its version 1.0.
  *
@@ -58,6 +59,19 @@ public final class AzureLlamaChatModel implements ChatModel {
     @Override
     public ChatResponse doChat(ChatRequest request) {
         return pipeline.chat(request);
+    }
+
+    /**
+     * As {@link #doChat}, without a thread of the caller that waits. LangChain4j 1.20 and later call it for {@code chatAsync},
+     * which adds the listeners; with 1.19 it can be called itself.
+     *
+     * <p>Never throws: whatever {@code chat} would throw completes the future. When the future is cancelled, or completed in
+     * another way, the HTTP call ends at once, as does a delay before a retry. The future completes on a thread of this library, a
+     * virtual one where the JVM supports it, else one that the call occupies from its start.
+     */
+    @SuppressWarnings("MissingOverride") // of LangChain4j 1.20
+    public CompletableFuture<ChatResponse> doChatAsync(ChatRequest request) {
+        return pipeline.chatAsync(request);
     }
 
     @Override

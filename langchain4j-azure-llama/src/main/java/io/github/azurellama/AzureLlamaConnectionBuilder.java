@@ -146,8 +146,8 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
 
     /**
      * The client that this library's client is derived from, with its proxy, certificates, connection pool, listeners and
-     * interceptors. Redirects and OkHttp's own retries are switched off, and the dispatcher is replaced by one without limits.
-     * Default is a client that all models share.
+     * interceptors. Redirects and OkHttp's own retries are switched off, and its dispatcher is not used: it does not limit calls, and
+     * {@code cancelAll} does not end them. Default is a client that all models share.
      *
      * <p>Over HTTP/2 each hundred concurrent streams get a connection of their own. The first of these is in the pool of this
      * client, the others are in pools of the library, to which the settings of this pool do not apply.
@@ -171,7 +171,9 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
 
     /**
      * Headers that may differ between requests, such as a tenant or the id of a trace. The supplier is called once for each
-     * call, on the thread of the caller; its headers are sent with all attempts. Replaces {@link #customHeaders(Map)}.
+     * call; its headers are sent with all attempts. Blocking calls and those with a handler call it on the thread of the
+     * caller, futures and publishers on a thread of the library, where the caller's thread locals are missing. Replaces
+     * {@link #customHeaders(Map)}.
      *
      * <p>A call throws {@link io.github.azurellama.error.InvalidSettingException} if a header is one that
      * {@link #customHeaders(Map)} would refuse.

@@ -9,6 +9,7 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Flow;
 
 /**
  * A chat model of Llama on Azure that streams its responses. Thread-safe.
@@ -49,6 +50,22 @@ public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
         pipeline.stream(request, handler);
+    }
+
+    /**
+     * A publisher of LangChain4j's {@code ChatModelStreamingEvent}s. LangChain4j 1.20 and later call it for {@code chat} without a
+     * handler, which adds the listeners. The return type has no argument because 1.19 lacks that class; there the last event is
+     * the {@link dev.langchain4j.model.chat.response.ChatResponse} itself, where 1.20 has a {@code CompleteResponse}.
+     *
+     * <p>Each subscription sends the request once. Events come in the order of the stream, on a thread of this library: thinking,
+     * text, partial tool calls, complete tool calls, and the complete response, before {@code onComplete}. Whatever
+     * {@link AzureLlamaChatModel} would throw is passed to {@code onError}. Where no event is requested, the connection is not
+     * read, so the server has to wait; {@code callTimeout} goes on meanwhile. A subscriber that throws, or cancels, closes
+     * the connection at once.
+     */
+    @SuppressWarnings({"rawtypes", "unchecked", "MissingOverride"}) // of LangChain4j 1.20
+    public Flow.Publisher doChat(ChatRequest request) {
+        return pipeline.publisher(request);
     }
 
     @Override

@@ -6,8 +6,13 @@ import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.error.InvalidSettingException;
+import io.github.azurellama.internal.connect.AsyncCall;
+import io.github.azurellama.internal.connect.CallWatcher;
+import io.github.azurellama.internal.connect.InterruptWatch;
+import io.github.azurellama.internal.connect.SharedThreads;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.http.HttpTransport;
 import io.github.azurellama.internal.mapping.ChatExchange;
@@ -15,9 +20,11 @@ import io.github.azurellama.internal.mapping.ImageCountWarning;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TokenUsages;
+import io.github.azurellama.internal.stream.ChatPublisher;
 import io.github.azurellama.internal.stream.ChatStreamListener;
 import io.github.azurellama.internal.stream.CompletionAccumulator;
 import io.github.azurellama.internal.stream.CompletionStream;
+import io.github.azurellama.internal.stream.StreamListener;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ResponseHeaders;
@@ -26,8 +33,11 @@ import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.Function;
 
-/** The implementation of both chat models: {@link #chat} blocks, {@link #stream} streams. */
+/** The implementation of both chat models, in all four ways of calling them. */
 final class ChatPipeline {
 
     private final Dialect dialect;
@@ -72,12 +82,22 @@ final class ChatPipeline {
         return capabilities;
     }
 
+    /** Blocks until the response is complete or the thread is interrupted. */
     ChatResponse chat(ChatRequest request) {
+        return chat(request, InterruptWatch::start);
+    }
+
+    /** Returns at once. A future that ends otherwise, such as by a cancel, ends the call. */
+    CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
+        return AsyncCall.start(watcher -> chat(withDefaults(request), watcher));
+    }
+
+    private ChatResponse chat(ChatRequest request, CallWatcher watcher) {
         ChatExchange exchange = exchange(request, false);
-        ChatResponse response = send(exchange);
+        ChatResponse response = send(exchange, watcher);
         String problem = exchange.problem(response);
         if (problem != null && repairsJson) {
-            ChatResponse repaired = send(exchange.repair(response, problem));
+            ChatResponse repaired = send(exchange.repair(response, problem), watcher);
             problem = exchange.problem(repaired);
             response = responseMapper.withUsageOf(response, repaired);
         }
@@ -87,15 +107,36 @@ final class ChatPipeline {
         return response;
     }
 
+    /** Calls the handler on another thread; returns at once. */
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
         ChatExchange exchange = exchange(request, true);
-        transport.stream(
-                exchange,
-                new CompletionStream<>(
-                        dialect,
-                        CompletionAccumulator.of(exchange),
-                        (completion, headers, usage) -> checked(exchange, map(exchange, completion, headers, usage)),
-                        handle -> new ChatStreamListener(handler, handle)));
+        transport.stream(exchange, stream(exchange, handle -> new ChatStreamListener(handler, handle)));
+    }
+
+    /** Does nothing until it is subscribed to. */
+    Flow.Publisher<?> publisher(ChatRequest request) {
+        return new ChatPublisher(
+                listener -> {
+                    ChatExchange exchange = exchange(withDefaults(request), true);
+                    transport.readStream(exchange, stream(exchange, listener));
+                },
+                SharedThreads.ALL);
+    }
+
+    private CompletionStream<ChatResponse> stream(
+            ChatExchange exchange, Function<StreamingHandle, StreamListener<ChatResponse>> listener) {
+        return new CompletionStream<>(
+                dialect,
+                CompletionAccumulator.of(exchange),
+                (completion, headers, usage) -> checked(exchange, map(exchange, completion, headers, usage)),
+                listener);
+    }
+
+    /** LangChain4j 1.20 has added the defaults already; with 1.19 the user calls us. */
+    private ChatRequest withDefaults(ChatRequest request) {
+        return request.toBuilder()
+                .parameters(defaults.overrideWith(request.parameters()))
+                .build();
     }
 
     private ChatExchange exchange(ChatRequest request, boolean stream) {
@@ -104,11 +145,12 @@ final class ChatPipeline {
         return exchange;
     }
 
-    private ChatResponse send(ChatExchange exchange) {
+    private ChatResponse send(ChatExchange exchange, CallWatcher watcher) {
         return transport.execute(
                 exchange,
-                (body, headers, usage, sent) -> map(
-                        exchange, CompletionAccumulator.filter(exchange, sent, dialect.read(body)), headers, usage));
+                (body, headers, usage, sent) ->
+                        map(exchange, CompletionAccumulator.filter(exchange, sent, dialect.read(body)), headers, usage),
+                watcher);
     }
 
     private ChatResponse map(

@@ -47,7 +47,9 @@ class CustomHeadersTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EnumSource(
+            value = CallMode.class,
+            names = {"SYNC", "STREAMING"})
     void a_supplier_is_called_on_the_thread_of_the_caller(CallMode mode) {
         enqueue(mode.answer("1"));
         var tenant = new ThreadLocal<String>();

@@ -228,7 +228,7 @@ class ImplicitFieldTest extends MockServerTest {
 
         JsonNode sent = body(taken());
         assertThat(sent.path("max_tokens").asInt()).isEqualTo(1024);
-        assertThat(sent.has("stream_options")).isEqualTo(mode == CallMode.STREAMING);
+        assertThat(sent.has("stream_options")).isEqualTo(mode.isStreaming());
     }
 
     @ParameterizedTest

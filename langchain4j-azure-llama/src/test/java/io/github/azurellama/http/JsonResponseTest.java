@@ -49,7 +49,7 @@ final class JsonResponseTest extends MockServerTest {
     void a_response_that_was_cut_says_so(String finishReason, FinishReason expected, String text) {
         for (CallMode mode : CallMode.values()) {
             enqueue(
-                    mode == CallMode.SYNC
+                    !mode.isStreaming()
                             ? Replies.json(200, Replies.wholeJson(text).replace("\"stop\"", "\"" + finishReason + "\""))
                             : Replies.events(
                                     Replies.piece(text) + Replies.FINISH.replace("stop", finishReason) + Replies.DONE));

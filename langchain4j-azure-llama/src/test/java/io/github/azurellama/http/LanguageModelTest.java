@@ -50,7 +50,7 @@ class LanguageModelTest extends WireTest {
     }
 
     private Response<String> complete(CallMode mode, String prompt) throws InterruptedException {
-        if (mode == CallMode.SYNC) {
+        if (!mode.isStreaming()) {
             return AzureLlamaLanguageModel.builder()
                     .endpoint(url("/v1"))
                     .temperature(0.5)
@@ -72,7 +72,7 @@ class LanguageModelTest extends WireTest {
     }
 
     private static MockResponse.Builder answer(CallMode mode) {
-        return mode == CallMode.SYNC
+        return !mode.isStreaming()
                 ? Replies.json(
                         200,
                         "{\"choices\":[{\"index\":0,\"text\":\"the Moon\",\"finish_reason\":\"stop\"}]," + USAGE + "}")
@@ -83,7 +83,7 @@ class LanguageModelTest extends WireTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EnumSource(names = {"SYNC", "STREAMING"})
     void a_prompt_is_completed(CallMode mode) throws InterruptedException {
         enqueue(answer(mode));
 
@@ -95,7 +95,7 @@ class LanguageModelTest extends WireTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CallMode.class)
+    @EnumSource(names = {"SYNC", "STREAMING"})
     void a_prompt_has_its_own_route_and_body(CallMode mode) throws InterruptedException {
         enqueue(answer(mode));
 
@@ -106,7 +106,7 @@ class LanguageModelTest extends WireTest {
         assertJson(
                 body(sent),
                 "{'prompt':'It circles','temperature':0.5,'max_tokens':1024"
-                        + (mode == CallMode.SYNC ? "}" : ",'stream':true,'stream_options':{'include_usage':true}}"));
+                        + (!mode.isStreaming() ? "}" : ",'stream':true,'stream_options':{'include_usage':true}}"));
     }
 
     @Test

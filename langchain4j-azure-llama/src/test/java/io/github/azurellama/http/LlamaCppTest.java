@@ -28,7 +28,7 @@ class LlamaCppTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_completion_of_its_own_format_says_to_use_v1(CallMode mode) {
-        enqueue(mode == CallMode.SYNC ? Replies.json(200, OWN) : Replies.events(event(OWN)));
+        enqueue(!mode.isStreaming() ? Replies.json(200, OWN) : Replies.events(event(OWN)));
 
         assertThat(catchThrowable(open(mode)::text))
                 .isInstanceOf(InternalServerException.class)

@@ -23,7 +23,7 @@ class MetadataTest extends MockServerTest {
     /** The same answer whole or as one chunk. */
     private static String answer(CallMode mode, String choices, String rest) {
         return "{\"choices\":["
-                + choices.replace("MESSAGE", mode == CallMode.SYNC ? "message" : "delta")
+                + choices.replace("MESSAGE", !mode.isStreaming() ? "message" : "delta")
                         .replace('\'', '"') + "]" + rest.replace('\'', '"') + "}";
     }
 

@@ -32,7 +32,7 @@ class OptionsOnTheWireTest extends WireTest {
         assertThat(body.properties())
                 .extracting(Map.Entry::getKey)
                 .containsExactlyElementsOf(
-                        mode == CallMode.SYNC ? List.of("messages") : List.of("messages", "stream", "stream_options"));
+                        !mode.isStreaming() ? List.of("messages") : List.of("messages", "stream", "stream_options"));
     }
 
     @ParameterizedTest

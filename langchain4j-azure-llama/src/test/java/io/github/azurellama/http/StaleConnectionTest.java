@@ -101,7 +101,7 @@ class StaleConnectionTest extends TlsServerTest {
 
         RawServer(CallMode mode, String beginning) throws IOException {
             this.beginning = beginning.getBytes(UTF_8);
-            String body = mode == CallMode.SYNC
+            String body = !mode.isStreaming()
                     ? Replies.wholeJson("one")
                     : Replies.piece("one") + Replies.FINISH + Replies.DONE;
             this.whole = ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(UTF_8);

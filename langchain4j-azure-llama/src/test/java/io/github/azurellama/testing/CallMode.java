@@ -11,11 +11,15 @@ import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.Recorder.Kind;
 import io.github.azurellama.testing.Recorder.Told;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 
-/** The two ways to ask a model, so that one test body serves both. */
+/** The ways to call a chat model, so that one test body serves all. */
 public enum CallMode {
     SYNC {
         @Override
@@ -25,15 +29,15 @@ public enum CallMode {
             AzureLlamaChatModel model = builder.build();
             return new Chat(model, model::chat, new Recorder());
         }
+    },
 
+    ASYNC {
         @Override
-        public MockResponse.Builder answer(String text) {
-            return Replies.whole(text);
-        }
-
-        @Override
-        public MockResponse.Builder raw(String json) {
-            return Replies.json(200, json);
+        public Chat open(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+            var builder = AzureLlamaChatModel.builder();
+            settings.accept(builder);
+            AzureLlamaChatModel model = builder.build();
+            return new Chat(model, request -> joined(NewerCore.chatAsync(model, request)), new Recorder());
         }
     },
 
@@ -52,26 +56,55 @@ public enum CallMode {
                     },
                     recorder);
         }
+    },
 
+    PUBLISHER {
         @Override
-        public MockResponse.Builder answer(String text) {
-            return Replies.stream(text);
-        }
-
-        @Override
-        public MockResponse.Builder raw(String json) {
-            return Replies.events(Replies.event(json) + Replies.DONE);
+        public Chat open(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+            var builder = AzureLlamaStreamingChatModel.builder();
+            settings.accept(builder);
+            AzureLlamaStreamingChatModel model = builder.build();
+            var recorder = new Recorder();
+            return new Chat(
+                    model,
+                    request -> {
+                        NewerCore.chat(model, request).subscribe(new RecordingSubscriber(recorder, BATCH));
+                        return result(recorder.untilEnd());
+                    },
+                    recorder);
         }
     };
+
+    /** Few enough that most streams have to wait for demand. */
+    private static final long BATCH = 2;
 
     /** A model of this way. */
     public abstract Chat open(Consumer<AzureLlamaChatModelBuilder<?>> settings);
 
     /** A server's answer of that text, as this way gets it. */
-    public abstract MockResponse.Builder answer(String text);
+    public MockResponse.Builder answer(String text) {
+        return isStreaming() ? Replies.stream(text) : Replies.whole(text);
+    }
 
     /** A status of success with this JSON, as the body or as the one event of a stream. */
-    public abstract MockResponse.Builder raw(String json);
+    public MockResponse.Builder raw(String json) {
+        return isStreaming() ? Replies.events(Replies.event(json) + Replies.DONE) : Replies.json(200, json);
+    }
+
+    /** Whether the server is to stream its response. */
+    public boolean isStreaming() {
+        return this == STREAMING || this == PUBLISHER;
+    }
+
+    private static ChatResponse joined(CompletableFuture<ChatResponse> future) {
+        try {
+            return future.get(Recorder.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            throw new AssertionError("the future has not completed", e);
+        }
+    }
 
     /** What was recorded, as a call would return or throw it; pieces and result must agree. */
     private static ChatResponse result(List<Told> callbacks) {

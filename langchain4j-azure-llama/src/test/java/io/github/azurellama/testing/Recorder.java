@@ -86,7 +86,7 @@ public class Recorder implements StreamingChatResponseHandler {
         record(Kind.ERROR, error);
     }
 
-    private void record(Kind kind, Object value) {
+    void record(Kind kind, Object value) {
         callbacks.add(new Told(kind, value, Thread.currentThread()));
     }
 

@@ -56,7 +56,7 @@ public abstract class TlsServerTest extends MockServerTest {
 
     /** A response that fits every transport: over HTTP/2 a body has no chunks of HTTP/1.1. */
     protected static MockResponse.Builder answer(CallMode mode, String text) {
-        return mode == CallMode.SYNC
+        return !mode.isStreaming()
                 ? Replies.whole(text)
                 : new MockResponse.Builder()
                         .addHeader("Content-Type", "text/event-stream")

@@ -3,6 +3,7 @@ package io.github.azurellama.internal.connect;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -25,6 +26,7 @@ public final class CallState extends EventListener {
     private volatile boolean sent;
     private volatile @Nullable Response response;
     private volatile long keepAliveNanos;
+    private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
 
     /** The state of a call that has not begun. */
     public CallState() {}
@@ -43,6 +45,19 @@ public final class CallState extends EventListener {
 
     static @Nullable CallState of(Request request) {
         return request.tag(CallState.class);
+    }
+
+    /** Completes when the call is cancelled, by its caller or because it is over its timeout. */
+    public static CompletableFuture<Void> cancelled(Call call) {
+        CallState state = of(call.request());
+        return state == null ? new CompletableFuture<>() : state.cancelled;
+    }
+
+    /** Runs that when the call is cancelled, on the thread that cancels it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // of a callback that cannot fail
+    public static void whenCancelled(Call call, Runnable action) {
+        CompletableFuture<Void> future = cancelled(call);
+        future.whenComplete((nothing, failure) -> action.run());
     }
 
     /** Begins another attempt that counts as the first. */
@@ -140,6 +155,11 @@ public final class CallState extends EventListener {
             KeepAlive.onIdle(released, keepAliveNanos);
         }
         leave();
+    }
+
+    @Override
+    public void canceled(Call call) {
+        cancelled.complete(null);
     }
 
     @Override

@@ -2,18 +2,15 @@ package io.github.azurellama.internal.connect;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import okhttp3.Call;
 
 /** Runs code of the user on another thread, so that a call can end although that code goes on. */
 public final class Detached {
-
-    /** How often a waiting call checks whether it was cancelled; OkHttp offers no notice of that. */
-    private static final long CANCEL_CHECK_MILLIS = 20;
 
     private Detached() {}
 
@@ -24,25 +21,30 @@ public final class Detached {
      * @throws IOException if the call is cancelled or over its timeout, or the thread interrupted meanwhile
      */
     public static <T> T run(Call call, Supplier<T> task, String what) throws IOException {
-        Future<T> result = SharedThreads.ALL.submit(task::get);
+        var result = new CompletableFuture<T>();
+        Future<?> running = SharedThreads.ALL.submit(() -> complete(result, task::get));
         try {
             return await(call, result, what);
         } finally {
-            result.cancel(true);
+            running.cancel(true);
         }
     }
 
-    static <T> T await(Call call, Future<T> result, String what) throws IOException {
+    static <T> void complete(CompletableFuture<T> result, Callable<T> task) {
         try {
-            while (true) {
-                try {
-                    return result.get(CANCEL_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-                } catch (TimeoutException e) {
-                    if (call.isCanceled()) {
-                        throw new IOException("Canceled", e);
-                    }
-                }
+            result.complete(task.call());
+        } catch (Throwable e) { // who waits fails with it
+            result.completeExceptionally(e);
+        }
+    }
+
+    static <T> T await(Call call, CompletableFuture<T> result, String what) throws IOException {
+        try {
+            CompletableFuture.anyOf(result, CallState.cancelled(call)).get();
+            if (result.isDone()) {
+                return result.get();
             }
+            throw new IOException("Canceled");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for " + what);

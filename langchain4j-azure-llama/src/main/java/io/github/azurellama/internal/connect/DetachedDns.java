@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.FutureTask;
 import okhttp3.Dns;
 import okhttp3.internal.dns.LookupDnsCall;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ public final class DetachedDns implements Dns {
     private static final ThreadLocal<okhttp3.@Nullable Call> CALL = new ThreadLocal<>();
 
     private final Dns dns;
-    private final Map<String, FutureTask<List<InetAddress>>> running = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<List<InetAddress>>> running = new ConcurrentHashMap<>();
 
     /** Looks up as that one does. */
     public DetachedDns(Dns dns) {
@@ -57,14 +57,12 @@ public final class DetachedDns implements Dns {
         return call instanceof LookupDnsCall ? Dns.super.newCall(request) : call;
     }
 
-    private FutureTask<List<InetAddress>> start(String host) {
-        var lookup = new FutureTask<>(() -> dns.lookup(host)) {
-            @Override
-            protected void done() {
-                running.remove(host, this);
-            }
-        };
-        SharedThreads.PLATFORM.execute(lookup);
+    private CompletableFuture<List<InetAddress>> start(String host) {
+        var lookup = new CompletableFuture<List<InetAddress>>();
+        SharedThreads.PLATFORM.execute(() -> {
+            Detached.complete(lookup, () -> dns.lookup(host));
+            running.remove(host, lookup);
+        });
         return lookup;
     }
 

@@ -3,7 +3,7 @@ package io.github.azurellama.internal.connect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -38,7 +38,7 @@ final class HostLanes {
         boolean mayWait = true;
         try {
             while (true) {
-                Future<Boolean> connected;
+                CompletableFuture<Boolean> connected;
                 synchronized (this) {
                     if (protocol == Protocol.HTTP_1_1) {
                         return null;

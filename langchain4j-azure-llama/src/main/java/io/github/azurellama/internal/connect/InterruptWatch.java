@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
 
 /**
- * Cancels a blocking call whose thread is interrupted. A platform thread that reads a socket does not notice that by itself;
+ * The {@link CallWatcher} of blocking calls: cancels a call whose thread is interrupted. A platform thread that reads a socket does not notice that by itself;
  * to read on another thread would cost each call a change of threads, so one daemon thread checks all running calls.
  */
 public final class InterruptWatch {
@@ -29,19 +29,14 @@ public final class InterruptWatch {
         this.call = call;
     }
 
-    /** Watches the current thread until {@link #stop}. */
-    public static InterruptWatch start(Call call) {
+    /** Watches the current thread until the result is run. */
+    public static Runnable start(Call call) {
         var watch = new InterruptWatch(call);
         RUNNING.add(watch);
         if (parked) {
             LockSupport.unpark(Watcher.THREAD);
         }
-        return watch;
-    }
-
-    /** An interrupt from now on is no concern of the call. */
-    public void stop() {
-        RUNNING.remove(this);
+        return () -> RUNNING.remove(watch);
     }
 
     private void check() {

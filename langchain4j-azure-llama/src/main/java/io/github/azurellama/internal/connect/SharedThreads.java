@@ -3,17 +3,23 @@ package io.github.azurellama.internal.connect;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** The threads of all models. */
-final class SharedThreads {
+/**
+ * The threads on which streams are read, asynchronous calls are made and credentials are fetched, shared by all models: virtual
+ * threads where the JVM has them (21 and later), else daemon threads that are reused and end after a minute without work. A
+ * task has the context class loader of the thread that started it.
+ */
+public final class SharedThreads {
 
-    /** Daemon threads of the system that are reused and end after a minute without work. */
-    static final ExecutorService PLATFORM = Executors.newCachedThreadPool(daemons());
+    /** Daemon threads of the system, which start each task at once. */
+    static final ExecutorService PLATFORM = new Pool();
 
-    /** Starts each task at once, on a virtual thread where the JVM has them (21 and later). */
-    static final ExecutorService ALL = create();
+    /** Virtual threads where the JVM has them, which start each task at once. */
+    public static final ExecutorService ALL = create();
 
     private SharedThreads() {}
 
@@ -28,12 +34,35 @@ final class SharedThreads {
         }
     }
 
-    private static ThreadFactory daemons() {
-        var number = new AtomicLong();
-        return task -> {
-            var thread = new Thread(task, "azure-llama-" + number.incrementAndGet());
+    /** Gives a task what a virtual thread inherits, and keeps nothing of it for the next task. */
+    private static final class Pool extends ThreadPoolExecutor {
+
+        private static final AtomicLong NUMBER = new AtomicLong();
+
+        Pool() {
+            super(0, Integer.MAX_VALUE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), Pool::daemon);
+        }
+
+        private static Thread daemon(Runnable worker) {
+            // Without the thread locals that a thread inherits, which would be those of the first task for ever.
+            var thread = new Thread(null, worker, "azure-llama-" + NUMBER.incrementAndGet(), 0, false);
             thread.setDaemon(true);
             return thread;
-        };
+        }
+
+        @Override
+        public void execute(Runnable task) {
+            ClassLoader loader = Thread.currentThread().getContextClassLoader();
+            super.execute(() -> {
+                Thread thread = Thread.currentThread();
+                ClassLoader own = thread.getContextClassLoader();
+                thread.setContextClassLoader(loader);
+                try {
+                    task.run();
+                } finally {
+                    thread.setContextClassLoader(own);
+                }
+            });
+        }
     }
 }

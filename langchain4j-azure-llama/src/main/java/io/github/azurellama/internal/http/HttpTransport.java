@@ -1,10 +1,12 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.internal.connect.CallState;
+import io.github.azurellama.internal.connect.CallWatcher;
 import io.github.azurellama.internal.connect.InterruptWatch;
+import io.github.azurellama.internal.connect.SharedThreads;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.error.ExceptionMapper;
-import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.error.TransportFailures;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
@@ -29,7 +31,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to one endpoint. Blocking calls and streams share everything but the last step. */
+/** Sends requests to one endpoint. Whole responses and streams share everything but the last step. */
 public final class HttpTransport {
 
     /** More than any completion has; a body without end would fill the memory. */
@@ -75,21 +77,26 @@ public final class HttpTransport {
     }
 
     /**
-     * Sends a request to the model and waits for the whole response.
+     * Sends a request to the model and waits for the whole response, until the thread is interrupted.
      *
      * @throws RuntimeException one of LangChain4j's if the call fails
      */
     public <T> T execute(RequestVariants request, ResponseReader<T> reader) {
-        return execute(call(request), request.operation(), reader);
+        return execute(request, reader, InterruptWatch::start);
+    }
+
+    /** As {@link #execute(RequestVariants, ResponseReader)}, with another reason to cancel the call. */
+    public <T> T execute(RequestVariants request, ResponseReader<T> reader, CallWatcher watcher) {
+        return execute(call(request), request.operation(), reader, watcher);
     }
 
     /** As {@link #execute(RequestVariants, ResponseReader)}, for routes that do not generate. */
     public <T> T execute(WireRequest request, ResponseReader<T> reader) {
-        return execute(call(request, null, null), request.operation(), reader);
+        return execute(call(request, null, null), request.operation(), reader, InterruptWatch::start);
     }
 
-    private <T> T execute(Call call, Operation operation, ResponseReader<T> reader) {
-        InterruptWatch watch = InterruptWatch.start(call);
+    private <T> T execute(Call call, Operation operation, ResponseReader<T> reader, CallWatcher watcher) {
+        Runnable endOfWatch = watcher.watch(call);
         try (Response response = call.execute()) {
             ServerError error = errors.of(response);
             if (error != null) {
@@ -110,20 +117,25 @@ public final class HttpTransport {
             // declare
             throw exceptions.of(e, operation);
         } finally {
-            watch.stop();
+            endOfWatch.run();
         }
     }
 
     /** Sends a request to the model whose response is a stream; returns at once. */
     public void stream(RequestVariants request, EventConsumer consumer) {
+        SharedThreads.ALL.execute(streamCall(request, consumer)::run);
+    }
+
+    /** As {@link #stream}, on this thread; returns when the stream has ended. */
+    public void readStream(RequestVariants request, EventConsumer consumer) {
+        streamCall(request, consumer).run();
+    }
+
+    private StreamCall streamCall(RequestVariants request, EventConsumer consumer) {
         Call call = call(request);
         consumer.onCall(call::cancel);
-        var callback = new StreamCallback(request.operation(), consumer, errors, exceptions);
-        try {
-            call.enqueue(callback);
-        } catch (Throwable e) { // of a listener of the user's client
-            client.dispatcher().executorService().execute(() -> callback.onFailure(call, new InterceptorException(e)));
-        }
+        CallState.whenCancelled(call, consumer::onCancelled);
+        return new StreamCall(call, request.operation(), consumer, errors, exceptions);
     }
 
     static ResponseHeaders headers(Response response) {

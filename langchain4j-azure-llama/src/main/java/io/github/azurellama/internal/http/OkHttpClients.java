@@ -1,7 +1,6 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.internal.connect.CallExecutor;
 import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.connect.ConnectionInterceptor;
 import io.github.azurellama.internal.connect.DetachedDns;
@@ -47,7 +46,7 @@ final class OkHttpClients {
         OkHttpClient base = settings.okHttpClient == null ? own(endpoint) : settings.okHttpClient;
         OkHttpClient.Builder client = base.newBuilder();
         setTimeouts(client, settings);
-        client.dispatcher(unlimited());
+        client.dispatcher(new Dispatcher()); // not the user's, whose own calls are none of a model's business
         CallState.listen(client, base.eventListenerFactory());
         client.dns(new DetachedDns(base.dns()));
         // A redirect would carry the key to another host, and OkHttp's own retries are neither counted nor safe.
@@ -82,14 +81,6 @@ final class OkHttpClients {
             // OkHttp's longest is 24 days, and zero means none.
             setter.accept(timeout.compareTo(LONGEST_TIMEOUT) > 0 ? Duration.ZERO : timeout);
         }
-    }
-
-    /** OkHttp's default lets five streams run per host. */
-    private static Dispatcher unlimited() {
-        var dispatcher = new Dispatcher(new CallExecutor());
-        dispatcher.setMaxRequests(Integer.MAX_VALUE);
-        dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
-        return dispatcher;
     }
 
     private static OkHttpClient own(Endpoint endpoint) {

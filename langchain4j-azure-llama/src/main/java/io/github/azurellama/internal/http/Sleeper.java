@@ -1,16 +1,19 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.internal.connect.CallState;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
 
 /** Waits before a retry, and gives the time by which waits are measured. */
 interface Sleeper {
 
-    /** How often a waiting call checks whether it was cancelled; OkHttp offers no notice of that. */
-    Duration SLICE = Duration.ofMillis(50);
+    /** A delay up to this, such as between two polls of a quota, is not cut short. */
+    Duration SHORT = Duration.ofMillis(50);
 
     /** Waits on the current thread. */
     Sleeper ON_THREAD = Sleeper::sleep;
@@ -28,18 +31,23 @@ interface Sleeper {
     }
 
     private static void sleep(Duration delay, Call call) throws IOException {
-        long nanos = Math.min(TimeUnit.NANOSECONDS.convert(delay), Long.MAX_VALUE / 4);
-        long end = System.nanoTime() + nanos;
-        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-            if (call.isCanceled()) {
-                throw new IOException("Canceled");
+        long nanos = TimeUnit.NANOSECONDS.convert(delay);
+        try {
+            if (delay.compareTo(SHORT) <= 0) {
+                TimeUnit.NANOSECONDS.sleep(nanos);
+            } else {
+                CallState.cancelled(call).get(nanos, TimeUnit.NANOSECONDS);
             }
-            try {
-                Thread.sleep(Duration.ofNanos(Math.min(left, SLICE.toNanos())).toMillis() + 1);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("interrupted while waiting to retry");
-            }
+        } catch (TimeoutException e) {
+            return; // the delay is over
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while waiting to retry");
+        }
+        if (call.isCanceled()) {
+            throw new IOException("Canceled");
         }
     }
 }

@@ -60,6 +60,14 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
     @Override
     public void onCall(Runnable cancel) {
         cancelCall = cancel;
+        if (isCancelled()) {
+            cancel.run();
+        }
+    }
+
+    @Override
+    public void onCancelled() {
+        listener.onCallCancelled();
     }
 
     @Override

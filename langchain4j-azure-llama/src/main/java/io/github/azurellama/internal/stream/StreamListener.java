@@ -30,6 +30,12 @@ public interface StreamListener<T> {
     /** The stream is complete. */
     default void onComplete(T response) {}
 
+    /**
+     * The HTTP call was cancelled or is over its timeout, so that no further event comes. Called on any thread, even while
+     * another method runs.
+     */
+    default void onCallCancelled() {}
+
     /** The stream failed. */
     default void onError(Throwable failure) {}
 }

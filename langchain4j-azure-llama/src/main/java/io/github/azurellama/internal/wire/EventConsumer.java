@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Consumes a stream as it arrives. After {@link #onCall} all methods are called on one thread, in the order of the stream.
+ * Consumes a stream as it arrives. After {@link #onCall} all methods but {@link #onCancelled} are called on one thread, in the order of the stream.
  * Unless it was cancelled, the stream ends with either one {@link #onFailure} or one normal return of {@link #onEnd}.
  *
  * <p>What {@link #onEvent} and {@link #onEnd} throw is mapped like any other failure and passed to {@link #onFailure}.
@@ -14,6 +14,9 @@ public interface EventConsumer {
 
     /** The call is about to start; {@code cancel} ends it at once, at any time, from any thread. */
     void onCall(Runnable cancel);
+
+    /** The call was cancelled or is over its timeout; called on any thread, even while another method runs. */
+    default void onCancelled() {}
 
     /**
      * The server accepted the request and will respond.

@@ -91,7 +91,7 @@ final class StreamRun implements StreamListener<ChatResponse> {
         InputStream in = new SplitInputStream(body, reads);
         var errors = new ServerErrors(ENDPOINT);
         var exceptions = new ExceptionMapper(ENDPOINT, new TransportFailures.Timeouts(1, 1, 1));
-        var callback = new StreamCallback(Operation.CHAT, consumer, errors, exceptions);
+        var call = new StreamCall(CLIENT.newCall(REQUEST), Operation.CHAT, consumer, errors, exceptions);
         Response response = new Response.Builder()
                 .request(REQUEST)
                 .protocol(Protocol.HTTP_1_1)
@@ -99,7 +99,7 @@ final class StreamRun implements StreamListener<ChatResponse> {
                 .message("OK")
                 .body(ResponseBody.create(Okio.buffer(Okio.source(in)), MediaType.get("text/event-stream"), -1))
                 .build();
-        callback.onResponse(CLIENT.newCall(REQUEST), response);
+        call.read(response);
     }
 
     @Override

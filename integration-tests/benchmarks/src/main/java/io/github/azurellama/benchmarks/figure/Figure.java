@@ -24,7 +24,16 @@ public enum Figure {
     START(new Start(), Subject.PLUGIN, Subject.PEER, Subject.FLOOR),
 
     /** From a call to its first token while 200 streams run. */
-    FIRST_TOKEN(new FirstToken(200, 20, Duration.ofMillis(50)));
+    FIRST_TOKEN(new FirstToken(200, 20, Duration.ofMillis(50))),
+
+    /** As {@link #CALL}, with futures, beside blocking calls in the same JVM. */
+    CALL_ASYNC(new AsyncCallCost(50), Subject.PLUGIN),
+
+    /** As {@link #STREAM}, with a publisher, beside handlers in the same JVM. */
+    PUBLISHER(new PublisherCost(500), Subject.PLUGIN),
+
+    /** 10,000 calls with futures at once; needs virtual threads. */
+    CROWD_ASYNC_10000(new AsyncCrowd(10_000, 50, Duration.ofSeconds(10)), Subject.PLUGIN);
 
     @SuppressWarnings("ImmutableEnumChecker") // all are records of numbers
     private final Measurement measurement;
@@ -45,7 +54,8 @@ public enum Figure {
     /** Whether this JVM can do it with that client. */
     public boolean suits(Subject subject) {
         return subjects.contains(subject)
-                && (this != CROWD_8000 || Runtime.version().feature() >= 21);
+                && ((this != CROWD_8000 && this != CROWD_ASYNC_10000)
+                        || Runtime.version().feature() >= 21);
     }
 
     /** Whether it takes that client minutes in all and hardly varies, because the pace decides or its threads do. */

@@ -22,7 +22,19 @@ public enum Metric {
             Figure.FIRST_TOKEN, "first token among 200 streams after one call, p50", "ms", TargetRatio.atMost(300)),
     FIRST_TOKEN_P50(Figure.FIRST_TOKEN, "first token among 200 streams, p50", "ms", TargetRatio.NONE),
     FIRST_TOKEN_P99(Figure.FIRST_TOKEN, "first token among 200 streams, p99", "ms", TargetRatio.NONE),
-    FIRST_TOKEN_ALL(Figure.FIRST_TOKEN, "first tokens of 200 streams, all after", "ms", TargetRatio.NONE);
+    FIRST_TOKEN_ALL(Figure.FIRST_TOKEN, "first tokens of 200 streams, all after", "ms", TargetRatio.NONE),
+    ASYNC_CALL_TIME(Figure.CALL_ASYNC, "call with a future, mean time", "µs", TargetRatio.NONE),
+    ASYNC_CALL_CPU(Figure.CALL_ASYNC, "call with a future, CPU", "µs", TargetRatio.NONE),
+    ASYNC_CALL_BYTES(Figure.CALL_ASYNC, "call with a future, allocation", "B", TargetRatio.NONE),
+    ASYNC_CALL_RATIO(Figure.CALL_ASYNC, "call with a future, CPU to a blocking call's", "", TargetRatio.atMost(1.10)),
+    PUBLISHER_CPU(Figure.PUBLISHER, "CPU per published token", "µs", TargetRatio.NONE),
+    PUBLISHER_BYTES(Figure.PUBLISHER, "allocation per published token", "B", TargetRatio.NONE),
+    PUBLISHER_RATIO(Figure.PUBLISHER, "CPU per published token to a handler's", "", TargetRatio.atMost(1.10)),
+    ASYNC_CROWD_WALL(
+            Figure.CROWD_ASYNC_10000, "10,000 calls with futures, wall time (ideal 10.0 s)", "s", TargetRatio.NONE),
+    ASYNC_CROWD_PLATFORM(
+            Figure.CROWD_ASYNC_10000, "10,000 calls with futures, platform threads", "", TargetRatio.atMost(40)),
+    ASYNC_CROWD_MEMORY(Figure.CROWD_ASYNC_10000, "10,000 calls with futures, peak memory", "MB", TargetRatio.NONE);
 
     private final Figure figure;
     private final String title;

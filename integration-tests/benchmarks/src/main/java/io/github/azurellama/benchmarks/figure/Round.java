@@ -39,8 +39,18 @@ final class Round {
 
     /** Runs them until the last has ended or failed; returns how long each took to its first token, if it had one. */
     long[] run(BenchmarkClient client) throws InterruptedException {
+        return run(client::stream);
+    }
+
+    /** Starts a stream. */
+    interface Start {
+        void stream(String question, TokenListener listener);
+    }
+
+    /** The same with another way to start a stream. */
+    long[] run(Start start) throws InterruptedException {
         for (int i = 0; i < firstTokenNanos.length; i++) {
-            client.stream(QUESTION, new Listener(i));
+            start.stream(QUESTION, new Listener(i));
         }
         open.await();
         return Arrays.stream(firstTokenNanos).filter(nanos -> nanos > 0).toArray();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stream whether it comes token by token
  * @param tokens how many tokens it has
- * @param pace the time between two tokens of a stream; zero for full speed
+ * @param pace the time between two tokens of a stream, or between head and body; zero for full speed
  */
 public record ResponseSpec(boolean stream, int tokens, Duration pace) {
 
@@ -20,6 +20,11 @@ public record ResponseSpec(boolean stream, int tokens, Duration pace) {
     /** A response that comes at once. */
     public static ResponseSpec whole(int tokens) {
         return new ResponseSpec(false, tokens, Duration.ZERO);
+    }
+
+    /** A response whose body comes at once, that long after its head. */
+    public static ResponseSpec delayed(int tokens, Duration delay) {
+        return new ResponseSpec(false, tokens, delay);
     }
 
     /** A response that is streamed as fast as it can be written. */

@@ -42,8 +42,8 @@ record ScriptedResponse(String contentType, List<List<Buffer>> frames) {
         ScriptedResponse script = of(spec);
         if (!spec.stream()) {
             Buffer body = script.frames.get(0).get(0);
-            return List.of(Buffer.buffer(WHOLE_HEAD.formatted(script.contentType, body.length()))
-                    .appendBuffer(body));
+            Buffer head = Buffer.buffer(WHOLE_HEAD.formatted(script.contentType, body.length()));
+            return spec.pace().isZero() ? List.of(head.appendBuffer(body)) : List.of(head, body);
         }
         List<Buffer> writes = new ArrayList<>(
                 script.frames.stream().map(ScriptedResponse::chunks).toList());

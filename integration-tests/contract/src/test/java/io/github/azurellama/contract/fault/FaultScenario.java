@@ -22,14 +22,20 @@ record FaultScenario(CallMode mode, Operation operation, ApiDialect dialect) {
 
     static List<FaultScenario> all() {
         return Stream.of(CallMode.values())
-                .flatMap(mode -> Stream.of(Operation.CHAT, Operation.COMPLETION)
+                .flatMap(mode -> operations(mode)
                         .flatMap(operation ->
                                 DIALECTS.stream().map(dialect -> new FaultScenario(mode, operation, dialect))))
                 .toList();
     }
 
+    private static Stream<Operation> operations(CallMode mode) {
+        return CallMode.OF_TEXTS.contains(mode)
+                ? Stream.of(Operation.CHAT, Operation.COMPLETION)
+                : Stream.of(Operation.CHAT);
+    }
+
     boolean isStreaming() {
-        return mode == CallMode.STREAMING;
+        return mode.isStreaming();
     }
 
     boolean isChat() {

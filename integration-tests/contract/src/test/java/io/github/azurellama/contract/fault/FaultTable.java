@@ -2,7 +2,6 @@ package io.github.azurellama.contract.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.support.CallMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +29,8 @@ final class FaultTable {
     }
 
     void assertWritten() throws IOException {
-        var table = new StringBuilder("| The server … | Blocking | Streaming | Requests |\n|---|---|---|---|\n");
+        var table = new StringBuilder(
+                "| The server … | Blocking, async | Streaming, publisher | Requests |\n|---|---|---|---|\n");
         rows.forEach((fault, row) -> table.append(row.line(fault)));
         Files.createDirectories(SEEN.getParent());
         Files.writeString(SEEN, table);
@@ -49,18 +49,18 @@ final class FaultTable {
     /** What was seen of one fault. */
     private static final class Row {
 
-        private final Map<CallMode, Set<String>> cells = new LinkedHashMap<>();
+        private final Map<Boolean, Set<String>> cells = new LinkedHashMap<>();
         private final Set<Integer> requests = new LinkedHashSet<>();
 
         void add(FaultScenario scenario, CallOutcome outcome, int number) {
-            cells.computeIfAbsent(scenario.mode(), mode -> new LinkedHashSet<>())
+            cells.computeIfAbsent(scenario.isStreaming(), streamed -> new LinkedHashSet<>())
                     .add(outcome.cell());
             requests.add(number);
         }
 
         String line(FaultCase fault) {
-            String blocking = cell(CallMode.SYNC);
-            String streaming = cell(CallMode.STREAMING);
+            String blocking = cell(false);
+            String streaming = cell(true);
             String number = requests.stream().map(String::valueOf).collect(Collectors.joining(", "));
             return "| %s | %s | %s | %s |\n"
                     .formatted(
@@ -71,8 +71,8 @@ final class FaultTable {
         }
 
         /** Several outcomes would be a defect, and are shown. */
-        private String cell(CallMode mode) {
-            return String.join(" or ", cells.getOrDefault(mode, Set.of("–")));
+        private String cell(boolean streamed) {
+            return String.join(" or ", cells.getOrDefault(streamed, Set.of("–")));
         }
     }
 }

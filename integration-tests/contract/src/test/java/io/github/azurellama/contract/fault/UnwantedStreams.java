@@ -2,19 +2,27 @@ package io.github.azurellama.contract.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.StreamingResponseHandler;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.retry.RetryPolicy;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 
-/** Streams that are cancelled: as soon as they are begun, or by the handler of their first piece. */
+/** Calls that are cancelled: as soon as they are begun, or by the handler or subscriber of their first chunk. */
 final class UnwantedStreams {
 
     private static final CallOutcome CANCELLED = new CallOutcome("cancelled", "");
@@ -23,6 +31,7 @@ final class UnwantedStreams {
     private final AtomicInteger toldAfterwards = new AtomicInteger();
     private final AzureLlamaStreamingLanguageModel texts;
     private final AzureLlamaStreamingChatModel chats;
+    private final AzureLlamaChatModel futures;
 
     UnwantedStreams(String url, OkHttpClient client) {
         texts = FaultScenario.addressed(AzureLlamaStreamingLanguageModel.builder(), url)
@@ -33,10 +42,19 @@ final class UnwantedStreams {
                 .okHttpClient(client)
                 .retryPolicy(RetryPolicy.NONE)
                 .build();
+        futures = FaultScenario.addressed(AzureLlamaChatModel.builder(), url)
+                .okHttpClient(client)
+                .retryPolicy(RetryPolicy.NONE)
+                .build();
     }
 
     Stream<FaultScenario.Question> all() {
-        return Stream.of(this::cancelledAtOnce, this::cancelledByItsHandler);
+        return Stream.of(
+                this::cancelledAtOnce,
+                this::cancelledByItsHandler,
+                this::cancelledBySubscriber,
+                () -> cancelledFuture(Duration.ZERO),
+                () -> cancelledFuture(Duration.ofMillis(1)));
     }
 
     /** Nothing was told to a handler after it had cancelled, which at least so many did. */
@@ -53,6 +71,23 @@ final class UnwantedStreams {
     private CallOutcome cancelledByItsHandler() {
         chats.chat("Count", new Cancelling());
         return CANCELLED;
+    }
+
+    @SuppressWarnings("unchecked") // the return type is raw
+    private CallOutcome cancelledBySubscriber() {
+        chats.doChat(question()).subscribe(new CancellingSubscriber());
+        return CANCELLED;
+    }
+
+    private CallOutcome cancelledFuture(Duration after) {
+        CompletableFuture<ChatResponse> future = futures.doChatAsync(question());
+        LockSupport.parkNanos(after.toNanos());
+        future.cancel(true);
+        return CANCELLED;
+    }
+
+    private static ChatRequest question() {
+        return ChatRequest.builder().messages(UserMessage.from("Count")).build();
     }
 
     private static final class Deaf implements StreamingResponseHandler<String> {
@@ -87,6 +122,42 @@ final class UnwantedStreams {
         }
 
         private void told() {
+            if (cancelled) {
+                toldAfterwards.incrementAndGet();
+            }
+        }
+    }
+
+    private final class CancellingSubscriber implements Flow.Subscriber<Object> {
+
+        private final AtomicReference<Flow.Subscription> subscription = new AtomicReference<>();
+        private boolean cancelled;
+
+        @Override
+        public void onSubscribe(Flow.Subscription begun) {
+            subscription.set(begun);
+            begun.request(2);
+        }
+
+        @Override
+        public void onNext(Object event) {
+            signalled();
+            subscription.get().cancel();
+            cancelled = true;
+            cancelledInside.incrementAndGet();
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            signalled();
+        }
+
+        @Override
+        public void onComplete() {
+            signalled();
+        }
+
+        private void signalled() {
             if (cancelled) {
                 toldAfterwards.incrementAndGet();
             }

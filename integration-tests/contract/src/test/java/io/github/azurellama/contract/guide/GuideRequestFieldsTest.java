@@ -30,9 +30,9 @@ class GuideRequestFieldsTest {
 
     private static Stream<Arguments> rows() {
         return Stream.of(ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE)
-                .flatMap(target -> Arrays.stream(CallMode.values())
+                .flatMap(target -> CallMode.OF_TEXTS.stream()
                         .flatMap(mode -> Arrays.stream(GuideOption.values())
-                                .filter(option -> mode == CallMode.SYNC || option.isStreamable())
+                                .filter(option -> !mode.isStreaming() || option.isStreamable())
                                 .map(option -> Arguments.of(option, new Scenario(mode, target)))));
     }
 

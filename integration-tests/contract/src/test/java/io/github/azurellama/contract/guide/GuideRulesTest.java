@@ -56,7 +56,7 @@ class GuideRulesTest {
                 .flatMap(rule -> Arrays.stream(Operation.values())
                         .flatMap(operation -> Stream.of(
                                         ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE)
-                                .flatMap(target -> Arrays.stream(CallMode.values())
+                                .flatMap(target -> CallMode.OF_TEXTS.stream()
                                         .map(mode -> Arguments.of(rule, operation, new Scenario(mode, target))))));
     }
 

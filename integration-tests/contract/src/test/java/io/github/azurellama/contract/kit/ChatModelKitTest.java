@@ -29,6 +29,12 @@ final class ChatModelKitTest extends AbstractChatModelIT {
         return server.modelWith(parameters).build();
     }
 
+    /** Of the kit of LangChain4j 1.20. */
+    @SuppressWarnings("MissingOverride")
+    protected boolean supportsChatAsync() {
+        return true;
+    }
+
     @Override
     protected String customModelName() {
         return server.otherModelName();

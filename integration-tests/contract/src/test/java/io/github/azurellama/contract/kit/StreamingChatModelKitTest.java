@@ -24,7 +24,7 @@ import org.mockito.InOrder;
 /** LangChain4j's test of streaming chat models. */
 @ParameterizedClass
 @MethodSource("io.github.azurellama.contract.kit.KitServer#all")
-final class StreamingChatModelKitTest extends AbstractStreamingChatModelIT {
+class StreamingChatModelKitTest extends AbstractStreamingChatModelIT {
 
     @Parameter
     private KitServer server;

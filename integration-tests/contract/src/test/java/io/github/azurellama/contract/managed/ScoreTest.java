@@ -26,7 +26,7 @@ class ScoreTest {
 
     private static Stream<Arguments> generations() {
         return Arrays.stream(ScoreGeneration.values())
-                .flatMap(generation -> Arrays.stream(CallMode.values())
+                .flatMap(generation -> CallMode.OF_TEXTS.stream()
                         .map(mode -> Arguments.of(generation, new Scenario(mode, ScenarioTarget.MANAGED_SCORE))));
     }
 

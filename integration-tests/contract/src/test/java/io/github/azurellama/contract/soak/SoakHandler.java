@@ -79,11 +79,16 @@ final class SoakHandler implements StreamingChatResponseHandler {
     void cancel(StreamingHandle handle) {
         handle.cancel();
         if (handle.isCancelled()) {
-            cancelled = true;
-            isOnlyEnd();
-            ends.cancelled.incrementAndGet();
-            end.countDown();
+            cancelled();
         }
+    }
+
+    /** The stream has been cancelled. */
+    void cancelled() {
+        cancelled = true;
+        isOnlyEnd();
+        ends.cancelled.incrementAndGet();
+        end.countDown();
     }
 
     void awaitEnd() throws InterruptedException {
@@ -92,7 +97,7 @@ final class SoakHandler implements StreamingChatResponseHandler {
         }
     }
 
-    private boolean countPiece() {
+    boolean countPiece() {
         if (cancelled) {
             ends.violations.add("a piece came after a cancel");
         }

@@ -1,5 +1,8 @@
 package io.github.azurellama.contract.soak;
 
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaLanguageModel;
 import io.github.azurellama.AzureLlamaModelBuilder;
@@ -13,6 +16,8 @@ import io.github.azurellama.simulator.responder.Reply;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
 
@@ -23,6 +28,9 @@ final class SoakScenario implements AutoCloseable {
     private static final Duration READ_TIMEOUT = Duration.ofMillis(500);
 
     private static final int MOST_WAITING_FAULTS = 20;
+
+    private static final ChatRequest QUESTION =
+            ChatRequest.builder().messages(UserMessage.from("Count")).build();
 
     private final AzureSimulator azure;
     private final AzureLlamaChatModel chat;
@@ -54,7 +62,7 @@ final class SoakScenario implements AutoCloseable {
             azure.failNext(RandomFault.next(random));
         }
         int cancelAfter = random.nextInt(12);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> block(() -> chat.chat("Count"), ends);
             case 1 -> block(() -> text.generate("Count").content(), ends);
             case 2 -> {
@@ -62,6 +70,8 @@ final class SoakScenario implements AutoCloseable {
                 streamingChat.chat("Count", handler);
                 handler.awaitEnd();
             }
+            case 3 -> publish(cancelAfter, 1 + random.nextInt(4), ends);
+            case 4 -> future(cancelAfter, ends);
             default -> {
                 var handler = new SoakHandler(ends, -1);
                 var handle = streamingText.start("Count", handler.forText());
@@ -71,6 +81,29 @@ final class SoakScenario implements AutoCloseable {
                 }
                 handler.awaitEnd();
             }
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the return type is raw
+    private void publish(int cancelAfter, int demand, Ends ends) throws InterruptedException {
+        var handler = new SoakHandler(ends, cancelAfter);
+        streamingChat.doChat(QUESTION).subscribe(new SoakSubscriber(handler, demand));
+        handler.awaitEnd();
+    }
+
+    private void future(int cancelAfter, Ends ends) throws InterruptedException {
+        CompletableFuture<ChatResponse> future = chat.doChatAsync(QUESTION);
+        if (cancelAfter < 4) {
+            Thread.sleep(cancelAfter); // a random moment is what is wanted
+            if (future.cancel(true)) {
+                ends.cancelled.incrementAndGet();
+                return;
+            }
+        }
+        try {
+            ends.answer(future.join().aiMessage().text());
+        } catch (CompletionException e) {
+            ends.failure(e.getCause());
         }
     }
 

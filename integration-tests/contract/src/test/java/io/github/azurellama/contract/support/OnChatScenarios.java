@@ -21,5 +21,5 @@ public @interface OnChatScenarios {
     ScenarioTarget[] except() default {};
 
     /** The ways of asking. */
-    CallMode[] modes() default {CallMode.SYNC, CallMode.STREAMING};
+    CallMode[] modes() default {CallMode.SYNC, CallMode.STREAMING, CallMode.ASYNC, CallMode.PUBLISHER};
 }

@@ -26,7 +26,7 @@ public record Scenario(CallMode mode, ScenarioTarget target) {
     }
 
     public boolean isStreaming() {
-        return mode == CallMode.STREAMING;
+        return mode.isStreaming();
     }
 
     @Override

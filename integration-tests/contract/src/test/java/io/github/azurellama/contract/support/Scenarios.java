@@ -21,7 +21,7 @@ public final class Scenarios {
 
     /** All routes for texts. */
     public static List<Scenario> texts() {
-        return scenarios(texting(), CallMode.values());
+        return scenarios(texting(), CallMode.OF_TEXTS.toArray(CallMode[]::new));
     }
 
     static List<Scenario> scenarios(List<ScenarioTarget> targets, CallMode... modes) {

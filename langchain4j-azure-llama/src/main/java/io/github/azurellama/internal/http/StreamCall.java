@@ -6,9 +6,9 @@ import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.MalformedResponseException;
+import io.github.azurellama.internal.wire.StreamAbortedException;
 import java.io.IOException;
 import okhttp3.Call;
-import okhttp3.Callback;
 import okhttp3.Response;
 import okio.BufferedSource;
 import okio.ByteString;
@@ -16,16 +16,17 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads a stream on the thread that OkHttp provides, and turns every outcome into one call of the consumer. */
-final class StreamCallback implements Callback {
+/** Sends a request and reads the stream, and turns every outcome into one call of the consumer. */
+final class StreamCall {
 
     /** More than any chunk has; an event without end would fill the memory. */
     static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
 
     private static final int MAX_LEADING_BYTES = 8 * 1024;
     private static final ByteString BYTE_ORDER_MARK = ByteString.of((byte) 0xEF, (byte) 0xBB, (byte) 0xBF);
-    private static final Logger LOG = LoggerFactory.getLogger(StreamCallback.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StreamCall.class);
 
+    private final Call call;
     private final Operation operation;
     private final EventConsumer consumer;
     private final ServerErrors errors;
@@ -33,23 +34,29 @@ final class StreamCallback implements Callback {
     private long received;
     private boolean inConsumer;
 
-    StreamCallback(Operation operation, EventConsumer consumer, ServerErrors errors, ExceptionMapper exceptions) {
+    StreamCall(
+            Call call, Operation operation, EventConsumer consumer, ServerErrors errors, ExceptionMapper exceptions) {
+        this.call = call;
         this.operation = operation;
         this.consumer = consumer;
         this.errors = errors;
         this.exceptions = exceptions;
     }
 
-    @Override
-    public void onFailure(Call call, IOException e) {
-        // OkHttp hides what a listener of the user's client threw.
-        boolean isBug =
-                e.getSuppressed().length > 0 && String.valueOf(e.getMessage()).startsWith("canceled due to");
-        fail(exceptions.of(isBug ? e.getSuppressed()[0] : e, operation));
+    /** Returns when the stream has ended. */
+    void run() {
+        Response response;
+        try {
+            response = call.execute();
+        } catch (Throwable e) { // the caller must learn of any failure
+            fail(exceptions.of(e, operation));
+            return;
+        }
+        read(response);
     }
 
-    @Override
-    public void onResponse(Call call, Response response) {
+    /** Reads a response that has begun. */
+    void read(Response response) {
         try (response) {
             ServerError error = errors.of(response);
             if (error != null) {
@@ -58,11 +65,13 @@ final class StreamCallback implements Callback {
             }
             consumer.onOpen(
                     HttpTransport.headers(response), HttpTransport.usage(response), HttpTransport.sent(response));
-            read(call, response);
+            readBody(response);
         } catch (ErrorPayloadException e) {
             fail(exceptions.of(errors.of(response, e), operation));
         } catch (MalformedResponseException e) {
             fail(exceptions.of(ServerErrors.redacted(e, response), operation));
+        } catch (StreamAbortedException e) {
+            fail(exceptions.of(e.reason(), operation));
         } catch (RuntimeException e) { // of the consumer, such as of a handler, or of a listener of the user's client
             fail(inConsumer ? e : exceptions.of(e, operation));
         } catch (Throwable e) { // the caller must learn of any failure
@@ -70,7 +79,7 @@ final class StreamCallback implements Callback {
         }
     }
 
-    /** What a handler throws here is logged, because OkHttp would print it on stderr. */
+    /** What a handler throws here is logged, because nothing else would report it. */
     private void fail(RuntimeException failure) {
         try {
             consumer.onFailure(failure);
@@ -79,7 +88,7 @@ final class StreamCallback implements Callback {
         }
     }
 
-    private void read(Call call, Response response) throws IOException {
+    private void readBody(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (beginsWithJson(source)) {
             byte[] body = BoundedBody.read(response.body(), HttpTransport.MAX_BODY_BYTES);
