@@ -7,6 +7,8 @@ import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import io.github.azurellama.request.StructuredOutput;
+import io.github.azurellama.request.ToolCalling;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Flow;
@@ -86,6 +88,22 @@ public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
     @Override
     public Set<Capability> supportedCapabilities() {
         return pipeline.capabilities();
+    }
+
+    /**
+     * How tools of the next request reach the model, never {@link ToolCalling#AUTO}: what the builder set, or what {@code AUTO}
+     * chose for the endpoint and its rejections so far.
+     */
+    public ToolCalling toolCalling() {
+        return pipeline.toolCalling();
+    }
+
+    /**
+     * How the JSON schema of the next request without tools reaches the model, never {@link StructuredOutput#AUTO}: what the
+     * builder set, or what {@code AUTO} chose for the endpoint and its rejections so far.
+     */
+    public StructuredOutput structuredOutput() {
+        return pipeline.structuredOutput();
     }
 
     /** The endpoint with its kind and dialect, without secrets. */

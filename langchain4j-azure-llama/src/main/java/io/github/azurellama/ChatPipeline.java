@@ -18,6 +18,7 @@ import io.github.azurellama.internal.http.HttpTransport;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.ImageCountWarning;
 import io.github.azurellama.internal.mapping.RequestMapper;
+import io.github.azurellama.internal.mapping.RequestStyle;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TokenUsages;
 import io.github.azurellama.internal.stream.ChatPublisher;
@@ -30,6 +31,8 @@ import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
+import io.github.azurellama.request.StructuredOutput;
+import io.github.azurellama.request.ToolCalling;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +44,7 @@ import java.util.function.Function;
 final class ChatPipeline {
 
     private final Dialect dialect;
+    private final RequestStyle style;
     private final RequestMapper requestMapper;
     private final ImageCountWarning imageCountWarning;
     private final ResponseMapper responseMapper = new ResponseMapper();
@@ -53,7 +57,8 @@ final class ChatPipeline {
     ChatPipeline(AzureLlamaChatModelBuilder<?> builder, boolean stream) {
         Endpoint endpoint = builder.connection.toEndpoint();
         this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
-        this.requestMapper = new RequestMapper(endpoint, builder.style());
+        this.style = builder.style();
+        this.requestMapper = new RequestMapper(endpoint, style);
         this.imageCountWarning = new ImageCountWarning(builder.connection.http.logger);
         this.defaults = builder.mergedParameters();
         requestMapper.check(defaults, stream);
@@ -80,6 +85,14 @@ final class ChatPipeline {
 
     Set<Capability> capabilities() {
         return capabilities;
+    }
+
+    ToolCalling toolCalling() {
+        return style.toolCalling(dialect.endpoint(), transport.rejectedFields());
+    }
+
+    StructuredOutput structuredOutput() {
+        return style.structuredOutput(dialect.endpoint(), transport.rejectedFields());
     }
 
     /** Blocks until the response is complete or the thread is interrupted. */

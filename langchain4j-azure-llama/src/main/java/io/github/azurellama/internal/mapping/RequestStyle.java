@@ -24,6 +24,19 @@ public record RequestStyle(
     public static final RequestStyle NATIVE =
             new RequestStyle(ToolCalling.NATIVE, StructuredOutput.NATIVE, false, false);
 
+    /** How tools reach the model, with {@code AUTO} resolved. */
+    public ToolCalling toolCalling(Endpoint endpoint, Set<ImplicitField> rejected) {
+        return promptsTools(endpoint, rejected) ? ToolCalling.PROMPTED : ToolCalling.NATIVE;
+    }
+
+    /** How a schema reaches the model in a request without tools, with {@code AUTO} resolved. */
+    public StructuredOutput structuredOutput(Endpoint endpoint, Set<ImplicitField> rejected) {
+        if (structuredOutput != StructuredOutput.AUTO) {
+            return structuredOutput;
+        }
+        return sendsFormat(endpoint, false, rejected) ? StructuredOutput.NATIVE : StructuredOutput.PROMPTED;
+    }
+
     /** Whether tools go into the prompt. */
     boolean promptsTools(Endpoint endpoint, Set<ImplicitField> rejected) {
         return switch (toolCalling) {

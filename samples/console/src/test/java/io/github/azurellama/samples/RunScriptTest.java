@@ -30,7 +30,8 @@ final class RunScriptTest {
                 CompleteSample.class,
                 ExtractSample.class,
                 RagSample.class,
-                AgentSample.class)) {
+                AgentSample.class,
+                DoctorSample.class)) {
             Command command = sample.getAnnotation(Command.class);
             assertThat(run.output)
                     .containsOnlyOnce(

@@ -50,7 +50,9 @@ record SampleRun(int exitCode, List<String> out, List<String> err) {
                 .filter(line -> !line.contains("is not set: talking to"))
                 .toList();
         assertThat(errors).hasSize(1);
-        assertThat(errors.get(0)).matches("(chat|stream|complete|rag): .*").contains(fragments);
+        assertThat(errors.get(0))
+                .matches("(chat|stream|complete|rag|doctor): .*")
+                .contains(fragments);
         assertThat(err).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat "));
         assertThat(exitCode).isEqualTo(expectedCode);
     }

@@ -12,8 +12,12 @@ import picocli.CommandLine.Option;
 /** Where the model is, as the environment and the command line say. */
 public final class ConnectionFlags {
 
-    private static final String ENDPOINT = "AZURE_LLAMA_ENDPOINT";
-    private static final String API_KEY = "AZURE_LLAMA_API_KEY";
+    /** The environment variable of the URL. */
+    public static final String ENDPOINT = "AZURE_LLAMA_ENDPOINT";
+
+    /** The environment variable of the key. */
+    public static final String API_KEY = "AZURE_LLAMA_API_KEY";
+
     private static final String MODEL = "AZURE_LLAMA_MODEL";
 
     /** Slow enough to see a stream flow, fast enough not to wait for it. */
