@@ -54,6 +54,7 @@ final class ConnectionLimits {
             this.connection = connection;
         }
 
+        @SuppressWarnings("deprecation") // goAway names the last stream, which no other method of the connection does
         void requested(HttpServerRequest request) {
             stopTimer();
             requests++;
