@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 record AsyncCallCost(int tokens) implements Figure.Measurement {
 
     @Override
-    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) {
+    public Measured measure(Subject subject, String url, Effort effort) {
         BenchmarkClient client = subject.connect(url, ResponseSpec.whole(tokens).key());
         block(client, effort.warmUp());
         start(client, effort.warmUp());
@@ -37,11 +37,11 @@ record AsyncCallCost(int tokens) implements Figure.Measurement {
             bytes += used.bytes() / calls;
             blockingCpu += isBlockingFirst ? 0 : cpuOfBlocking(client, effort);
         }
-        return Map.of(
+        return Measured.withoutFailures(Map.of(
                 Metric.ASYNC_CALL_TIME, nanos / 2 / 1e3,
                 Metric.ASYNC_CALL_CPU, cpu / 2 / 1e3,
                 Metric.ASYNC_CALL_BYTES, bytes / 2,
-                Metric.ASYNC_CALL_RATIO, cpu / blockingCpu);
+                Metric.ASYNC_CALL_RATIO, cpu / blockingCpu));
     }
 
     private double cpuOfBlocking(BenchmarkClient client, Effort effort) {

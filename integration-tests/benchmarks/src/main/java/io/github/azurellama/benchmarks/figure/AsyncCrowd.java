@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record AsyncCrowd(int calls, int tokens, Duration delay) implements Figure.Measurement {
 
     @Override
-    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) {
+    public Measured measure(Subject subject, String url, Effort effort) {
         BenchmarkClient client = subject.connect(
                 url, ResponseSpec.delayed(tokens, effort.pace(delay)).key());
         check(client.start(Round.QUESTION).join());
@@ -34,13 +34,13 @@ record AsyncCrowd(int calls, int tokens, Duration delay) implements Figure.Measu
                     .limit(effort.crowd(calls))
                     .toList();
             started.forEach(call -> check(call.join()));
-            return Map.of(
+            return Measured.withoutFailures(Map.of(
                     Metric.ASYNC_CROWD_WALL,
                     (System.nanoTime() - begin) / 1e9,
                     Metric.ASYNC_CROWD_PLATFORM,
                     platform.getPeakThreadCount() - 1.0, // the one that watches
                     Metric.ASYNC_CROWD_MEMORY,
-                    process.peakMegabytes());
+                    process.peakMegabytes()));
         }
     }
 

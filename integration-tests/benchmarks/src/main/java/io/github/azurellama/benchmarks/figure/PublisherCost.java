@@ -14,7 +14,7 @@ import java.util.Map;
 record PublisherCost(int tokens) implements Figure.Measurement {
 
     @Override
-    public Map<Metric, Double> measure(Subject subject, String url, Effort effort) throws InterruptedException {
+    public Measured measure(Subject subject, String url, Effort effort) throws InterruptedException {
         BenchmarkClient client =
                 subject.connect(url, ResponseSpec.stream(tokens).key());
         Round.Start handler = client::stream;
@@ -27,10 +27,10 @@ record PublisherCost(int tokens) implements Figure.Measurement {
         Resources third = run(publisher, effort.measured());
         Resources fourth = run(handler, effort.measured());
         double cpu = second.cpuNanos() + third.cpuNanos();
-        return Map.of(
+        return Measured.withoutFailures(Map.of(
                 Metric.PUBLISHER_CPU, cpu / 2 / 1e6,
                 Metric.PUBLISHER_BYTES, (second.bytes() + third.bytes()) / 2e3,
-                Metric.PUBLISHER_RATIO, cpu / (first.cpuNanos() + fourth.cpuNanos()));
+                Metric.PUBLISHER_RATIO, cpu / (first.cpuNanos() + fourth.cpuNanos())));
     }
 
     /** What a thousand tokens cost. */
@@ -39,7 +39,7 @@ record PublisherCost(int tokens) implements Figure.Measurement {
         long end = System.nanoTime() + time.toNanos();
         long streams = 0;
         do {
-            new Round(1, tokens).run(start);
+            new Round(1, tokens).runAll(start);
             streams++;
         } while (System.nanoTime() < end);
         Resources used = Resources.used().since(before);

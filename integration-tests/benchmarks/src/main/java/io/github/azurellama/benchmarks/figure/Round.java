@@ -31,7 +31,12 @@ final class Round {
 
     /** Runs them until the last has ended; any failure ends the measurement. */
     void runAll(BenchmarkClient client) throws InterruptedException {
-        run(client);
+        runAll(client::stream);
+    }
+
+    /** The same with another way to start a stream. */
+    void runAll(Start start) throws InterruptedException {
+        run(start);
         if (failure.get() != null) {
             throw new IllegalStateException("a stream failed", failure.get());
         }

@@ -17,6 +17,7 @@ import io.github.azurellama.internal.stream.CompletionStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -42,7 +43,7 @@ public class ChunkAccumulation {
     private final Dialect dialect = Dialect.of(endpoint, null);
     private final ResponseMapper mapper = new ResponseMapper();
     private final ChatExchange exchange = new RequestMapper(endpoint, RequestStyle.NATIVE)
-            .map(ChatRequest.builder().messages(UserMessage.from("Hello")).build(), true);
+            .map(ChatRequest.builder().messages(UserMessage.from("Hello")).build(), true, Set.of());
 
     /** Accumulates a completion. */
     @Benchmark

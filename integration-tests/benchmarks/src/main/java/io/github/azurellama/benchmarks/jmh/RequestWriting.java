@@ -53,6 +53,6 @@ public class RequestWriting {
     /** Maps and writes it. */
     @Benchmark
     public WireRequest write() {
-        return dialect.encode(mapper.map(request, false).request(), Set.of());
+        return dialect.encode(mapper.map(request, false, Set.of()).request(), Set.of());
     }
 }
