@@ -30,7 +30,7 @@ final class ChatModelKitTest extends AbstractChatModelIT {
     }
 
     /** Of the kit of LangChain4j 1.20. */
-    @SuppressWarnings("MissingOverride")
+    @SuppressWarnings({"MissingOverride", "ProtectedMembersInFinalClass"}) // compiled against 1.19 too
     protected boolean supportsChatAsync() {
         return true;
     }
