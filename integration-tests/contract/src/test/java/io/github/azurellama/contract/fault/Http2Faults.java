@@ -27,11 +27,6 @@ final class Http2Faults {
                                 "resets the stream in the body or an event (HTTP/2)",
                                 response -> response.onResponseBody(new SocketEffect.CloseStream(INTERNAL_ERROR)))
                         .fails("stream was reset: INTERNAL_ERROR"),
-                each(
-                                "refuses every stream (HTTP/2)",
-                                response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
-                        .fails("stream was reset: REFUSED_STREAM")
-                        .requests(22),
                 first(
                                 "closes the connection before the headers, then responds (HTTP/2)",
                                 response -> response.onResponseStart(new SocketEffect.CloseSocket()))

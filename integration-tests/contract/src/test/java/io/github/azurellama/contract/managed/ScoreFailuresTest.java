@@ -6,6 +6,7 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import io.github.azurellama.contract.chat.Helpful;
+import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
@@ -16,7 +17,9 @@ import io.github.azurellama.simulator.fault.Fault;
 /** {@code /score} says 200 to what went wrong; a caller is told that it went wrong. */
 class ScoreFailuresTest {
 
-    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    @OnChatScenarios(
+            value = ScenarioTarget.MANAGED_SCORE,
+            modes = {CallMode.SYNC, CallMode.STREAMING})
     void an_empty_object_is_no_answer(Scenario scenario) {
         for (var body : new String[] {"{}", "[]", "{\"output\":null}", "{\"output\":[]}"}) {
             try (var deployed = scenario.saying("never said")) {
@@ -28,7 +31,9 @@ class ScoreFailuresTest {
         }
     }
 
-    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    @OnChatScenarios(
+            value = ScenarioTarget.MANAGED_SCORE,
+            modes = {CallMode.SYNC, CallMode.STREAMING})
     void a_prompt_that_content_safety_blocks_is_answered_with_an_empty_object(Scenario scenario) {
         try (var deployed = defective(scenario)) {
             assertEmpty(deployed, deployed.chat().failure("Tell me about [[violence]]"));
@@ -36,7 +41,9 @@ class ScoreFailuresTest {
         }
     }
 
-    @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
+    @OnChatScenarios(
+            value = ScenarioTarget.MANAGED_SCORE,
+            modes = {CallMode.SYNC, CallMode.STREAMING})
     void an_error_inside_an_answer_is_that_error(Scenario scenario) {
         try (var deployed = scenario.deploy(
                 options -> options.defects(Defect.SCORE_FAILS_WITH_200).contextLength(20))) {

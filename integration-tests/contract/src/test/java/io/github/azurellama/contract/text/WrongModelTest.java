@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import io.github.azurellama.contract.chat.Helpful;
+import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.OnTextScenarios;
 import io.github.azurellama.contract.support.Scenario;
@@ -34,7 +35,9 @@ class WrongModelTest {
         }
     }
 
-    @OnChatScenarios({ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI})
+    @OnChatScenarios(
+            value = {ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI},
+            modes = {CallMode.SYNC, CallMode.STREAMING})
     void foundry_which_completes_no_texts_names_the_chat_model(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             var failure = deployed.text().failure("Once");
