@@ -21,6 +21,7 @@ enum Combination {
     AUTO_FOUNDRY_OPENAI(ScenarioTarget.FOUNDRY_OPENAI, ToolCalling.AUTO, StructuredOutput.AUTO),
     AUTO_MANAGED(ScenarioTarget.MANAGED_NATIVE, ToolCalling.AUTO, StructuredOutput.AUTO),
     AUTO_MANAGED_INFERENCE(ScenarioTarget.MANAGED_INFERENCE, ToolCalling.AUTO, StructuredOutput.AUTO),
+    AUTO_MANAGED_NIM(ScenarioTarget.MANAGED_NIM, ToolCalling.AUTO, StructuredOutput.AUTO),
     AUTO_SELF_HOSTED(ScenarioTarget.OPENAI_COMPATIBLE, ToolCalling.AUTO, StructuredOutput.AUTO),
     /** No settings, on a server that refuses tools, so that the model switches by itself. */
     AUTO_WITHOUT_PARSER(ScenarioTarget.OPENAI_COMPATIBLE, ToolCalling.AUTO, StructuredOutput.AUTO);
