@@ -7,8 +7,9 @@ import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
 
 /**
- * The {@link CallWatcher} of blocking calls: cancels a call whose thread is interrupted. A platform thread that reads a socket does not notice that by itself;
- * to read on another thread would cost each call a change of threads, so one daemon thread checks all running calls.
+ * The {@link CallWatcher} of blocking calls: cancels a call whose thread is interrupted. A platform thread that reads a socket
+ * does not notice that by itself; to read on another thread would cost each call a change of threads, so one daemon thread
+ * checks all running calls.
  */
 public final class InterruptWatch {
 

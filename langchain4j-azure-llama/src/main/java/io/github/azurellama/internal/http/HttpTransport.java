@@ -156,11 +156,11 @@ public final class HttpTransport {
 
     /** The implicit fields that the endpoint has rejected so far. */
     public Set<ImplicitField> rejectedFields() {
-        return rejectedFields.copy();
+        return rejectedFields.all();
     }
 
     private Call call(RequestVariants variants) {
-        Set<ImplicitField> rejected = rejectedFields.copy();
+        Set<ImplicitField> rejected = rejectedFields.all();
         ModelRequest request = variants.without(rejected);
         return call(dialect.encode(request, rejected), variants, request);
     }

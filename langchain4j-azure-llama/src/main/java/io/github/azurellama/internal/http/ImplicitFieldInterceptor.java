@@ -8,6 +8,7 @@ import io.github.azurellama.internal.wire.RequestVariants;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import okhttp3.Interceptor;
@@ -37,12 +38,13 @@ final class ImplicitFieldInterceptor implements Interceptor {
         Response response = chain.proceed(request);
         RequestVariants variants = request.tag(RequestVariants.class);
         WireRequest wire = request.tag(WireRequest.class);
-        if (variants == null || wire == null) {
+        ServerError error = errors.of(response);
+        if (variants == null || wire == null || rejected(wire, error) == null) {
             return response;
         }
-        Set<ImplicitField> omitted = rejectedFields.copy();
+        Set<ImplicitField> omitted = EnumSet.noneOf(ImplicitField.class);
+        omitted.addAll(rejectedFields.all());
         Map<ImplicitField, ServerError> permanent = new EnumMap<>(ImplicitField.class);
-        ServerError error = errors.of(response);
         for (ImplicitField field = rejected(wire, error);
                 error != null && field != null;
                 field = rejected(wire, error)) {

@@ -2,9 +2,9 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.wire.ImplicitField;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -12,7 +12,9 @@ import org.slf4j.Logger;
 final class RejectedFields {
 
     private final Logger logger;
-    private final Set<ImplicitField> rejected = ConcurrentHashMap.newKeySet();
+
+    /** Replaced, never changed, so that a call reads one state without a copy. */
+    private volatile Set<ImplicitField> rejected = Set.of();
 
     RejectedFields(Logger logger) {
         this.logger = logger;
@@ -21,7 +23,7 @@ final class RejectedFields {
     /** Remembers a field; the first time, says so where the user can choose the other way. */
     void add(ImplicitField field, ServerError error) {
         String setting = setting(field);
-        if (rejected.add(field) && setting != null) {
+        if (addIfNew(field) && setting != null) {
             logger.info(
                     "The endpoint rejected a request that AUTO had written, and accepted it with {}. Set that on the builder to"
                             + " save the first request of each model. The server's error: {}",
@@ -39,10 +41,16 @@ final class RejectedFields {
         };
     }
 
-    /** A copy, to which the fields rejected for one request can be added. */
-    Set<ImplicitField> copy() {
-        Set<ImplicitField> copy = EnumSet.noneOf(ImplicitField.class);
-        copy.addAll(rejected);
-        return copy;
+    private synchronized boolean addIfNew(ImplicitField field) {
+        Set<ImplicitField> all = EnumSet.of(field);
+        boolean isNew = !rejected.contains(field);
+        all.addAll(rejected);
+        rejected = Collections.unmodifiableSet(all);
+        return isNew;
+    }
+
+    /** Those so far; does not change. */
+    Set<ImplicitField> all() {
+        return rejected;
     }
 }

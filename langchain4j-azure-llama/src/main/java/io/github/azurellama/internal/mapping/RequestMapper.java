@@ -77,7 +77,7 @@ public final class RequestMapper {
                 responseFormat,
                 CustomHeaders.checked(parameters.customHeaders()),
                 stream,
-                implicitFields(!promptsTools && usesTools(request, sent.tools()), responseFormat != null));
+                implicitFields(!promptsTools, request, sent.tools(), responseFormat != null));
         // skip_special_tokens = false requests the tokens of the chat template as text.
         boolean keepsTokens = Boolean.FALSE.equals(mapped.options.get(LlamaOption.SKIP_SPECIAL_TOKENS));
         return new ChatExchange(
@@ -87,8 +87,9 @@ public final class RequestMapper {
     }
 
     /** The fields that {@code AUTO} chose, without which the request can be written too. */
-    private Set<ImplicitField> implicitFields(boolean sendsTools, boolean sendsFormat) {
-        boolean tools = sendsTools && style.toolCalling() == ToolCalling.AUTO;
+    private Set<ImplicitField> implicitFields(
+            boolean mayUseFields, ChatRequest request, List<WireTool> sentTools, boolean sendsFormat) {
+        boolean tools = mayUseFields && style.toolCalling() == ToolCalling.AUTO && usesTools(request, sentTools);
         boolean format = sendsFormat && style.structuredOutput() == StructuredOutput.AUTO;
         if (tools) {
             return format ? Set.of(ImplicitField.TOOLS, ImplicitField.RESPONSE_FORMAT) : Set.of(ImplicitField.TOOLS);
