@@ -10,6 +10,7 @@ import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.UnconnectedSockets;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
@@ -17,7 +18,6 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -146,7 +146,7 @@ class ConnectTest extends MockServerTest {
     }
 
     /** Makes sockets that wait for a connection in vain. */
-    private static final class Unreachable extends SocketFactory {
+    private static final class Unreachable extends UnconnectedSockets {
         @Override
         public Socket createSocket() {
             return new Socket() {
@@ -155,26 +155,6 @@ class ConnectTest extends MockServerTest {
                     throw new SocketTimeoutException("Connect timed out");
                 }
             };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-            return createSocket();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.langchain4j.exception.TimeoutException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.TlsServerTest;
+import io.github.azurellama.testing.UnconnectedSockets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import javax.net.SocketFactory;
 import okhttp3.OkHttpClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +87,7 @@ class DeadAddressTest extends TlsServerTest {
     }
 
     /** Sockets to which the dead address never answers, and to which others do so late at first. */
-    private static final class Sockets extends SocketFactory {
+    private static final class Sockets extends UnconnectedSockets {
 
         final List<Integer> timeouts = Collections.synchronizedList(new ArrayList<>());
         volatile int slowConnects;
@@ -105,26 +105,6 @@ class DeadAddressTest extends TlsServerTest {
                     super.connect(address, timeout);
                 }
             };
-        }
-
-        @Override
-        public Socket createSocket(String host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port) {
-            return createSocket();
-        }
-
-        @Override
-        public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-            return createSocket();
         }
     }
 }
