@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 
-/** Where the JVM has virtual threads, calls that wait hold no platform thread. */
+/** Where the JVM has virtual threads, many calls that wait hold few platform threads. */
 @EnabledForJreRange(min = JRE.JAVA_21)
 class ManyWaitingCallsTest extends MockServerTest {
 
     private static final int CALLS = 10_000;
 
-    /** Carriers of virtual threads, timers, OkHttp's and the library's own watch, which all calls share. */
+    /** Those for the first calls, carriers of virtual threads, timers, OkHttp's and the library's own watch, which all calls share. */
     private static final int PLATFORM_THREADS = 40;
 
     private void assertThreadless(Consumer<AzureLlamaChatModelBuilder<?>> settings, CountDownLatch begun)
