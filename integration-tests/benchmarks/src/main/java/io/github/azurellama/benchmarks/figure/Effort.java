@@ -6,7 +6,7 @@ import java.time.Duration;
 public enum Effort {
 
     /** What is published. */
-    FULL(5, 1, 5, Duration.ofSeconds(5), Duration.ofSeconds(3)),
+    FULL(5, 1, 5, Duration.ofSeconds(20), Duration.ofSeconds(3)),
 
     /** While working on the code. */
     QUICK(2, 1, 3, Duration.ofSeconds(4), Duration.ofSeconds(2)),
