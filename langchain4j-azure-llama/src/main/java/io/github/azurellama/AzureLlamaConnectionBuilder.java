@@ -4,8 +4,11 @@ import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.internal.wire.CustomHeaders;
+import io.github.azurellama.listener.LlamaCallListener;
 import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -181,6 +184,17 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     public B customHeaders(Supplier<Map<String, String>> customHeaders) {
         connection.http.customHeaders = () -> CustomHeaders.checked(customHeaders.get());
         return self();
+    }
+
+    /** Listeners of waits, attempts, retries and the end of each call. Default is no listener. */
+    public B callListeners(@Nullable List<LlamaCallListener> callListeners) {
+        connection.http.callListeners = callListeners == null ? List.of() : List.copyOf(callListeners);
+        return self();
+    }
+
+    /** Listeners of waits, attempts, retries and the end of each call. Default is no listener. */
+    public B callListeners(LlamaCallListener... callListeners) {
+        return callListeners(Arrays.asList(callListeners));
     }
 
     /** Whether to log each request at info level, with secrets redacted. Default is false. */

@@ -46,6 +46,7 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
     public List<ModelDescription> listModels() {
         return transport.execute(
                 route.request(),
+                null,
                 (body, headers, usage, sent) ->
                         route.read(body).stream().map(ModelDescriptions::of).toList());
     }

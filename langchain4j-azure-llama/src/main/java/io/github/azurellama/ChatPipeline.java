@@ -8,6 +8,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.connect.AsyncCall;
 import io.github.azurellama.internal.connect.CallWatcher;
@@ -15,6 +16,7 @@ import io.github.azurellama.internal.connect.InterruptWatch;
 import io.github.azurellama.internal.connect.SharedThreads;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.http.HttpTransport;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.ImageCountWarning;
 import io.github.azurellama.internal.mapping.RequestMapper;
@@ -30,6 +32,7 @@ import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
+import io.github.azurellama.listener.CallResponse;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
@@ -97,22 +100,34 @@ final class ChatPipeline {
 
     /** Blocks until the response is complete or the thread is interrupted. */
     ChatResponse chat(ChatRequest request) {
-        return chat(request, InterruptWatch::start);
+        return chat(request, begin(request, false), InterruptWatch::start);
     }
 
     /** Returns at once. A future that ends otherwise, such as by a cancel, ends the call. */
     CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
-        return AsyncCall.start(watcher -> chat(withDefaults(request), watcher));
+        CallEvents events = begin(request, false);
+        return AsyncCall.start(watcher -> chat(withDefaults(request), events, watcher));
     }
 
-    private ChatResponse chat(ChatRequest request, CallWatcher watcher) {
-        ChatExchange exchange = exchange(request, false);
-        ChatResponse response = send(exchange, watcher);
+    private ChatResponse chat(ChatRequest request, CallEvents events, CallWatcher watcher) {
+        try {
+            ChatResponse response = send(exchange(request, false), events, watcher);
+            events.onSuccess();
+            return response;
+        } catch (RuntimeException | Error e) {
+            events.onFailure(e);
+            throw e;
+        }
+    }
+
+    private ChatResponse send(ChatExchange exchange, CallEvents events, CallWatcher watcher) {
+        ChatResponse response = sendOnce(exchange, events, watcher);
         String problem = exchange.problem(response);
         if (problem != null && repairsJson) {
-            ChatResponse repaired = send(exchange.repair(response, problem), watcher);
+            ChatResponse repaired = sendOnce(exchange.repair(response, problem), events, watcher);
             problem = exchange.problem(repaired);
             response = responseMapper.withUsageOf(response, repaired);
+            report(response, events);
         }
         if (problem != null) {
             throw new InternalServerException(problem + ", from " + dialect.endpoint());
@@ -122,26 +137,37 @@ final class ChatPipeline {
 
     /** Calls the handler on another thread; returns at once. */
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
-        ChatExchange exchange = exchange(request, true);
-        transport.stream(exchange, stream(exchange, handle -> new ChatStreamListener(handler, handle)));
+        CallEvents events = begin(request, true);
+        try {
+            ChatExchange exchange = exchange(request, true);
+            transport.stream(
+                    exchange, events, stream(exchange, events, handle -> new ChatStreamListener(handler, handle)));
+        } catch (RuntimeException | Error e) {
+            events.onFailure(e);
+            throw e;
+        }
     }
 
     /** Does nothing until it is subscribed to. */
     Flow.Publisher<?> publisher(ChatRequest request) {
         return new ChatPublisher(
-                listener -> {
+                () -> begin(request, true),
+                (events, listener) -> {
                     ChatExchange exchange = exchange(withDefaults(request), true);
-                    transport.readStream(exchange, stream(exchange, listener));
+                    transport.readStream(exchange, events, stream(exchange, events, listener));
                 },
                 SharedThreads.ALL);
     }
 
     private CompletionStream<ChatResponse> stream(
-            ChatExchange exchange, Function<StreamingHandle, StreamListener<ChatResponse>> listener) {
+            ChatExchange exchange,
+            CallEvents events,
+            Function<StreamingHandle, StreamListener<ChatResponse>> listener) {
         return new CompletionStream<>(
                 dialect,
                 CompletionAccumulator.of(exchange),
-                (completion, headers, usage) -> checked(exchange, map(exchange, completion, headers, usage)),
+                (completion, headers, usage) -> checked(exchange, map(exchange, events, completion, headers, usage)),
+                events,
                 listener);
     }
 
@@ -158,20 +184,40 @@ final class ChatPipeline {
         return exchange;
     }
 
-    private ChatResponse send(ChatExchange exchange, CallWatcher watcher) {
+    private ChatResponse sendOnce(ChatExchange exchange, CallEvents events, CallWatcher watcher) {
         return transport.execute(
                 exchange,
-                (body, headers, usage, sent) ->
-                        map(exchange, CompletionAccumulator.filter(exchange, sent, dialect.read(body)), headers, usage),
+                events,
+                (body, headers, usage, sent) -> {
+                    Completion completion = CompletionAccumulator.filter(exchange, sent, dialect.read(body));
+                    return map(exchange, events, completion, headers, usage);
+                },
                 watcher);
     }
 
     private ChatResponse map(
-            ChatExchange exchange, Completion completion, ResponseHeaders headers, TokenUsageTracker usage)
+            ChatExchange exchange,
+            CallEvents events,
+            Completion completion,
+            ResponseHeaders headers,
+            TokenUsageTracker usage)
             throws IOException {
         ChatResponse response = responseMapper.map(exchange.request(), completion, headers);
         TokenUsages.report(response.tokenUsage(), usage);
+        report(response, events);
         return response;
+    }
+
+    private CallEvents begin(ChatRequest request, boolean stream) {
+        String modelName = request.modelName() == null ? defaults.modelName() : request.modelName();
+        return transport.begin(Operation.CHAT, modelName, stream);
+    }
+
+    private static void report(ChatResponse response, CallEvents events) {
+        if (events != CallEvents.NONE) {
+            events.onResponse(new CallResponse(
+                    response.id(), response.modelName(), response.tokenUsage(), response.finishReason()));
+        }
     }
 
     private static ChatResponse checked(ChatExchange exchange, ChatResponse response)

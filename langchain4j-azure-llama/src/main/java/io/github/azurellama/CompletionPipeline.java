@@ -7,6 +7,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.http.HttpTransport;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.mapping.CompletionRequestMapper;
 import io.github.azurellama.internal.mapping.CompletionResponseMapper;
 import io.github.azurellama.internal.mapping.TokenUsages;
@@ -17,7 +18,9 @@ import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
+import io.github.azurellama.listener.CallResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** The implementation of both language models: {@link #generate} blocks, {@link #stream} streams. */
 final class CompletionPipeline {
@@ -25,36 +28,67 @@ final class CompletionPipeline {
     private final Dialect dialect;
     private final CompletionRequestMapper requestMapper;
     private final HttpTransport transport;
+    private final @Nullable String modelName;
 
     CompletionPipeline(AzureLlamaLanguageModelBuilder<?> builder, boolean stream) {
         Endpoint endpoint = builder.connection.toEndpoint();
         this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
         this.requestMapper = new CompletionRequestMapper(endpoint, builder.parameters.build(), stream);
+        this.modelName = builder.parameters.build().modelName();
         this.transport = new HttpTransport(dialect, builder.connection.http);
     }
 
     Response<String> generate(String prompt) {
-        CompletionRequest request = requestMapper.map(prompt);
-        return transport.execute(
-                request, (body, headers, usage, sent) -> map(request, dialect.read(body), headers, usage));
+        CallEvents events = begin(false);
+        try {
+            CompletionRequest request = requestMapper.map(prompt);
+            Response<String> response = transport.execute(
+                    request,
+                    events,
+                    (body, headers, usage, sent) -> map(request, events, dialect.read(body), headers, usage));
+            events.onSuccess();
+            return response;
+        } catch (RuntimeException | Error e) {
+            events.onFailure(e);
+            throw e;
+        }
     }
 
     StreamingHandle stream(String prompt, StreamingResponseHandler<String> handler) {
-        CompletionRequest request = requestMapper.map(prompt);
-        var stream = new CompletionStream<>(
-                dialect,
-                CompletionAccumulator.of(request),
-                (completion, headers, usage) -> map(request, completion, headers, usage),
-                handle -> new TextStreamListener(handler, handle));
-        transport.stream(request, stream);
-        return stream;
+        CallEvents events = begin(true);
+        try {
+            CompletionRequest request = requestMapper.map(prompt);
+            var stream = new CompletionStream<>(
+                    dialect,
+                    CompletionAccumulator.of(request),
+                    (completion, headers, usage) -> map(request, events, completion, headers, usage),
+                    events,
+                    handle -> new TextStreamListener(handler, handle));
+            transport.stream(request, events, stream);
+            return stream;
+        } catch (RuntimeException | Error e) {
+            events.onFailure(e);
+            throw e;
+        }
+    }
+
+    private CallEvents begin(boolean stream) {
+        return transport.begin(Operation.COMPLETION, modelName, stream);
     }
 
     private static Response<String> map(
-            CompletionRequest request, Completion completion, ResponseHeaders headers, TokenUsageTracker usage)
+            CompletionRequest request,
+            CallEvents events,
+            Completion completion,
+            ResponseHeaders headers,
+            TokenUsageTracker usage)
             throws IOException {
         Response<String> response = CompletionResponseMapper.map(request, completion, headers);
         TokenUsages.report(response.tokenUsage(), usage);
+        if (events != CallEvents.NONE) {
+            events.onResponse(new CallResponse(
+                    completion.id(), completion.model(), response.tokenUsage(), response.finishReason()));
+        }
         return response;
     }
 

@@ -19,6 +19,7 @@ final class RemoteTokenCounter implements TokenCounter {
 
     private final TokenizeRoute route;
     private final HttpTransport transport;
+    private final @Nullable String modelName;
     private volatile int firstMessageTokens;
 
     RemoteTokenCounter(ConnectionSettings connection, @Nullable String modelName) {
@@ -30,6 +31,7 @@ final class RemoteTokenCounter implements TokenCounter {
                     "endpoint " + endpoint + " has no /tokenize: set tokenizerModel to a Llama 3"
                             + " vocabulary file in place of endpoint, or set neither to estimate");
         }
+        this.modelName = modelName;
         this.route = new TokenizeRoute(endpoint, modelName);
         this.transport = new HttpTransport(Dialect.of(endpoint, null), connection.http);
     }
@@ -54,7 +56,7 @@ final class RemoteTokenCounter implements TokenCounter {
     }
 
     private int count(WireRequest request, boolean hasTokens) {
-        return transport.execute(request, (body, headers, usage, sent) -> route.count(body, hasTokens));
+        return transport.execute(request, modelName, (body, headers, usage, sent) -> route.count(body, hasTokens));
     }
 
     @Override

@@ -41,11 +41,13 @@ class ArchitectureTest {
             ROOT + ".internal.dialect",
             ROOT + ".internal.json",
             ROOT + ".internal.token",
+            ROOT + ".internal.listener",
             ROOT + ".internal.wire",
             ROOT + ".quota",
             ROOT + ".retry",
             ROOT + ".auth",
             ROOT + ".request",
+            ROOT + ".listener",
             ROOT + ".endpoint",
             ROOT + ".error",
             ROOT + ".response");

@@ -17,7 +17,7 @@ public final class AsyncCall implements CallWatcher {
 
     private AsyncCall() {}
 
-    /** Starts a task, which makes its HTTP calls under that watcher; returns at once, and never throws. */
+    /** Starts a task, which makes its HTTP calls under that watcher; returns at once, and never throws. The task runs in any case. */
     @SuppressWarnings("FutureReturnValueIgnored") // of a callback that cannot fail
     public static <T> CompletableFuture<T> start(Function<CallWatcher, T> task) {
         var result = new CompletableFuture<T>();
@@ -32,9 +32,6 @@ public final class AsyncCall implements CallWatcher {
     }
 
     private static <T> void run(Function<CallWatcher, T> task, AsyncCall call, CompletableFuture<T> result) {
-        if (result.isDone()) {
-            return;
-        }
         try {
             result.complete(task.apply(call));
         } catch (Throwable e) { // the caller must learn of any failure

@@ -105,12 +105,12 @@ public final class CallState extends EventListener {
     }
 
     /** The connection of this attempt, or null if it got none. */
-    @Nullable Connection connection() {
+    public @Nullable Connection connection() {
         return connection;
     }
 
     /** Whether the connection was there before this attempt. */
-    boolean isReused() {
+    public boolean isReused() {
         return !connecting;
     }
 

@@ -2,6 +2,7 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.internal.connect.CallState;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.wire.ModelRequest;
 import io.github.azurellama.internal.wire.RequestVariants;
 import io.github.azurellama.internal.wire.WireRequest;
@@ -28,17 +29,28 @@ final class HttpRequests {
             @Nullable RequestVariants variants,
             @Nullable ModelRequest modelRequest,
             Map<String, String> headers,
-            Map<String, String> customHeaders) {
+            Map<String, String> customHeaders,
+            CallEvents events) {
         var request = new Request.Builder()
                 .url(url)
                 .header("Accept", wire.stream() ? "text/event-stream" : "application/json");
         headers.forEach(request::header);
+        if (events != CallEvents.NONE) {
+            events.headers().forEach(request::header);
+            request.tag(CallEvents.class, events);
+        }
         customHeaders.forEach(request::header);
         return filled(request, wire)
                 .tag(RequestVariants.class, variants)
                 .tag(ModelRequest.class, modelRequest)
                 .tag(CallState.class, new CallState())
                 .build();
+    }
+
+    /** The events of the call that the request belongs to. */
+    static CallEvents events(Request request) {
+        CallEvents events = request.tag(CallEvents.class);
+        return events == null ? CallEvents.NONE : events;
     }
 
     /** The same request with another body. */

@@ -1,9 +1,11 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.auth.AzureLlamaCredential;
+import io.github.azurellama.listener.LlamaCallListener;
 import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.retry.RetryPolicy;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import okhttp3.OkHttpClient;
@@ -37,6 +39,7 @@ public final class HttpSettings {
     /** The user's client, or null for this library's own. */
     public @Nullable OkHttpClient okHttpClient;
 
+    public List<LlamaCallListener> callListeners = List.of();
     public boolean logRequests;
     public boolean logResponses;
     public Logger logger = LOG;

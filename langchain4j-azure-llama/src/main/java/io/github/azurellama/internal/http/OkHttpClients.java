@@ -63,6 +63,9 @@ final class OkHttpClients {
         if (settings.logRequests || settings.logResponses) {
             client.addInterceptor(new LogInterceptor(settings, errors));
         }
+        if (!settings.callListeners.isEmpty()) {
+            client.addInterceptor(new AttemptInterceptor(endpoint, errors));
+        }
         client.addInterceptor(errors);
         client.addInterceptor(new ConnectionInterceptor(base));
         client.addNetworkInterceptor(new RetryAfterLimit());

@@ -85,8 +85,11 @@ final class QuotaInterceptor implements Interceptor {
     }
 
     private void await(QuotaPermit permit, Call call) throws IOException {
+        long begin = sleeper.nanoTime();
+        boolean waits = false;
         try {
             for (Duration delay = permit.poll(); !delay.isZero(); delay = permit.poll()) {
+                waits = true;
                 sleeper.await(delay, call);
             }
             if (call.isCanceled()) {
@@ -95,6 +98,10 @@ final class QuotaInterceptor implements Interceptor {
         } catch (IOException | RuntimeException e) {
             permit.release();
             throw e;
+        } finally {
+            if (waits) {
+                HttpRequests.events(call.request()).onQuotaWait(sleeper.nanoTime() - begin);
+            }
         }
     }
 

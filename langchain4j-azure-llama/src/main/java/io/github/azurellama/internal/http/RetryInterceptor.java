@@ -3,6 +3,7 @@ package io.github.azurellama.internal.http;
 import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.error.TransportFailures;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.retry.RetryPolicy;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -59,7 +60,18 @@ final class RetryInterceptor implements Interceptor {
                     throw e;
                 }
             }
+            await(delay, call);
+        }
+    }
+
+    private void await(Duration delay, Call call) throws IOException {
+        CallEvents events = HttpRequests.events(call.request());
+        long begin = sleeper.nanoTime();
+        events.onRetryWait(delay);
+        try {
             sleeper.await(delay, call);
+        } finally {
+            events.onRetryWaited(sleeper.nanoTime() - begin);
         }
     }
 

@@ -45,14 +45,13 @@ final class StreamCall {
 
     /** Returns when the stream has ended. */
     void run() {
-        Response response;
         try {
-            response = call.execute();
+            read(call.execute());
         } catch (Throwable e) { // the caller must learn of any failure
             fail(exceptions.of(e, operation));
-            return;
+        } finally {
+            consumer.onClosed();
         }
-        read(response);
     }
 
     /** Reads a response that has begun. */

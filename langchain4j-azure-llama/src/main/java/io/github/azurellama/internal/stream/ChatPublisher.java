@@ -2,10 +2,12 @@ package io.github.azurellama.internal.stream;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingHandle;
+import io.github.azurellama.internal.listener.CallEvents;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Publishes the events of streamed chats as Reactive Streams: each subscription makes one HTTP call, on a thread of its own. That
@@ -13,11 +15,16 @@ import java.util.function.Function;
  */
 public final class ChatPublisher implements Flow.Publisher<Object> {
 
+    private final Supplier<CallEvents> calls;
     private final Source source;
     private final Executor executor;
 
-    /** Publishes what the source reads, on a thread of that executor for each subscription. */
-    public ChatPublisher(Source source, Executor executor) {
+    /**
+     * Publishes what the source reads, on a thread of that executor for each subscription, which begins a call on the thread
+     * that subscribes.
+     */
+    public ChatPublisher(Supplier<CallEvents> calls, Source source, Executor executor) {
+        this.calls = calls;
         this.source = source;
         this.executor = executor;
     }
@@ -26,7 +33,7 @@ public final class ChatPublisher implements Flow.Publisher<Object> {
     @FunctionalInterface
     public interface Source {
         /** Returns when the stream has ended; the listener is made with the handle that cancels the stream. */
-        void read(Function<StreamingHandle, StreamListener<ChatResponse>> listener);
+        void read(CallEvents events, Function<StreamingHandle, StreamListener<ChatResponse>> listener);
     }
 
     @Override
@@ -35,9 +42,11 @@ public final class ChatPublisher implements Flow.Publisher<Object> {
         if (!subscription.begin()) {
             return;
         }
+        CallEvents events = calls.get();
         try {
-            executor.execute(() -> subscription.run(source));
+            executor.execute(() -> subscription.run(source, events));
         } catch (Throwable e) { // the system has no thread left
+            events.onFailure(e);
             subscription.onError(e);
         }
     }

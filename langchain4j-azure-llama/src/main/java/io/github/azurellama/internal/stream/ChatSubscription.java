@@ -6,6 +6,7 @@ import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialThinking;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingHandle;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.wire.StreamAbortedException;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
@@ -45,12 +46,15 @@ final class ChatSubscription implements Flow.Subscription, StreamListener<ChatRe
     }
 
     /** Makes the call, and returns when everything has been signalled. */
-    void run(ChatPublisher.Source source) {
+    void run(ChatPublisher.Source source, CallEvents events) {
         try {
-            if (!cancelled) {
-                source.read(this::listen);
+            if (cancelled) {
+                events.onCancelled();
+            } else {
+                source.read(events, this::listen);
             }
         } catch (Throwable e) { // the request is invalid, or cannot be sent
+            events.onFailure(e);
             onError(e);
         }
         IllegalArgumentException illegal = illegalRequest;

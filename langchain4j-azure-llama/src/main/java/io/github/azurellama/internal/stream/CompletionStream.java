@@ -2,6 +2,7 @@ package io.github.azurellama.internal.stream;
 
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
@@ -37,6 +38,7 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
     private final CompletionAccumulator accumulator;
     private final CompletionMapper<T> mapper;
     private final StreamListener<T> listener;
+    private final CallEvents call;
     private final StreamEvents events;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private volatile Runnable cancelCall = () -> {};
@@ -50,11 +52,22 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
             CompletionAccumulator accumulator,
             CompletionMapper<T> mapper,
             Function<StreamingHandle, StreamListener<T>> listener) {
+        this(dialect, accumulator, mapper, CallEvents.NONE, listener);
+    }
+
+    /** As the other constructor, for a call whose listeners are to be notified of its first token and its end. */
+    public CompletionStream(
+            Dialect dialect,
+            CompletionAccumulator accumulator,
+            CompletionMapper<T> mapper,
+            CallEvents call,
+            Function<StreamingHandle, StreamListener<T>> listener) {
+        this.call = call;
         this.dialect = dialect;
         this.accumulator = accumulator;
         this.mapper = mapper;
         this.listener = listener.apply(this);
-        this.events = new StreamEvents(accumulator, this.listener);
+        this.events = new StreamEvents(accumulator, this.listener, call);
     }
 
     @Override
@@ -96,7 +109,9 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
 
     @Override
     public void onWhole(byte[] body) throws IOException {
-        Completion completion = accumulator.replace(dialect.read(body), listener);
+        Completion whole = dialect.read(body);
+        call.onFirstToken();
+        Completion completion = accumulator.replace(whole, listener);
         if (state.compareAndSet(State.OPEN, State.ENDING)) {
             finish(completion);
         }
@@ -118,7 +133,15 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
             }
         }
         if (state.compareAndSet(State.OPEN, State.FAILED) || state.compareAndSet(State.ENDING, State.FAILED)) {
+            call.onFailure(failure);
             listener.onError(failure);
+        }
+    }
+
+    @Override
+    public void onClosed() {
+        if (isCancelled()) {
+            call.onCancelled();
         }
     }
 
@@ -138,6 +161,7 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
         T response = mapper.map(completion, headers, usage);
         listener.beforeComplete(response);
         if (state.compareAndSet(State.ENDING, State.COMPLETE)) {
+            call.onSuccess();
             listener.onComplete(response);
         }
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azurellama.internal.json.ChunkReader;
 import io.github.azurellama.internal.json.EmbeddedChunk;
 import io.github.azurellama.internal.json.ExactJson;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.CompletionChoice;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.IOException;
@@ -26,17 +28,22 @@ final class StreamEvents {
 
     private final CompletionAccumulator accumulator;
     private final StreamListener<?> listener;
+    private final CallEvents events;
     private final ChunkReader chunks = new ChunkReader();
     private final ChunkReader.Consumer chunkConsumer;
     /** The first data that is neither a chunk nor a known keep-alive. */
     private byte @Nullable [] unreadable;
     /** Whether the last event was a chunk inside an error, which its server ends with a terminator of its own. */
     private boolean ignoresTerminator;
+    /** Whether the listeners of the call are still to be notified of the first token. */
+    private boolean awaitsFirstToken;
 
-    StreamEvents(CompletionAccumulator accumulator, StreamListener<?> listener) {
+    StreamEvents(CompletionAccumulator accumulator, StreamListener<?> listener, CallEvents events) {
         this.accumulator = accumulator;
         this.listener = listener;
-        this.chunkConsumer = (chunk, text) -> accumulator.add(chunk, text, listener);
+        this.events = events;
+        this.awaitsFirstToken = events != CallEvents.NONE;
+        this.chunkConsumer = this::add;
     }
 
     /**
@@ -74,6 +81,29 @@ final class StreamEvents {
         return false;
     }
 
+    private boolean add(Completion chunk, @Nullable String text) {
+        if (awaitsFirstToken && hasContent(chunk, text)) {
+            awaitsFirstToken = false;
+            events.onFirstToken();
+        }
+        return accumulator.add(chunk, text, listener);
+    }
+
+    private static boolean hasContent(Completion chunk, @Nullable String text) {
+        return !isNullOrEmpty(text) || chunk.choices().stream().anyMatch(StreamEvents::hasContent);
+    }
+
+    private static boolean hasContent(CompletionChoice delta) {
+        return !isNullOrEmpty(delta.text())
+                || !isNullOrEmpty(delta.thinking())
+                || !isNullOrEmpty(delta.refusal())
+                || !delta.toolCalls().isEmpty();
+    }
+
+    private static boolean isNullOrEmpty(@Nullable String text) {
+        return text == null || text.isEmpty();
+    }
+
     private static boolean isSpace(byte b) {
         return b >= 0 && b <= ' ';
     }
@@ -106,7 +136,7 @@ final class StreamEvents {
             throw new ErrorPayloadException(data, offset, length);
         }
         ignoresTerminator = true;
-        accumulator.add(chunk, listener);
+        add(chunk, null);
     }
 
     /** Text without a chunk: a keep-alive, unless an error is inside. */

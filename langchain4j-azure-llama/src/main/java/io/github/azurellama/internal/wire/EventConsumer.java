@@ -42,4 +42,7 @@ public interface EventConsumer {
 
     /** The call failed. */
     void onFailure(RuntimeException failure);
+
+    /** The call is over; no further method but {@link #onCancelled} is called. */
+    default void onClosed() {}
 }

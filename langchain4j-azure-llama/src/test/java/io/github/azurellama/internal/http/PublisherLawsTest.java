@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TextFilters;
@@ -43,7 +44,8 @@ class PublisherLawsTest {
     private static Subscriber publish(byte[] body, Subscriber subscriber) {
         ChatExchange exchange = StreamRun.exchange(TextFilters.NONE);
         var publisher = new ChatPublisher(
-                listener -> StreamRun.read(
+                () -> CallEvents.NONE,
+                (events, listener) -> StreamRun.read(
                         new CompletionStream<>(
                                 DIALECT,
                                 CompletionAccumulator.of(exchange),

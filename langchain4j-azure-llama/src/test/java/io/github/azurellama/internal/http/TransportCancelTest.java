@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.ImplicitField;
@@ -65,7 +66,7 @@ class TransportCancelTest {
         Endpoint endpoint = Endpoint.of(server.url("/v1").toString());
         var consumer = new Consumer();
         new HttpTransport(Dialect.of(endpoint, null), PlainSettings.with(null), pause)
-                .stream(new CompletionRequest(null, "Hello", Map.of(), true), consumer);
+                .stream(new CompletionRequest(null, "Hello", Map.of(), true), CallEvents.NONE, consumer);
         return consumer;
     }
 
