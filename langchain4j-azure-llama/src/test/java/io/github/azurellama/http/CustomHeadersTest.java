@@ -7,6 +7,8 @@ import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.error.InvalidSettingException;
+import io.github.azurellama.listener.LlamaCall;
+import io.github.azurellama.listener.LlamaCallListener;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
@@ -59,6 +61,33 @@ class CustomHeadersTest extends MockServerTest {
                 .text();
 
         assertThat(taken().getHeaders().get("x-tenant")).isEqualTo("blue");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void those_of_a_call_listener_come_from_the_thread_of_the_caller_in_all_modes(CallMode mode) {
+        enqueue(Replies.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("1"));
+        var trace = new ThreadLocal<String>();
+        trace.set("00-1-2-01");
+        Chat chat = open(
+                mode,
+                builder -> builder.callListeners(new LlamaCallListener() {
+                            @Override
+                            public Map<String, String> headers(LlamaCall call) {
+                                return Map.of("traceparent", trace.get(), "X-Team", "listener");
+                            }
+                        })
+                        .customHeaders(Map.of("x-team", "search")));
+
+        chat.text();
+
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            RecordedRequest sent = taken();
+            assertThat(sent.getHeaders().values("traceparent")).containsExactly("00-1-2-01");
+            assertThat(sent.getHeaders().values("x-team"))
+                    .as("customHeaders override those of a listener")
+                    .containsExactly("search");
+        }
     }
 
     @ParameterizedTest

@@ -14,7 +14,9 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
+import io.github.azurellama.listener.CallAttempt;
 import io.github.azurellama.request.StructuredOutput;
+import io.github.azurellama.testing.RecordedCalls;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.junit5.StartStop;
@@ -45,6 +47,25 @@ final class RepairJsonTest {
         server.takeRequest();
         assertThat(server.takeRequest().getBody().utf8())
                 .contains("$.age must be of type", "Answer again with the corrected JSON only.");
+    }
+
+    @Test
+    void a_repaired_output_is_one_call_with_the_tokens_of_both_requests() throws InterruptedException {
+        answer("{}");
+        answer("{\\\"age\\\": 37}");
+        var calls = new RecordedCalls();
+
+        AzureLlamaChatModel.builder()
+                .endpoint(server.url("/v1").toString())
+                .structuredOutput(StructuredOutput.PROMPTED)
+                .repairJson(true)
+                .callListeners(calls)
+                .build()
+                .chat(request());
+
+        RecordedCalls.RecordedCall call = calls.only();
+        assertThat(call.attempts).extracting(CallAttempt::number).containsExactly(1, 2);
+        assertThat(call.end().response().tokenUsage()).isEqualTo(new TokenUsage(20, 10, 30));
     }
 
     @Test
