@@ -3,6 +3,7 @@ package io.github.azurellama;
 import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.internal.http.HttpTransport;
 import io.github.azurellama.internal.wire.CustomHeaders;
 import io.github.azurellama.listener.LlamaCallListener;
 import io.github.azurellama.retry.RetryPolicy;
@@ -158,6 +159,14 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     public B okHttpClient(@Nullable OkHttpClient okHttpClient) {
         connection.http.okHttpClient = okHttpClient;
         return self();
+    }
+
+    /**
+     * The client that all models without {@link #okHttpClient} share. What {@code newBuilder()} derives from it keeps its timeouts
+     * and its pool, for example with another proxy or other certificates.
+     */
+    public static OkHttpClient defaultOkHttpClient() {
+        return HttpTransport.defaultClient();
     }
 
     /**

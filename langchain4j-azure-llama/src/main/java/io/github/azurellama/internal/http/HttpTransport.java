@@ -95,6 +95,11 @@ public final class HttpTransport {
                         new LlamaCall(operation, dialect.endpoint(), modelName, stream), callListeners, nanoTime);
     }
 
+    /** The client that all models without one of their own share. */
+    public static OkHttpClient defaultClient() {
+        return OkHttpClients.shared();
+    }
+
     /**
      * Sends a request to the model and waits for the whole response, until the thread is interrupted.
      *

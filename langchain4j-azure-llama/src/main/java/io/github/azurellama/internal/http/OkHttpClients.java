@@ -86,6 +86,11 @@ final class OkHttpClients {
         }
     }
 
+    /** The client that all models without one of their own share. */
+    static OkHttpClient shared() {
+        return Encrypted.CLIENT;
+    }
+
     private static OkHttpClient own(Endpoint endpoint) {
         return endpoint.isEncrypted() ? Encrypted.CLIENT : Unencrypted.CLIENT;
     }
