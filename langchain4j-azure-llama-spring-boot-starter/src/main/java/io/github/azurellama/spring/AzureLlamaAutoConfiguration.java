@@ -2,20 +2,16 @@ package io.github.azurellama.spring;
 
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import io.github.azurellama.AzureLlamaChatModel;
-import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaLanguageModel;
-import io.github.azurellama.AzureLlamaLanguageModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 
 /**
@@ -33,51 +29,35 @@ import org.springframework.core.env.Environment;
  * <p>Keys, custom headers and the queries of endpoints are hidden from Actuator, wherever they appear.
  */
 @AutoConfiguration
+@Import({ConnectionConfigurer.class, ModelFactory.class, NamedBeans.class, HealthConfiguration.class})
 public final class AzureLlamaAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty(Prefix.CHAT_MODEL + ".endpoint")
-    AzureLlamaChatModel azureLlamaChatModel(ApplicationContext context, ObjectProvider<ChatModelListener> listeners) {
-        return chatModel(Prefix.CHAT_MODEL, AzureLlamaChatModel.builder(), context, listeners);
+    @ConditionalOnEndpoint(Prefix.CHAT_MODEL)
+    AzureLlamaChatModel azureLlamaChatModel(ModelFactory models) {
+        return models.model(AzureLlamaChatModel.class, Prefix.CHAT_MODEL);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty(Prefix.STREAMING_CHAT_MODEL + ".endpoint")
-    AzureLlamaStreamingChatModel azureLlamaStreamingChatModel(
-            ApplicationContext context, ObjectProvider<ChatModelListener> listeners) {
-        return chatModel(Prefix.STREAMING_CHAT_MODEL, AzureLlamaStreamingChatModel.builder(), context, listeners);
+    @ConditionalOnEndpoint(Prefix.STREAMING_CHAT_MODEL)
+    AzureLlamaStreamingChatModel azureLlamaStreamingChatModel(ModelFactory models) {
+        return models.model(AzureLlamaStreamingChatModel.class, Prefix.STREAMING_CHAT_MODEL);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty(Prefix.LANGUAGE_MODEL + ".endpoint")
-    AzureLlamaLanguageModel azureLlamaLanguageModel(ApplicationContext context) {
-        return languageModel(Prefix.LANGUAGE_MODEL, AzureLlamaLanguageModel.builder(), context);
+    @ConditionalOnEndpoint(Prefix.LANGUAGE_MODEL)
+    AzureLlamaLanguageModel azureLlamaLanguageModel(ModelFactory models) {
+        return models.model(AzureLlamaLanguageModel.class, Prefix.LANGUAGE_MODEL);
     }
 
     @Bean
     @ConditionalOnMissingBean
-    @ConditionalOnProperty(Prefix.STREAMING_LANGUAGE_MODEL + ".endpoint")
-    AzureLlamaStreamingLanguageModel azureLlamaStreamingLanguageModel(ApplicationContext context) {
-        return languageModel(Prefix.STREAMING_LANGUAGE_MODEL, AzureLlamaStreamingLanguageModel.builder(), context);
-    }
-
-    private static <M> M chatModel(
-            String prefix,
-            AzureLlamaChatModelBuilder<M> builder,
-            ApplicationContext context,
-            ObjectProvider<ChatModelListener> listeners) {
-        builder.listeners(listeners.orderedStream().toList());
-        var configurer = new BuilderConfigurer(prefix, context);
-        return configurer.build(() -> configurer.configureChat(builder).build());
-    }
-
-    private static <M> M languageModel(
-            String prefix, AzureLlamaLanguageModelBuilder<M> builder, ApplicationContext context) {
-        var configurer = new BuilderConfigurer(prefix, context);
-        return configurer.build(() -> configurer.configure(builder).build());
+    @ConditionalOnEndpoint(Prefix.STREAMING_LANGUAGE_MODEL)
+    AzureLlamaStreamingLanguageModel azureLlamaStreamingLanguageModel(ModelFactory models) {
+        return models.model(AzureLlamaStreamingLanguageModel.class, Prefix.STREAMING_LANGUAGE_MODEL);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -1,17 +1,22 @@
 package io.github.azurellama.spring;
 
-import java.util.List;
-
-/** The prefix of each model's properties, named as in LangChain4j's own starters. */
+/** The prefixes of properties; those of the unnamed models are named as in LangChain4j's own starters. */
 final class Prefix {
 
-    static final String CHAT_MODEL = "langchain4j.azure-llama.chat-model";
-    static final String STREAMING_CHAT_MODEL = "langchain4j.azure-llama.streaming-chat-model";
-    static final String LANGUAGE_MODEL = "langchain4j.azure-llama.language-model";
-    static final String STREAMING_LANGUAGE_MODEL = "langchain4j.azure-llama.streaming-language-model";
+    static final String ROOT = "langchain4j.azure-llama";
 
-    static final List<String> CHAT_MODELS = List.of(CHAT_MODEL, STREAMING_CHAT_MODEL);
-    static final List<String> ALL = List.of(CHAT_MODEL, STREAMING_CHAT_MODEL, LANGUAGE_MODEL, STREAMING_LANGUAGE_MODEL);
+    static final String CHAT_MODEL = ROOT + ".chat-model";
+    static final String STREAMING_CHAT_MODEL = ROOT + ".streaming-chat-model";
+    static final String LANGUAGE_MODEL = ROOT + ".language-model";
+    static final String STREAMING_LANGUAGE_MODEL = ROOT + ".streaming-language-model";
+
+    /** Followed by a name, as are the next two. */
+    static final String MODELS = ROOT + ".models";
+
+    static final String CONNECTIONS = ROOT + ".connections";
+    static final String QUOTAS = ROOT + ".quotas";
+
+    static final String HEALTH = ROOT + ".health";
 
     private Prefix() {}
 }

@@ -1,49 +1,69 @@
 package io.github.azurellama.spring;
 
-import io.github.azurellama.error.InvalidSettingException;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
 
-/** Translates the library's messages about settings into messages about properties. */
+/** The names below a prefix, such as those of {@code langchain4j.azure-llama.models.NAME}. */
 final class PropertyNames {
 
-    private static final Set<String> KNOWN = Settings.all().map(Setting::name).collect(Collectors.toSet());
+    private final Map<String, ConfigurationPropertyName> prefixes = new LinkedHashMap<>();
 
-    private final String prefix;
+    private PropertyNames() {}
 
-    PropertyNames(String prefix) {
-        this.prefix = prefix;
+    static PropertyNames below(String prefix, Environment environment) {
+        var parent = ConfigurationPropertyName.of(prefix);
+        var names = new PropertyNames();
+        sources(environment)
+                .flatMap(IterableConfigurationPropertySource::stream)
+                .filter(parent::isAncestorOf)
+                .map(property -> property.chop(parent.getNumberOfElements() + 1))
+                .forEach(found -> names.prefixes.merge(uniform(name(found)), found, PropertyNames::moreComplete));
+        return names;
     }
 
-    /** The full name of a property. */
-    String of(String name) {
-        return prefix + "." + name;
+    /** Environment variables have no dashes, so the longer of two spellings is the complete one. */
+    private static ConfigurationPropertyName moreComplete(ConfigurationPropertyName a, ConfigurationPropertyName b) {
+        return name(a).length() < name(b).length() ? b : a;
     }
 
-    /**
-     * The failure as one of properties.
-     *
-     * @param applied the property that was being set, or null while the model was being built
-     * @param failure what the builder threw
-     */
-    InvalidPropertyException translate(@Nullable String applied, RuntimeException failure) {
-        String message = String.valueOf(failure.getMessage());
-        if (!(failure instanceof InvalidSettingException invalid)) {
-            return failed(applied == null ? prefix : of(applied), ": " + message, failure);
-        }
-        String property = property(applied, Settings.dashed(invalid.setting()));
-        return message.startsWith(invalid.setting())
-                ? failed(property, message.substring(invalid.setting().length()), failure)
-                : failed(property, ": " + message, failure);
+    static Stream<IterableConfigurationPropertySource> sources(Environment environment) {
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .filter(IterableConfigurationPropertySource.class::isInstance)
+                .map(IterableConfigurationPropertySource.class::cast);
     }
 
-    /** A setting without a property of its own is part of the one that was being set, as {@code retry-policy.backoff} is. */
-    private String property(@Nullable String applied, String setting) {
-        return of(applied == null || KNOWN.contains(setting) ? setting : applied + "." + setting);
+    /** The prefix of each name's properties. */
+    Iterable<ConfigurationPropertyName> prefixes() {
+        return prefixes.values();
     }
 
-    private InvalidPropertyException failed(String property, String message, RuntimeException cause) {
-        return new InvalidPropertyException(prefix, property + message, cause);
+    /** The prefix of this name's properties, however it is spelled; null if it has none. */
+    @Nullable ConfigurationPropertyName find(String name) {
+        return prefixes.get(uniform(name));
+    }
+
+    /** The name that ends a prefix, as it was written. */
+    static String name(ConfigurationPropertyName prefix) {
+        return prefix.getLastElement(Form.ORIGINAL);
+    }
+
+    @Override
+    public String toString() {
+        return String.join(
+                ", ", prefixes.values().stream().map(PropertyNames::name).toList());
+    }
+
+    private static String uniform(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "");
     }
 }

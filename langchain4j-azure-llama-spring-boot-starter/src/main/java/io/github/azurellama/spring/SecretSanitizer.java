@@ -1,25 +1,32 @@
 package io.github.azurellama.spring;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
-import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.Bindable;
-import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 
 /**
- * Hides keys, custom headers and the queries of endpoints from Actuator, even from those who may see values. Each secret is
+ * Hides keys, custom headers and the secrets in endpoints from Actuator, even from those who may see values. Each secret is
  * also hidden elsewhere, such as in the variable that {@code api-key=${VARIABLE}} refers to and in the command line.
  */
 final class SecretSanitizer implements SanitizingFunction {
 
     /** Shorter text can be part of any value by chance. No key of Azure is that short. */
     private static final int MIN_LENGTH = 8;
+
+    /** What a pasted key may have around it, such as {@code "Bearer KEY"}. */
+    private static final Pattern AROUND_KEYS = Pattern.compile("[\\s\"']+");
+
+    private static final Pattern USER_INFORMATION = Pattern.compile("^[^/?]*//([^/?#]*)@");
 
     private final Environment environment;
 
@@ -29,16 +36,21 @@ final class SecretSanitizer implements SanitizingFunction {
 
     @Override
     public SanitizableData apply(SanitizableData data) {
-        String value = String.valueOf(data.getValue());
-        return isSecret(data.getKey(), value) || containsSecret(value) ? data.withSanitizedValue() : data;
+        try {
+            String value = String.valueOf(data.getValue());
+            return isSecret(data.getKey(), value) || containsSecret(value) ? data.withSanitizedValue() : data;
+        } catch (RuntimeException e) { // of a source or value of the application's
+            return data.withSanitizedValue();
+        }
     }
 
-    /** Matches any spelling: {@code azure-llama.chat-model.api-key}, {@code AZURELLAMA_CHATMODEL_APIKEY}. */
-    private static boolean isSecret(String name, String value) {
-        String letters = letters(name);
+    /** Matches any spelling: {@code azure-llama.models.fast.api-key}, {@code AZURELLAMA_MODELS_FAST_APIKEY}. */
+    private static boolean isSecret(@Nullable String name, String value) {
+        String letters = letters(String.valueOf(name));
         return letters.contains("azurellama")
                 && (Settings.SECRETS.stream().map(SecretSanitizer::letters).anyMatch(letters::contains)
-                        || (letters.endsWith(Settings.ENDPOINT) && hasSecret(value)));
+                        || (letters.endsWith(Settings.ENDPOINT)
+                                && secretsOfUrl(value).findAny().isPresent()));
     }
 
     private static String letters(String name) {
@@ -46,48 +58,52 @@ final class SecretSanitizer implements SanitizingFunction {
     }
 
     private boolean containsSecret(String value) {
-        return Prefix.ALL.stream()
-                .flatMap(this::secrets)
-                .anyMatch(secret -> secret.length() >= MIN_LENGTH && value.contains(secret));
+        return environment instanceof ConfigurableEnvironment configurable
+                && configurable.getPropertySources().stream()
+                        .filter(EnumerablePropertySource.class::isInstance)
+                        .flatMap(source -> Arrays.stream(((EnumerablePropertySource<?>) source).getPropertyNames()))
+                        .filter(name -> name.toLowerCase(Locale.ROOT).contains("llama"))
+                        .flatMap(this::secrets)
+                        .anyMatch(secret -> secret.length() >= MIN_LENGTH && value.contains(secret));
     }
 
-    private Stream<String> secrets(String prefix) {
-        var names = new PropertyNames(prefix);
-        return Stream.of(
-                        resolvable(() -> Stream.ofNullable(environment.getProperty(names.of(Settings.API_KEY)))),
-                        resolvable(() -> headers(names.of(Settings.CUSTOM_HEADERS)).values().stream()),
-                        resolvable(() -> Stream.ofNullable(environment.getProperty(names.of(Settings.ENDPOINT)))
-                                .flatMap(SecretSanitizer::queryValues)))
-                .flatMap(found -> found);
-    }
-
-    private Map<String, String> headers(String property) {
-        return Binder.get(environment)
-                .bind(property, Bindable.mapOf(String.class, String.class))
-                .orElse(Map.of());
-    }
-
-    /** A property whose placeholder has no value has no secret either; it must not keep others from being shown. */
-    private static Stream<String> resolvable(Supplier<Stream<String>> values) {
+    /** The secrets in the value of that property. */
+    private Stream<String> secrets(String name) {
+        String value;
         try {
-            return values.get();
-        } catch (IllegalArgumentException | BindException e) {
+            value = String.valueOf(environment.getProperty(name));
+        } catch (RuntimeException e) {
+            return Stream
+                    .empty(); // a value that cannot be read is not shown either, and must not keep others from being
+            // shown
+        }
+        if (!isSecret(name, value)) {
             return Stream.empty();
         }
+        return letters(name).endsWith(Settings.ENDPOINT)
+                ? secretsOfUrl(value)
+                : Stream.concat(Stream.of(value), AROUND_KEYS.splitAsStream(value));
     }
 
-    /** The values of a URL's query, except {@code api-version}; gateways take keys there. */
-    private static Stream<String> queryValues(String url) {
+    /** The values of a URL's query, except {@code api-version}, since gateways take keys there; and its user information. */
+    private static Stream<String> secretsOfUrl(String url) {
         int query = url.indexOf('?');
-        return query < 0
+        Matcher user = USER_INFORMATION.matcher(url);
+        Stream<String> queried = query < 0
                 ? Stream.empty()
                 : Arrays.stream(url.substring(query + 1).split("&", -1))
                         .filter(pair -> !pair.startsWith("api-version="))
                         .map(pair -> pair.substring(pair.indexOf('=') + 1));
+        return Stream.concat(queried, user.find() ? Arrays.stream(user.group(1).split(":", -1)) : Stream.empty())
+                .flatMap(secret -> Stream.of(secret, decoded(secret)))
+                .filter(secret -> !secret.isEmpty());
     }
 
-    /** Whether a URL has a query other than {@code api-version}, or a password. */
-    private static boolean hasSecret(String url) {
-        return url.contains("@") || queryValues(url).anyMatch(value -> !value.isEmpty());
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return text;
+        }
     }
 }

@@ -5,6 +5,7 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.AzureLlamaConnectionBuilder;
 import io.github.azurellama.AzureLlamaModelBuilder;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
@@ -23,88 +24,101 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.core.ResolvableType;
 
-/** The table of properties: a row for each setting of the builders, and one for each option that the library knows. */
+/** The table of settings: a row for each setting of the builders, and one for each option that the library knows. */
 final class Settings {
 
     static final String ENDPOINT = "endpoint";
     static final String API_KEY = "api-key";
     static final String ENDPOINT_KIND = "endpoint-kind";
     static final String API_DIALECT = "api-dialect";
+    static final String ALLOW_INSECURE_HTTP = "allow-insecure-http";
     static final String CUSTOM_HEADERS = "custom-headers";
     static final String RETRY_POLICY = "retry-policy";
     static final String OTHER_OPTIONS = "options";
+
     static final Set<String> SECRETS = Set.of(API_KEY, CUSTOM_HEADERS);
 
-    static final List<Setting<AzureLlamaModelBuilder<?>, ?>> OF_CONNECTION = List.of(
-            common(ENDPOINT, String.class, AzureLlamaModelBuilder::endpoint),
-            common(API_KEY, String.class, AzureLlamaModelBuilder::apiKey),
-            common("model-name", String.class, AzureLlamaModelBuilder::modelName),
-            common(ENDPOINT_KIND, EndpointKind.class, AzureLlamaModelBuilder::endpointKind),
-            common(API_DIALECT, ApiDialect.class, AzureLlamaModelBuilder::apiDialect),
-            common("deployment", String.class, AzureLlamaModelBuilder::deployment),
-            common("extra-parameters", ExtraParameters.class, AzureLlamaModelBuilder::extraParameters),
-            common("allow-insecure-http", Boolean.class, AzureLlamaModelBuilder::allowInsecureHttp),
+    static final List<Setting<?>> OF_CONNECTION = List.of(
+            connection(ENDPOINT, String.class, AzureLlamaConnectionBuilder::endpoint),
+            connection(API_KEY, String.class, AzureLlamaConnectionBuilder::apiKey),
+            connection(ENDPOINT_KIND, EndpointKind.class, AzureLlamaConnectionBuilder::endpointKind),
+            connection(API_DIALECT, ApiDialect.class, AzureLlamaConnectionBuilder::apiDialect),
+            connection("deployment", String.class, AzureLlamaConnectionBuilder::deployment),
+            connection(ALLOW_INSECURE_HTTP, Boolean.class, AzureLlamaConnectionBuilder::allowInsecureHttp),
             // Before the two timeouts that it sets, so that each of them can override it.
-            common("timeout", Duration.class, AzureLlamaModelBuilder::timeout),
-            common("connect-timeout", Duration.class, AzureLlamaModelBuilder::connectTimeout),
-            common("read-timeout", Duration.class, AzureLlamaModelBuilder::readTimeout),
-            common("call-timeout", Duration.class, AzureLlamaModelBuilder::callTimeout),
-            common("max-retries", Integer.class, AzureLlamaModelBuilder::maxRetries),
-            common(RETRY_POLICY, RetryTimes.class, (b, times) -> b.retryPolicy(times.toPolicy())),
-            common(CUSTOM_HEADERS, Bindable.mapOf(String.class, String.class), AzureLlamaModelBuilder::customHeaders),
-            common("log-requests", Boolean.class, AzureLlamaModelBuilder::logRequests),
-            common("log-responses", Boolean.class, AzureLlamaModelBuilder::logResponses));
+            connection("timeout", Duration.class, AzureLlamaConnectionBuilder::timeout),
+            connection("connect-timeout", Duration.class, AzureLlamaConnectionBuilder::connectTimeout),
+            connection("read-timeout", Duration.class, AzureLlamaConnectionBuilder::readTimeout),
+            connection("call-timeout", Duration.class, AzureLlamaConnectionBuilder::callTimeout),
+            // Before the number of retries, which the policy would replace.
+            connection(RETRY_POLICY, RetryTimes.class, (b, times) -> b.retryPolicy(times.toPolicy())),
+            connection("max-retries", Integer.class, AzureLlamaConnectionBuilder::maxRetries),
+            new Setting<>(
+                    CUSTOM_HEADERS,
+                    Bindable.mapOf(String.class, String.class),
+                    AzureLlamaConnectionBuilder::customHeaders),
+            connection("log-requests", Boolean.class, AzureLlamaConnectionBuilder::logRequests),
+            connection("log-responses", Boolean.class, AzureLlamaConnectionBuilder::logResponses));
 
-    static final List<Setting<AzureLlamaModelBuilder<?>, ?>> OF_SAMPLING = Stream.concat(
+    static final List<Setting<?>> OF_MODELS = Stream.of(
+                    Stream.of(
+                            model("model-name", Bindable.of(String.class), AzureLlamaModelBuilder::modelName),
+                            model(
+                                    "extra-parameters",
+                                    Bindable.of(ExtraParameters.class),
+                                    AzureLlamaModelBuilder::extraParameters)),
                     LlamaOption.known().stream().map(Settings::option),
-                    Stream.of(common(OTHER_OPTIONS, Bindable.mapOf(String.class, Object.class), Settings::setOthers)))
+                    Stream.of(model(OTHER_OPTIONS, Bindable.mapOf(String.class, Object.class), Settings::setOthers)))
+            .<Setting<?>>flatMap(rows -> rows)
             .toList();
 
-    static final List<Setting<AzureLlamaChatModelBuilder<?>, ?>> OF_CHATS = List.of(
+    static final List<Setting<?>> OF_CHATS = List.of(
             chat("response-format", ResponseFormatType.class, (b, type) -> b.responseFormat(format(type))),
             chat("tool-choice", ToolChoice.class, AzureLlamaChatModelBuilder::toolChoice),
             chat("tool-calling", ToolCalling.class, AzureLlamaChatModelBuilder::toolCalling),
             chat("structured-output", StructuredOutput.class, AzureLlamaChatModelBuilder::structuredOutput),
             chat("strict-json-schema", Boolean.class, AzureLlamaChatModelBuilder::strictJsonSchema),
-            chat("repair-json", Boolean.class, AzureLlamaChatModelBuilder::repairJson),
             chat("merge-consecutive-messages", Boolean.class, AzureLlamaChatModelBuilder::mergeConsecutiveMessages),
-            new Setting<>(
+            chat(
                     "supported-capabilities",
                     Bindable.setOf(Capability.class),
                     AzureLlamaChatModelBuilder::supportedCapabilities));
 
-    private Settings() {}
+    static final List<Setting<?>> OF_BLOCKING_CHATS =
+            List.of(chat("repair-json", Boolean.class, AzureLlamaChatModelBuilder::repairJson));
 
-    /** All settings of a chat model, which has the most. */
-    static Stream<Setting<?, ?>> all() {
-        return Stream.of(OF_CONNECTION, OF_CHATS, OF_SAMPLING).flatMap(List::stream);
-    }
+    private Settings() {}
 
     static String dashed(String name) {
         return DataObjectPropertyName.toDashedForm(name);
     }
 
-    private static <T> Setting<AzureLlamaModelBuilder<?>, T> common(
-            String name, Class<T> type, BiConsumer<AzureLlamaModelBuilder<?>, T> setter) {
-        return common(name, Bindable.of(type), setter);
-    }
-
-    private static <T> Setting<AzureLlamaModelBuilder<?>, T> common(
-            String name, Bindable<T> type, BiConsumer<AzureLlamaModelBuilder<?>, T> setter) {
-        return new Setting<>(name, type, setter);
-    }
-
-    private static <T> Setting<AzureLlamaChatModelBuilder<?>, T> chat(
-            String name, Class<T> type, BiConsumer<AzureLlamaChatModelBuilder<?>, T> setter) {
+    private static <T> Setting<T> connection(
+            String name, Class<T> type, BiConsumer<AzureLlamaConnectionBuilder<?>, T> setter) {
         return new Setting<>(name, Bindable.of(type), setter);
     }
 
-    private static <T> Setting<AzureLlamaModelBuilder<?>, T> option(LlamaOption<T> option) {
+    private static <T> Setting<T> model(
+            String name, Bindable<T> type, BiConsumer<AzureLlamaModelBuilder<?>, T> setter) {
+        return new Setting<>(name, type, (b, value) -> setter.accept((AzureLlamaModelBuilder<?>) b, value));
+    }
+
+    private static <T> Setting<T> chat(
+            String name, Class<T> type, BiConsumer<AzureLlamaChatModelBuilder<?>, T> setter) {
+        return chat(name, Bindable.of(type), setter);
+    }
+
+    private static <T> Setting<T> chat(
+            String name, Bindable<T> type, BiConsumer<AzureLlamaChatModelBuilder<?>, T> setter) {
+        return new Setting<>(name, type, (b, value) -> setter.accept((AzureLlamaChatModelBuilder<?>) b, value));
+    }
+
+    private static <T> Setting<T> option(LlamaOption<T> option) {
         Optional<Class<?>> element = option.elementType();
         ResolvableType type = element.isPresent()
                 ? ResolvableType.forClassWithGenerics(option.type(), element.get())
                 : ResolvableType.forClass(option.type());
-        return new Setting<>(dashed(option.name()), Bindable.of(type), (b, value) -> b.option(option, value));
+        return model(dashed(option.name()), Bindable.of(type), (b, value) -> b.option(option, value));
     }
 
     private static void setOthers(AzureLlamaModelBuilder<?> builder, Map<String, Object> options) {

@@ -3,16 +3,20 @@ package io.github.azurellama.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.actuate.autoconfigure.context.properties.ConfigurationPropertiesReportEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.env.EnvironmentEndpointAutoConfiguration;
 import org.springframework.boot.actuate.context.properties.ConfigurationPropertiesReportEndpoint;
+import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.env.EnvironmentEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 final class ActuatorTest {
@@ -69,6 +73,71 @@ final class ActuatorTest {
 
                     assertThat(shown(environment)).contains("visible=plain");
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                ".models.fast.api-key=%s",
+                ".connections.main.api-key=%s",
+                ".connections.main.api-key=\"Bearer %s\"",
+                ".connections.main.custom-headers.X-Key=%s",
+                ".models.fast.custom-headers[X-Key]=%s",
+                ".models.fast.endpoint=http://localhost/v1?code=%s",
+                ".connections.main.endpoint=http://user:%s@localhost/v1",
+                ".connections.main.endpoint=http://localhost/v1?code=%%35%s",
+            })
+    void a_secret_is_hidden_wherever_it_stands(String setting) {
+        actuator.withPropertyValues(
+                        Prefix.MODELS + ".fast.endpoint=http://localhost",
+                        Prefix.ROOT + setting.formatted(SECRET),
+                        "copy=5" + SECRET)
+                .run(context -> assertThat(
+                                shown(context.getBean(EnvironmentEndpoint.class).environment(null)))
+                        .contains("copy=")
+                        .doesNotContain(SECRET));
+    }
+
+    @Test
+    void a_source_or_value_that_fails_is_no_failure_of_the_sanitizer() {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new UnreachableSource());
+        var sanitizer = new SecretSanitizer(environment);
+        Object failing = new Object() {
+            @Override
+            public String toString() {
+                throw new IllegalStateException("unreadable");
+            }
+        };
+
+        assertThat(sanitizer.apply(data("visible", "plain")).getValue()).isEqualTo("plain");
+        assertThat(sanitizer.apply(data("visible", null)).getValue()).isNull();
+        assertThat(sanitizer.apply(data("visible", failing)).getValue()).isEqualTo(SanitizableData.SANITIZED_VALUE);
+    }
+
+    private static SanitizableData data(String key, @Nullable Object value) {
+        return new SanitizableData(null, key, value);
+    }
+
+    /** As a remote one whose server is down. */
+    private static final class UnreachableSource extends EnumerablePropertySource<Object> {
+
+        UnreachableSource() {
+            super("unreachable", new Object());
+        }
+
+        @Override
+        public String[] getPropertyNames() {
+            return new String[] {"azure-llama.api-key"};
+        }
+
+        @Override
+        public @Nullable Object getProperty(String name) {
+            if (name.startsWith("azure-llama")) {
+                throw new IllegalStateException("unreachable");
+            }
+            return null;
+        }
     }
 
     @ParameterizedTest

@@ -1,64 +1,56 @@
 package io.github.azurellama.spring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.core.ResolvableType;
 
-/** The file from which IDEs complete properties, generated from the table of settings and the library's javadoc. */
+/**
+ * The file from which IDEs complete properties, generated from the tables of properties and the library's javadoc. Properties
+ * below a name are those of a map's values, whose class IDEs read.
+ */
 final class ConfigurationMetadata {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
-    private final SetterDocs docs;
+    private static final String OF_MAP = "java.util.Map<java.lang.String,%s>";
+
     private final List<Map<String, String>> properties = new ArrayList<>();
 
-    private ConfigurationMetadata(SetterDocs docs) {
-        this.docs = docs;
-    }
+    private ConfigurationMetadata() {}
 
     static String write() throws IOException {
-        return new ConfigurationMetadata(new SetterDocs()).json();
-    }
-
-    private String json() throws JsonProcessingException {
-        for (String prefix : Prefix.ALL) {
-            add(
-                    prefix + "." + CredentialChoice.PROPERTY,
-                    CredentialSource.class.getName(),
-                    "The credential of a model without api-key: entra-id for the TokenCredential bean, or else for azure-identity.");
-            var ofChats = Prefix.CHAT_MODELS.contains(prefix) ? Settings.OF_CHATS : List.<Setting<?, ?>>of();
-            Stream.of(Settings.OF_CONNECTION, ofChats, Settings.OF_SAMPLING)
-                    .flatMap(List::stream)
-                    .forEach(setting -> add(prefix, setting));
-        }
-        return JSON.writeValueAsString(Map.of("properties", properties)) + "\n";
-    }
-
-    private void add(String prefix, Setting<?, ?> setting) {
-        String name = setting.name();
-        if (name.equals(Settings.RETRY_POLICY)) {
-            for (RecordComponent time : RetryTimes.class.getRecordComponents()) {
-                String part = name + "." + Settings.dashed(time.getName());
-                add(prefix + "." + part, time.getType().getName(), docs.of(part));
+        var metadata = new ConfigurationMetadata();
+        var docs = new SetterDocs();
+        metadata.add(
+                Prefix.MODELS,
+                OF_MAP.formatted(ModelProperties.class.getName()),
+                "Models with names of their own, which are the qualifiers of their beans.");
+        metadata.add(
+                Prefix.CONNECTIONS,
+                OF_MAP.formatted(ConnectionProperties.class.getName()),
+                "Connections that models share by name.");
+        metadata.add(
+                Prefix.QUOTAS, OF_MAP.formatted(QuotaProperties.class.getName()), "Quotas that models share by name.");
+        metadata.add(
+                HealthProperties.ENABLED,
+                Boolean.class.getName(),
+                "Whether Actuator checks the endpoints of the models. Default is false.");
+        for (PropertyGroup group : PropertyGroup.ALL) {
+            if (group.isNamed()) {
+                continue;
             }
-        } else if (name.equals(Settings.OTHER_OPTIONS)) {
-            add(
-                    prefix + "." + name,
-                    typeName(setting.type().getType()),
-                    "Fields of the request by their wire names, in brackets: options[name]=value.");
-        } else {
-            add(prefix + "." + name, typeName(setting.type().getType()), docs.of(name));
+            for (Property property : group.properties()) {
+                metadata.add(group.prefix() + "." + property.name(), typeName(property.type()), docs.of(property));
+            }
         }
+        return JSON.writeValueAsString(Map.of("properties", metadata.properties)) + "\n";
     }
 
     private void add(String name, String type, String description) {

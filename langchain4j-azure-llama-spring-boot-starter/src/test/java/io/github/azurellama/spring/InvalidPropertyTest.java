@@ -27,7 +27,9 @@ final class InvalidPropertyTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
         api-key=                    | langchain4j.azure-llama.chat-model.api-key is not set, but
-        endpoint=                   | langchain4j.azure-llama.chat-model.endpoint is not set: set it to the URL
+        endpoint=${NO_SUCH}         | langchain4j.azure-llama.chat-model.endpoint needs NO_SUCH, which is not set: set it, or write ${NO_SUCH:}
+        api-key=x-${NO_SUCH}        | langchain4j.azure-llama.chat-model.api-key needs NO_SUCH, which is not set
+        options[a]=${NO_SUCH}       | langchain4j.azure-llama.chat-model.options needs NO_SUCH, which is not set
         endpoint=https://ai.azure.com/x | langchain4j.azure-llama.chat-model.endpoint https://ai.azure.com/x is a page
         connect-timeout=0s          | langchain4j.azure-llama.chat-model.connect-timeout = PT0S: it must be at least
         temperature=7               | langchain4j.azure-llama.chat-model.temperature = 7.0 is out of range: it must be
@@ -44,6 +46,13 @@ final class InvalidPropertyTest {
         retry-policy.backoff=-1s    | langchain4j.azure-llama.chat-model.retry-policy.backoff = PT-1S: it must not
         top-k=many                  | Property: langchain4j.azure-llama.chat-model.top-k
         tool-calling=perhaps        | Property: langchain4j.azure-llama.chat-model.tool-calling
+        temprature=0.2              | langchain4j.azure-llama.chat-model.temprature is not a property of this starter
+        retry-policy.bakoff=1s      | langchain4j.azure-llama.chat-model.retry-policy.bakoff is not a property of this starter
+        temperature.x=1             | langchain4j.azure-llama.chat-model.temperature.x is not a property of this starter
+        temprature=0.2              | It is set by "langchain4j.azure-llama.chat-model.temprature" from property source
+        quota=main                  | langchain4j.azure-llama.chat-model.quota = main: there is no bean of type LlamaQuota
+        ok-http-client=proxied      | langchain4j.azure-llama.chat-model.ok-http-client = proxied: there is no bean of type OkHttpClient
+        connection=main             | langchain4j.azure-llama.chat-model.connection = main: there are no properties below langchain4j.azure-llama.connections.main
         """)
     void one_line_names_the_property(String setting, String line, CapturedOutput output) {
         start(CHAT + "." + setting);
@@ -73,7 +82,7 @@ final class InvalidPropertyTest {
         run(NeedsModel.class);
 
         assertThat(output.getOut())
-                .contains("because the property langchain4j.azure-llama.chat-model.endpoint is not set")
+                .contains("because the property langchain4j.azure-llama.chat-model.endpoint is not set, or blank")
                 .contains("langchain4j.azure-llama.chat-model.api-key to its key");
     }
 

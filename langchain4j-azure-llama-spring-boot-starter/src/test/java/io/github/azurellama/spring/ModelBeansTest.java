@@ -1,7 +1,9 @@
 package io.github.azurellama.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.language.LanguageModel;
@@ -9,9 +11,11 @@ import dev.langchain4j.model.language.StreamingLanguageModel;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
+import io.github.azurellama.simulator.fault.Fault;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 final class ModelBeansTest {
@@ -51,7 +55,7 @@ final class ModelBeansTest {
     @Test
     void all_four_live_side_by_side() {
         ApplicationContextRunner runner = Contexts.empty();
-        for (String prefix : Prefix.ALL) {
+        for (String prefix : MODELS.keySet()) {
             runner = runner.withPropertyValues(
                     prefix + ".endpoint=" + AZURE.url(), prefix + ".api-key=" + AZURE.apiKey());
         }
@@ -67,6 +71,37 @@ final class ModelBeansTest {
         Contexts.with(Prefix.CHAT_MODEL, AZURE)
                 .withBean("own", AzureLlamaChatModel.class, () -> own)
                 .run(context -> assertThat(context.getBean(ChatModel.class)).isSameAs(own));
+    }
+
+    @Test
+    void a_blank_endpoint_makes_no_model() {
+        Contexts.empty()
+                .withPropertyValues(
+                        Prefix.CHAT_MODEL + ".endpoint=${NO_SUCH_VARIABLE:}", Prefix.CHAT_MODEL + ".api-key=  ")
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ChatModel.class));
+    }
+
+    @Test
+    void the_report_of_conditions_names_the_property() {
+        Contexts.empty()
+                .run(context -> assertThat(ConditionEvaluationReport.get(context.getBeanFactory())
+                                .getConditionAndOutcomesBySource()
+                                .get(AzureLlamaAutoConfiguration.class.getName() + "#azureLlamaChatModel"))
+                        .extracting(condition -> condition.getOutcome().getMessage())
+                        .anyMatch(message -> message.contains(Prefix.CHAT_MODEL + ".endpoint is not set")));
+    }
+
+    @Test
+    void the_number_of_retries_is_kept_beside_their_delays() {
+        AZURE.clearRequests();
+        AZURE.failNext(new Fault.Refuse(503, Map.of(), ""));
+        Contexts.with(Prefix.CHAT_MODEL, AZURE)
+                .withPropertyValues(
+                        Prefix.CHAT_MODEL + ".max-retries=0", Prefix.CHAT_MODEL + ".retry-policy.backoff=1ms")
+                .run(context -> assertThatThrownBy(
+                                () -> context.getBean(ChatModel.class).chat("How much is 37 plus 87?"))
+                        .isInstanceOf(LangChain4jException.class));
+        assertThat(AZURE.requests()).hasSize(1);
     }
 
     @Test

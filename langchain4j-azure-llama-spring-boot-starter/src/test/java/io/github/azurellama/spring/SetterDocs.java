@@ -52,6 +52,14 @@ final class SetterDocs {
         }
     }
 
+    /** The description of the property. */
+    String of(Property property) {
+        if (property.name().equals(Settings.OTHER_OPTIONS)) {
+            return "Fields of the request by their wire names, in brackets: options[name]=value.";
+        }
+        return property.description() == null ? of(property.name()) : property.description();
+    }
+
     /** The first sentence of the javadoc. */
     String of(String property) {
         String sentence = sentences.get(property);

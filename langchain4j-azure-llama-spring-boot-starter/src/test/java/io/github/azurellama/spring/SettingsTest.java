@@ -21,6 +21,7 @@ final class SettingsTest {
             "ok-http-client",
             "quota",
             "listeners",
+            "call-listeners",
             "logger",
             "tool-specifications",
             "default-request-parameters");
@@ -51,11 +52,11 @@ final class SettingsTest {
 
     @Test
     void no_name_has_two_meanings() {
-        assertThat(Settings.all().map(Setting::name)).doesNotHaveDuplicates();
+        assertThat(ModelType.allSettings().map(Setting::name)).doesNotHaveDuplicates();
     }
 
     private static Set<String> names() {
-        return Settings.all().map(Setting::name).collect(Collectors.toSet());
+        return ModelType.allSettings().map(Setting::name).collect(Collectors.toSet());
     }
 
     private static boolean isSetter(Method method) {

@@ -1,0 +1,70 @@
+package io.github.azurellama.spring;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+
+/**
+ * Properties below one prefix.
+ *
+ * @param prefix the prefix
+ * @param isNamed whether a name stands between the prefix and the properties
+ * @param properties the properties
+ */
+record PropertyGroup(String prefix, boolean isNamed, List<Property> properties) {
+
+    static final PropertyGroup MODELS = new PropertyGroup(
+            Prefix.MODELS,
+            true,
+            Stream.concat(
+                            Stream.of(References.OF_NAMED_MODELS),
+                            propertiesOfModel(ModelType.allSettings().toList()))
+                    .toList());
+
+    static final PropertyGroup CONNECTIONS = new PropertyGroup(
+            Prefix.CONNECTIONS,
+            true,
+            Stream.concat(References.OF_CONNECTION.stream(), propertiesOf(Settings.OF_CONNECTION))
+                    .toList());
+
+    static final PropertyGroup QUOTAS = new PropertyGroup(Prefix.QUOTAS, true, QuotaProperties.all());
+
+    static final List<PropertyGroup> UNNAMED_MODELS = Arrays.stream(ModelType.values())
+            .map(type -> new PropertyGroup(
+                    type.prefix(), false, propertiesOfModel(type.settings()).toList()))
+            .toList();
+
+    static final PropertyGroup HEALTH = new PropertyGroup(Prefix.HEALTH, false, HealthProperties.ALL);
+
+    static final List<PropertyGroup> ALL = Stream.concat(
+                    UNNAMED_MODELS.stream(), Stream.of(MODELS, CONNECTIONS, QUOTAS, HEALTH))
+            .toList();
+
+    private static final Set<String> OF_ANY_MODEL =
+            MODELS.properties.stream().map(Property::name).collect(Collectors.toSet());
+
+    /** Whether a model has a property of that name. */
+    static boolean isModelProperty(String name) {
+        return OF_ANY_MODEL.contains(name);
+    }
+
+    boolean contains(ConfigurationPropertyName name) {
+        var parent = ConfigurationPropertyName.of(prefix);
+        int depth = parent.getNumberOfElements() + (isNamed ? 1 : 0);
+        return parent.isAncestorOf(name)
+                && name.getNumberOfElements() > depth
+                && properties.stream().anyMatch(property -> property.isSetBy(name.subName(depth)));
+    }
+
+    private static Stream<Property> propertiesOfModel(List<Setting<?>> settings) {
+        return Stream.of(References.OF_MODELS.stream(), References.OF_CONNECTION.stream(), propertiesOf(settings))
+                .flatMap(properties -> properties);
+    }
+
+    private static Stream<Property> propertiesOf(List<Setting<?>> settings) {
+        return settings.stream().flatMap(Setting::properties);
+    }
+}
