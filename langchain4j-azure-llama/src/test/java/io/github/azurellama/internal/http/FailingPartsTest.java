@@ -1,0 +1,186 @@
+package io.github.azurellama.internal.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.UnresolvedModelServerException;
+import io.github.azurellama.auth.Authorization;
+import io.github.azurellama.auth.AzureLlamaCredential;
+import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.TlsServerTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import mockwebserver3.MockResponse;
+import okhttp3.Interceptor;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whatever a part of a call throws arrives as an exception of LangChain4j, closes the response and prints nothing. */
+class FailingPartsTest extends TlsServerTest {
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    private final PrintStream stderr = System.err;
+
+    @BeforeEach
+    void capture() {
+        System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void nothing_is_printed() {
+        System.setErr(stderr);
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .doesNotContain("canceled due to")
+                .doesNotContain("Exception in thread");
+    }
+
+    private static Interceptor throwing(boolean afterResponse, Supplier<Throwable> failure) {
+        return chain -> {
+            if (afterResponse) {
+                chain.proceed(chain.request());
+            }
+            throw sneaky(failure.get());
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <E extends Throwable> RuntimeException sneaky(Throwable e) throws E {
+        throw (E) e;
+    }
+
+    private Throwable failure(CallMode mode, OkHttpClient.Builder client) {
+        OkHttpClient built = client.build();
+        enqueue(mode.answer("never"));
+        Throwable thrown =
+                catchThrowable(open(mode, builder -> builder.okHttpClient(built).maxRetries(0))::text);
+        assertThat(built.connectionPool().connectionCount()
+                        - built.connectionPool().idleConnectionCount())
+                .as("connections in use")
+                .isZero();
+        return thrown;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC,true", "SYNC,false", "STREAMING,true", "STREAMING,false"})
+    void an_interceptor_of_the_users_client(CallMode mode, boolean afterResponse) {
+        for (Throwable bug : new Throwable[] {
+            new IllegalStateException("bug"), new StackOverflowError("bug"), new InterruptedException("bug")
+        }) {
+            Interceptor broken = throwing(afterResponse, () -> bug);
+
+            assertThat(failure(mode, new OkHttpClient.Builder().addInterceptor(broken)))
+                    .isExactlyInstanceOf(LangChain4jException.class)
+                    .hasRootCause(bug);
+            Thread.interrupted();
+            assertThat(failure(mode, new OkHttpClient.Builder().addNetworkInterceptor(broken)))
+                    .isExactlyInstanceOf(LangChain4jException.class)
+                    .hasRootCause(bug);
+            Thread.interrupted();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void a_credential(CallMode mode) {
+        for (Throwable bug :
+                new Throwable[] {new IllegalStateException("sealed"), new NoClassDefFoundError("sealed")}) {
+            Chat chat = open(
+                    mode,
+                    builder -> builder.credential(AzureLlamaCredential.bearer(() -> {
+                        throw sneaky(bug);
+                    })));
+
+            assertThat(catchThrowable(chat::text))
+                    .isExactlyInstanceOf(AuthenticationException.class)
+                    .hasMessageContaining("sealed")
+                    .hasCause(bug);
+        }
+        assertThat(server.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void a_credential_that_fails_to_renew_leaks_no_connection(CallMode mode) {
+        var client = new OkHttpClient();
+        Chat chat =
+                open(mode, builder -> builder.okHttpClient(client).maxRetries(0).credential(new Unrenewable()));
+        for (int call = 0; call < 12; call++) {
+            enqueue(Replies.json(401, "{\"error\":\"" + "x".repeat(100_000) + "\"}"));
+            assertThat(catchThrowable(chat::text)).isInstanceOf(AuthenticationException.class);
+        }
+
+        assertThat(client.connectionPool().connectionCount()).isLessThan(2);
+    }
+
+    private static final class Unrenewable implements AzureLlamaCredential {
+        @Override
+        public Authorization authorize(EndpointKind kind) {
+            return new Authorization("Authorization", "Bearer token");
+        }
+
+        @Override
+        public boolean renew(EndpointKind kind) {
+            throw new IllegalStateException("the vault is sealed");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC,407", "STREAMING,407", "SYNC,403", "STREAMING,403"})
+    void a_proxy_that_refuses_to_connect(CallMode mode, int status) {
+        enqueue(
+                new MockResponse.Builder().code(status).inTunnel(),
+                new MockResponse.Builder().code(status).inTunnel());
+        use(Transport.TLS);
+        OkHttpClient proxied = trusting.newBuilder()
+                .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("localhost", server.getPort())))
+                .build();
+        Chat chat = open(
+                mode,
+                builder -> builder.endpoint("https://llama.example.com/v1").okHttpClient(proxied));
+
+        assertThat(catchThrowable(chat::text))
+                .isExactlyInstanceOf(
+                        status == 407 ? AuthenticationException.class : UnresolvedModelServerException.class)
+                .hasMessageContaining("the proxy refused to connect to the server with HTTP " + status)
+                .hasMessageContaining(status == 407 ? "proxyAuthenticator" : "on the proxy");
+        assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void a_proxy_that_wants_a_login_for_plain_http(CallMode mode) {
+        var attempts = new AtomicInteger();
+        enqueue(new MockResponse.Builder().code(407));
+        OkHttpClient proxied = new OkHttpClient.Builder()
+                .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("localhost", server.getPort())))
+                .addInterceptor(chain -> {
+                    attempts.incrementAndGet();
+                    return chain.proceed(chain.request());
+                })
+                .build();
+        Chat chat = open(
+                mode,
+                builder -> builder.endpoint("http://llama.example.com/v1")
+                        .allowInsecureHttp(true)
+                        .okHttpClient(proxied));
+
+        assertThat(catchThrowable(chat::text))
+                .isExactlyInstanceOf(AuthenticationException.class)
+                .hasMessageContaining("proxyAuthenticator");
+        assertThat(attempts).hasValue(1);
+    }
+}
