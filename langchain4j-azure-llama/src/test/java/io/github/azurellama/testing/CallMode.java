@@ -1,25 +1,21 @@
 package io.github.azurellama.testing;
 
-import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.CompleteToolCall;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.AzureLlamaLanguageModel;
+import io.github.azurellama.AzureLlamaLanguageModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.testing.Recorder.Kind;
-import io.github.azurellama.testing.Recorder.Told;
+import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 
-/** The ways to call a chat model, so that one test body serves all. */
+/** The ways to call a model, so that one test body serves all. LangChain4j has the futures and publishers for chats only. */
 public enum CallMode {
     SYNC {
         @Override
@@ -28,6 +24,14 @@ public enum CallMode {
             settings.accept(builder);
             AzureLlamaChatModel model = builder.build();
             return new Chat(model, model::chat, new Recorder());
+        }
+
+        @Override
+        public TextCaller openText(Consumer<AzureLlamaLanguageModelBuilder<?>> settings) {
+            var builder = AzureLlamaLanguageModel.builder();
+            settings.accept(builder);
+            AzureLlamaLanguageModel model = builder.build();
+            return new TextCaller(model::generate, new TextRecorder());
         }
     },
 
@@ -52,7 +56,21 @@ public enum CallMode {
                     model,
                     request -> {
                         model.chat(request, recorder);
-                        return result(recorder.untilEnd());
+                        return recorder.result();
+                    },
+                    recorder);
+        }
+
+        @Override
+        public TextCaller openText(Consumer<AzureLlamaLanguageModelBuilder<?>> settings) {
+            var builder = AzureLlamaStreamingLanguageModel.builder();
+            settings.accept(builder);
+            AzureLlamaStreamingLanguageModel model = builder.build();
+            var recorder = new TextRecorder();
+            return new TextCaller(
+                    prompt -> {
+                        model.generate(prompt, recorder);
+                        return recorder.result();
                     },
                     recorder);
         }
@@ -69,19 +87,27 @@ public enum CallMode {
                     model,
                     request -> {
                         NewerCore.chat(model, request).subscribe(new RecordingSubscriber(recorder, BATCH));
-                        return result(recorder.untilEnd());
+                        return recorder.result();
                     },
                     recorder);
         }
     };
 
+    /** The ways to call a model that completes texts. */
+    public static final List<CallMode> OF_TEXTS = List.of(SYNC, STREAMING);
+
     /** Few enough that most streams have to wait for demand. */
     private static final long BATCH = 2;
 
-    /** A model of this way. */
+    /** A chat model of this mode. */
     public abstract Chat open(Consumer<AzureLlamaChatModelBuilder<?>> settings);
 
-    /** A server's answer of that text, as this way gets it. */
+    /** A model of this mode that completes texts. */
+    public TextCaller openText(Consumer<AzureLlamaLanguageModelBuilder<?>> settings) {
+        throw new AssertionError("LangChain4j has no " + this + " for texts");
+    }
+
+    /** A server's response of that text, as this mode gets it. */
     public MockResponse.Builder answer(String text) {
         return isStreaming() ? Replies.stream(text) : Replies.whole(text);
     }
@@ -98,7 +124,7 @@ public enum CallMode {
 
     private static ChatResponse joined(CompletableFuture<ChatResponse> future) {
         try {
-            return future.get(Recorder.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return future.get(StreamRecorder.PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw rethrown(e.getCause());
         } catch (InterruptedException | TimeoutException e) {
@@ -106,36 +132,10 @@ public enum CallMode {
         }
     }
 
-    /** What was recorded, as a call would return or throw it; pieces and result must agree. */
-    private static ChatResponse result(List<Told> callbacks) {
-        assertThat(callbacks.stream().map(Told::thread).distinct())
-                .as("all callbacks on one thread, which is not the caller's")
-                .hasSize(1)
-                .doesNotContain(Thread.currentThread());
-        Told end = callbacks.get(callbacks.size() - 1);
-        if (end.kind() == Kind.ERROR) {
-            throw rethrown(end.error());
-        }
-        ChatResponse response = end.response();
-        String pieces = values(callbacks, Kind.TEXT).map(String.class::cast).collect(joining());
-        String text = response.aiMessage().text();
-        assertThat(pieces).as("the pieces of text").isEqualTo(text == null ? "" : text);
-        assertThat(values(callbacks, Kind.TOOL_CALL)
-                        .map(call -> ((CompleteToolCall) call).toolExecutionRequest())
-                        .toList())
-                .as("the tool calls")
-                .isEqualTo(response.aiMessage().toolExecutionRequests());
-        return response;
-    }
-
-    private static Stream<Object> values(List<Told> callbacks, Kind kind) {
-        return callbacks.stream().filter(callback -> callback.kind() == kind).map(Told::value);
-    }
-
-    private static RuntimeException rethrown(Throwable error) {
+    static RuntimeException rethrown(Throwable error) {
         if (error instanceof RuntimeException unchecked) {
             return unchecked;
         }
-        throw new AssertionError("onError was told something that is no RuntimeException", error);
+        throw new AssertionError("the failure of a call is no RuntimeException", error);
     }
 }

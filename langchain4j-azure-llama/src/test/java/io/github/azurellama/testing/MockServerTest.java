@@ -1,8 +1,11 @@
 package io.github.azurellama.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.error.AzureLlamaHttpException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -12,16 +15,18 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
 /** A test of the models against a server of its own. What a stream tells more than once is found after each test. */
 @Timeout(value = 2 * Recorder.PATIENCE_SECONDS)
+@Tag("http")
 public abstract class MockServerTest {
 
     protected static final String KEY = "k3y-THAT-nobody-may-see";
 
     protected final MockWebServer server = new MockWebServer();
-    private final List<Recorder> recorders = new ArrayList<>();
+    private final List<StreamRecorder<?>> recorders = new ArrayList<>();
 
     @BeforeEach
     void start() throws Exception {
@@ -31,7 +36,7 @@ public abstract class MockServerTest {
     @AfterEach
     void nothing_is_left_over() {
         server.close();
-        recorders.forEach(Recorder::assertExhausted);
+        recorders.forEach(StreamRecorder::assertExhausted);
     }
 
     /** A model of that way at the server's /v1, with these settings on top. */
@@ -48,7 +53,7 @@ public abstract class MockServerTest {
         return open(mode, builder -> {});
     }
 
-    protected <R extends Recorder> R watched(R recorder) {
+    protected <R extends StreamRecorder<?>> R watched(R recorder) {
         recorders.add(recorder);
         return recorder;
     }
@@ -74,6 +79,12 @@ public abstract class MockServerTest {
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted while waiting for a request", e);
         }
+    }
+
+    /** The error response behind an exception of LangChain4j. */
+    protected static AzureLlamaHttpException errorResponse(Throwable thrown) {
+        assertThat(thrown.getCause()).isInstanceOf(AzureLlamaHttpException.class);
+        return (AzureLlamaHttpException) thrown.getCause();
     }
 
     protected static ChatRequest question(String text) {

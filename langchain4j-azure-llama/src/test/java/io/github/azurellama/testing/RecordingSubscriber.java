@@ -33,7 +33,7 @@ public final class RecordingSubscriber implements Flow.Subscriber<Object> {
     @Override
     public void onNext(Object event) {
         if (event instanceof PartialResponse text) {
-            recorder.record(Recorder.Kind.TEXT, text.text());
+            recorder.record(StreamRecorder.Kind.TEXT, text.text());
         } else if (event instanceof PartialThinking thinking) {
             recorder.onPartialThinking(thinking);
         } else if (event instanceof PartialToolCall part) {

@@ -1,11 +1,7 @@
 package io.github.azurellama.testing;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
@@ -76,9 +72,6 @@ public abstract class TlsServerTest extends MockServerTest {
     /** Waits until no connection carries a call. */
     protected void awaitIdle() {
         var pool = trusting.connectionPool();
-        for (int i = 0; i < 600 && pool.idleConnectionCount() < pool.connectionCount(); i++) {
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        assertThat(pool.idleConnectionCount()).as("idle connections").isEqualTo(pool.connectionCount());
+        Eventually.assertThat("every connection is idle", () -> pool.idleConnectionCount() == pool.connectionCount());
     }
 }

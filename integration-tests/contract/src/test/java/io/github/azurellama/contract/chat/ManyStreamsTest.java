@@ -3,14 +3,14 @@ package io.github.azurellama.contract.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.support.CallMode;
-import io.github.azurellama.contract.support.ChatRecorder;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
-import io.github.azurellama.contract.support.StreamRecorder.Kind;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.Recorder;
+import io.github.azurellama.testing.StreamRecorder.Kind;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -32,7 +32,8 @@ class ManyStreamsTest {
             recorders.forEach(recorder -> model.chat("Count", recorder));
 
             assertThat(recorders)
-                    .allSatisfy(recorder -> assertThat(recorder.next().kind()).isEqualTo(Kind.TEXT));
+                    .allSatisfy(
+                            recorder -> assertThat(recorder.nextMapped().kind()).isEqualTo(Kind.TEXT));
             assertThat(deployed.azure().activeConnections()).isEqualTo(STREAMS);
             assertThat(deployed.azure().disconnects()).isZero();
         }
@@ -57,7 +58,7 @@ class ManyStreamsTest {
         }
     }
 
-    private static List<ChatRecorder> recorders() {
-        return IntStream.range(0, STREAMS).mapToObj(i -> new ChatRecorder()).toList();
+    private static List<Recorder> recorders() {
+        return IntStream.range(0, STREAMS).mapToObj(i -> new Recorder()).toList();
     }
 }

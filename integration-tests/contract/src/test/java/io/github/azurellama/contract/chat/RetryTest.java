@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.RateLimitException;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.fault.Fault;
+import io.github.azurellama.testing.CallMode;
 import java.time.Duration;
 
 /** What passes is tried again, as long as nothing has been answered. */

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.token.Tokenizer;
+import io.github.azurellama.testing.CallMode;
 
 /** The usage that is reported is what the server counted. */
 class TokenUsageTest {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.ToolCall;
+import io.github.azurellama.testing.CallMode;
 import java.util.List;
 import java.util.Optional;
 

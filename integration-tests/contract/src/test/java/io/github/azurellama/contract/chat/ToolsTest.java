@@ -13,16 +13,16 @@ import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
-import io.github.azurellama.contract.support.StreamRecorder;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolCall;
+import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.StreamRecorder;
 import java.util.List;
 import java.util.stream.Collectors;
 

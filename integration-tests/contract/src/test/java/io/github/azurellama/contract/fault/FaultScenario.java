@@ -1,13 +1,13 @@
 package io.github.azurellama.contract.fault;
 
 import io.github.azurellama.AzureLlamaModelBuilder;
-import io.github.azurellama.contract.support.CallMode;
-import io.github.azurellama.contract.support.ChatCaller;
-import io.github.azurellama.contract.support.StreamRecorder;
-import io.github.azurellama.contract.support.TextCaller;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.StreamRecorder;
+import io.github.azurellama.testing.TextCaller;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -55,10 +55,10 @@ record FaultScenario(CallMode mode, Operation operation, ApiDialect dialect) {
             settings.accept(builder);
         };
         if (isChat()) {
-            ChatCaller chat = mode.chat(all::accept);
+            Chat chat = mode.open(all::accept);
             return new Asking(() -> CallOutcome.of(chat.ask("Count")), chat.recorder());
         }
-        TextCaller text = mode.text(all::accept);
+        TextCaller text = mode.openText(all::accept);
         return new Asking(() -> CallOutcome.of(text.complete("Count")), text.recorder());
     }
 

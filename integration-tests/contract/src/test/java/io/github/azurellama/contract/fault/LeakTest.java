@@ -2,8 +2,8 @@ package io.github.azurellama.contract.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.support.Eventually;
 import io.github.azurellama.retry.RetryPolicy;
+import io.github.azurellama.testing.Eventually;
 import java.io.File;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

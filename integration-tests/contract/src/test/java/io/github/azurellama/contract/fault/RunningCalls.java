@@ -1,6 +1,6 @@
 package io.github.azurellama.contract.fault;
 
-import io.github.azurellama.contract.support.Eventually;
+import io.github.azurellama.testing.Eventually;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Call;

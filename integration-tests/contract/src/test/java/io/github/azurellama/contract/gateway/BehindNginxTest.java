@@ -9,16 +9,16 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.support.CallMode;
-import io.github.azurellama.contract.support.ChatCaller;
-import io.github.azurellama.contract.support.ChatRecorder;
-import io.github.azurellama.contract.support.Eventually;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
 import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.simulator.responder.Responder;
+import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.Eventually;
+import io.github.azurellama.testing.Recorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
@@ -92,7 +92,7 @@ class BehindNginxTest {
     @ParameterizedTest
     @EnumSource
     void a_call_after_the_keep_alive_timeout_gets_its_response(CallMode mode) {
-        ChatCaller caller = caller(mode);
+        Chat caller = caller(mode);
         assertThat(caller.answer("Count")).isEqualTo(TEXT);
 
         LockSupport.parkNanos(KEEP_ALIVE.multipliedBy(2).toNanos());
@@ -105,7 +105,7 @@ class BehindNginxTest {
     @EnumSource
     void a_call_on_a_connection_of_http_1_that_was_closed_gets_its_response(CallMode mode) {
         client.protocols(List.of(Protocol.HTTP_1_1));
-        ChatCaller caller = caller(mode);
+        Chat caller = caller(mode);
         assertThat(caller.answer("Count")).isEqualTo(TEXT);
 
         LockSupport.parkNanos(KEEP_ALIVE.multipliedBy(2).toNanos());
@@ -175,8 +175,8 @@ class BehindNginxTest {
         var builder = AzureLlamaStreamingChatModel.builder();
         configure(builder);
         var model = builder.build();
-        List<ChatRecorder> recorders =
-                IntStream.range(0, STREAMS).mapToObj(i -> new ChatRecorder()).toList();
+        List<Recorder> recorders =
+                IntStream.range(0, STREAMS).mapToObj(i -> new Recorder()).toList();
 
         try (var frames = new SentResets()) {
             recorders.forEach(recorder -> model.chat("Count", recorder));
@@ -189,8 +189,8 @@ class BehindNginxTest {
         }
     }
 
-    private ChatCaller caller(CallMode mode) {
-        return mode.chat(this::configure);
+    private Chat caller(CallMode mode) {
+        return mode.open(this::configure);
     }
 
     private void configure(AzureLlamaChatModelBuilder<?> builder) {

@@ -3,12 +3,12 @@ package io.github.azurellama.contract.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.support.ChatRecorder;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
 import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.responder.Responder;
+import io.github.azurellama.testing.Recorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -42,9 +42,8 @@ class LimitedConnectionsTest {
                             .build())
                     .maxRetries(0)
                     .build();
-            List<ChatRecorder> recorders = IntStream.range(0, STREAMS)
-                    .mapToObj(i -> new ChatRecorder())
-                    .toList();
+            List<Recorder> recorders =
+                    IntStream.range(0, STREAMS).mapToObj(i -> new Recorder()).toList();
 
             recorders.forEach(recorder -> model.chat("Count", recorder));
 

@@ -1,6 +1,6 @@
 package io.github.azurellama.contract.gateway;
 
-import io.github.azurellama.contract.support.Eventually;
+import io.github.azurellama.testing.Eventually;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

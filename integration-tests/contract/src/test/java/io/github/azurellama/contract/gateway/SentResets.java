@@ -2,7 +2,7 @@ package io.github.azurellama.contract.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.support.Eventually;
+import io.github.azurellama.testing.Eventually;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.azurellama.AzureLlamaModelBuilder;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.testing.CallMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;

@@ -8,8 +8,8 @@ import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.support.ChatRecorder;
-import io.github.azurellama.contract.support.StreamRecorder.Kind;
+import io.github.azurellama.testing.Recorder;
+import io.github.azurellama.testing.StreamRecorder.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
@@ -32,7 +32,7 @@ class LiveTest {
     @Test
     void a_streamed_chat_is_answered_and_ends_once() {
         var model = settings(AzureLlamaStreamingChatModel.builder()).build();
-        var recorder = new ChatRecorder();
+        var recorder = new Recorder();
 
         model.chat(QUESTION, recorder);
 

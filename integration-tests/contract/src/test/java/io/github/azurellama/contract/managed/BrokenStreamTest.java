@@ -3,17 +3,17 @@ package io.github.azurellama.contract.managed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.InternalServerException;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.OnTextScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
-import io.github.azurellama.contract.support.StreamRecorder.Kind;
-import io.github.azurellama.contract.support.StreamRecorder.Told;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.Told;
 import java.util.Optional;
 
 /**

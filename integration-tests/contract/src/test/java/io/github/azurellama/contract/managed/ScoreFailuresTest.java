@@ -6,13 +6,13 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import io.github.azurellama.contract.chat.Helpful;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.fault.Fault;
+import io.github.azurellama.testing.CallMode;
 
 /** {@code /score} says 200 to what went wrong; a caller is told that it went wrong. */
 class ScoreFailuresTest {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.support.ChatCaller;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
+import io.github.azurellama.testing.Chat;
 import java.util.List;
 
 /** Tools offered by their fields, to servers that let calls through as text. */
@@ -72,7 +72,7 @@ class LeakedCallsTest {
         return text.replaceAll("\\A(?:<\\|\\w+\\|>\\s*)+|(?:\\s*<\\|\\w+\\|>)+\\z", "");
     }
 
-    private static ChatCaller chat(Deployment deployed) {
+    private static Chat chat(Deployment deployed) {
         return deployed.chat(
                 model -> model.maxOutputTokens(1000).toolSpecifications(List.of(Prompting.WEATHER, Prompting.TIME)));
     }

@@ -6,7 +6,6 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import io.github.azurellama.contract.support.ChatCaller;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
@@ -15,6 +14,7 @@ import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.prompted.PromptedJson;
 import io.github.azurellama.simulator.responder.prompted.PromptedJson.Wrapping;
+import io.github.azurellama.testing.Chat;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -74,7 +74,7 @@ class PromptedJsonTest {
                 .responder(new PromptedJson(conversation -> Optional.of(model.apply(conversation)), wrapping)));
     }
 
-    private static ChatCaller chat(Deployment deployed, ResponseFormat format) {
+    private static Chat chat(Deployment deployed, ResponseFormat format) {
         return deployed.chat(model -> model.structuredOutput(StructuredOutput.PROMPTED)
                 .maxOutputTokens(1000)
                 .responseFormat(format));

@@ -2,7 +2,6 @@ package io.github.azurellama.contract.prompted;
 
 import dev.langchain4j.agent.tool.ToolSpecification;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
-import io.github.azurellama.contract.support.ChatCaller;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.Scenarios;
@@ -11,6 +10,7 @@ import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
 import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
+import io.github.azurellama.testing.Chat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +55,7 @@ final class Prompting {
     }
 
     /** A model that is told of both tools by the prompt. */
-    static ChatCaller chat(Deployment deployed) {
+    static Chat chat(Deployment deployed) {
         return deployed.chat(model -> model.toolCalling(ToolCalling.PROMPTED)
                 .maxOutputTokens(1000)
                 .toolSpecifications(List.of(WEATHER, TIME)));

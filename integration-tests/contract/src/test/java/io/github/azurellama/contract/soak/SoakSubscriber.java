@@ -2,7 +2,7 @@ package io.github.azurellama.contract.soak;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
-import io.github.azurellama.contract.support.RecordingSubscriber;
+import io.github.azurellama.testing.NewerCore;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +29,7 @@ final class SoakSubscriber implements Flow.Subscriber<Object> {
 
     @Override
     public void onNext(Object event) {
-        RecordingSubscriber.completed(event).ifPresent(complete -> response = complete);
+        NewerCore.completed(event).ifPresent(complete -> response = complete);
         if (event instanceof PartialResponse && handler.countPiece()) {
             cancel();
         } else if (--left == 0 && subscription != null) {

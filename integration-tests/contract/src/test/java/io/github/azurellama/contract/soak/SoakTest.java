@@ -2,8 +2,8 @@ package io.github.azurellama.contract.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.support.Eventually;
 import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.testing.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -6,11 +6,14 @@ import io.github.azurellama.AzureLlamaLanguageModelBuilder;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.RecordedRequest;
 import io.github.azurellama.simulator.SimulatorOptions;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.StreamRecorder;
+import io.github.azurellama.testing.TextCaller;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A running simulator and the models that were pointed at it. On closing, no stream may have anything left to tell. */
+/** A running simulator and the models that were pointed at it. On closing, no callback may be left. */
 public final class Deployment implements AutoCloseable {
 
     private final Scenario scenario;
@@ -31,13 +34,13 @@ public final class Deployment implements AutoCloseable {
     }
 
     /** A chat model with nothing but its address set. */
-    public ChatCaller chat() {
+    public Chat chat() {
         return chat(builder -> {});
     }
 
     /** A chat model with these settings. */
-    public ChatCaller chat(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
-        var chat = scenario.mode().chat(builder -> {
+    public Chat chat(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+        var chat = scenario.mode().open(builder -> {
             scenario.target().configureChat(builder, azure);
             settings.accept(builder);
         });
@@ -52,7 +55,7 @@ public final class Deployment implements AutoCloseable {
 
     /** A model that completes texts, with these settings. */
     public TextCaller text(Consumer<AzureLlamaLanguageModelBuilder<?>> settings) {
-        var text = scenario.mode().text(builder -> {
+        var text = scenario.mode().openText(builder -> {
             scenario.target().configure(builder, azure);
             settings.accept(builder);
         });

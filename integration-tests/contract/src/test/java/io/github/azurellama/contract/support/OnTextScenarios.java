@@ -1,5 +1,6 @@
 package io.github.azurellama.contract.support;
 
+import io.github.azurellama.testing.CallMode;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;

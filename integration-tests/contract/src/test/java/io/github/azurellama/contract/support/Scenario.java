@@ -3,6 +3,7 @@ package io.github.azurellama.contract.support;
 import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.testing.CallMode;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;

@@ -1,5 +1,6 @@
 package io.github.azurellama.contract.support;
 
+import io.github.azurellama.testing.CallMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

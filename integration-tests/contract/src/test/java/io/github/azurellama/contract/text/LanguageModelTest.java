@@ -1,8 +1,8 @@
 package io.github.azurellama.contract.text;
 
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.Scenarios;
+import io.github.azurellama.testing.CallMode;
 import java.util.List;
 
 /** The contract, for the model that responds at once. */

@@ -3,7 +3,6 @@ package io.github.azurellama.contract.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnTextScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
@@ -11,6 +10,7 @@ import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.testing.CallMode;
 
 /** Several completions of one prompt, which a stream sends interleaved and nobody may mix. */
 class SeveralTextsTest {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import io.github.azurellama.contract.chat.Helpful;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.OnTextScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.fault.Fault;
+import io.github.azurellama.testing.CallMode;
 import java.util.Map;
 
 /** The wrong kind of model, or none named: the error names the class to use instead, or the setting. */

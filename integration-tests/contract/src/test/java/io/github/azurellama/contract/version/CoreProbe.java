@@ -10,9 +10,9 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.contract.support.ChatRecorder;
-import io.github.azurellama.contract.support.RecordingSubscriber;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.testing.Recorder;
+import io.github.azurellama.testing.RecordingSubscriber;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,7 @@ public final class CoreProbe implements Function<List<String>, Map<String, Strin
         AzureLlamaStreamingChatModel streaming =
                 configured(AzureLlamaStreamingChatModel.builder(), server).build();
         results.put("sync", text(blocking.chat(QUESTION)));
-        var handler = new ChatRecorder();
+        var handler = new Recorder();
         streaming.chat(QUESTION, (StreamingChatResponseHandler) handler);
         results.put("streaming", text(handler.result()));
         try {
@@ -84,8 +84,8 @@ public final class CoreProbe implements Function<List<String>, Map<String, Strin
     private static ChatResponse published(AzureLlamaStreamingChatModel model) throws ReflectiveOperationException {
         var publisher = (Flow.Publisher<Object>)
                 model.getClass().getMethod("chat", ChatRequest.class).invoke(model, QUESTION);
-        var recorder = new ChatRecorder();
-        publisher.subscribe(new RecordingSubscriber(recorder));
+        var recorder = new Recorder();
+        publisher.subscribe(new RecordingSubscriber(recorder, 1));
         return recorder.result();
     }
 

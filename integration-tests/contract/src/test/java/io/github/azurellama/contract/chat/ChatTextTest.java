@@ -6,17 +6,17 @@ import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.output.FinishReason;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.testing.CallMode;
 import java.util.stream.Collectors;
 
 /** What a model says arrives as it was said, on the route that the target has for chats. */
-class AnswerTest {
+class ChatTextTest {
 
     @OnChatScenarios
     void the_answer_is_what_the_model_says(Scenario scenario) {
@@ -77,7 +77,7 @@ class AnswerTest {
     @OnChatScenarios
     void the_model_sees_the_whole_conversation_in_order(Scenario scenario) {
         try (var deployed = scenario.replying(conversation -> Reply.text(
-                conversation.messages().stream().map(AnswerTest::line).collect(Collectors.joining("; "))))) {
+                conversation.messages().stream().map(ChatTextTest::line).collect(Collectors.joining("; "))))) {
             var response = deployed.chat()
                     .ask(
                             SystemMessage.from("Be brief."),

@@ -1,11 +1,11 @@
-package io.github.azurellama.contract.support;
+package io.github.azurellama.testing;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.assertj.core.api.Assertions;
 
-/** For what another thread brings about and tells nobody of. */
+/** For what another thread does without a signal. */
 public final class Eventually {
 
     /** For the slowest machine: a test that passes never waits so long. */

@@ -12,7 +12,7 @@ import io.github.azurellama.response.TokenLogprob;
 import java.util.List;
 
 /** Log probabilities, which servers are asked for and response in two shapes. */
-class LogprobsTest {
+class ChatLogprobsTest {
 
     private static final String SAID = "Two llamas met in a bar today";
     private static final List<String> TOKENS = List.of("Two", " llamas", " met", " in", " a", " bar", " today");

@@ -1,16 +1,16 @@
-package io.github.azurellama.contract.support;
+package io.github.azurellama.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.StreamingResponseHandler;
 import dev.langchain4j.model.output.Response;
 
-/** Keeps the callbacks of streamed texts. */
+/** Keeps the callbacks of streamed completions. */
 public final class TextRecorder extends StreamRecorder<Response<String>> implements StreamingResponseHandler<String> {
 
     @Override
-    public void onNext(String piece) {
-        record(Kind.TEXT, piece);
+    public void onNext(String delta) {
+        record(Kind.TEXT, delta);
     }
 
     @Override
@@ -25,12 +25,12 @@ public final class TextRecorder extends StreamRecorder<Response<String>> impleme
 
     @Override
     @SuppressWarnings("unchecked")
-    Response<String> answer(Object told) {
-        return (Response<String>) told;
+    Response<String> response(Object value) {
+        return (Response<String>) value;
     }
 
     @Override
-    void assertAgrees(Response<String> answer) {
-        assertThat(String.join("", pieces())).as("the pieces, joined").isEqualTo(answer.content());
+    void assertAgrees(Response<String> response) {
+        assertThat(String.join("", pieces())).as("the deltas of text").isEqualTo(response.content());
     }
 }

@@ -1,4 +1,4 @@
-package io.github.azurellama.contract.support;
+package io.github.azurellama.testing;
 
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -6,10 +6,10 @@ import dev.langchain4j.model.output.Response;
 import java.util.function.Function;
 
 /**
- * A model that completes texts, whichever way it is asked.
+ * A model that completes texts, in either call mode.
  *
- * @param call asks, and returns or throws what came of it
- * @param recorder what a stream told on its way; stays empty otherwise
+ * @param call returns the response, or throws what the caller or the handler's onError got
+ * @param recorder the callbacks of a stream; empty after each call
  */
 public record TextCaller(Function<String, Response<String>> call, TextRecorder recorder) {
 
@@ -17,7 +17,7 @@ public record TextCaller(Function<String, Response<String>> call, TextRecorder r
         return call.apply(prompt);
     }
 
-    /** Asks what is bound to fail. */
+    /** The exception of a call that must fail. */
     public RuntimeException failure(String prompt) {
         return catchThrowableOfType(RuntimeException.class, () -> complete(prompt));
     }

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.contract.support.CallMode;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.endpoint.ScoreGeneration;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.testing.CallMode;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code /score} in each generation of the server behind it, for chats and texts, both ways. */
-class ScoreTest {
+class ScoreModelsTest {
 
     private static Stream<Arguments> generations() {
         return Arrays.stream(ScoreGeneration.values())

@@ -11,7 +11,7 @@ import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 
 /** Which endpoints want a model name, which do not, and what they do with a wrong one. */
-class ModelNameTest {
+class ChatModelNameTest {
 
     @OnChatScenarios(
             except = {ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI, ScenarioTarget.MANAGED_NIM})
