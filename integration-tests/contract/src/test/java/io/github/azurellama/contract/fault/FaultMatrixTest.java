@@ -2,31 +2,27 @@ package io.github.azurellama.contract.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.contract.support.Eventually;
 import io.github.azurellama.retry.RetryPolicy;
+import io.github.azurellama.testing.Eventually;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each fault, each way of asking: one end, the right one, and nothing left behind. */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+/** Each fault, in each call mode: one end, the right one, and nothing left behind. */
 class FaultMatrixTest {
 
     private static final RetryPolicy ONCE =
             RetryPolicy.DEFAULT.withMaxRetries(1).withBackoff(Duration.ofMillis(1));
-
-    private static final FaultTable TABLE = new FaultTable();
 
     static List<FaultCase> faults() {
         return Stream.of(
@@ -49,7 +45,7 @@ class FaultMatrixTest {
                         .map(scenario -> Arguments.of(fault, scenario)));
     }
 
-    @Order(1)
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest(name = "{0}: {1}")
     @MethodSource("cells")
     @Timeout(60)
@@ -71,7 +67,6 @@ class FaultMatrixTest {
             }
             CallOutcome outcome = model.ask();
 
-            TABLE.add(fault, scenario, outcome, peer.requests());
             outcome.assertIs(fault.expected(scenario), peer.url());
             assertThat(peer.requests()).as("requests").isEqualTo(fault.requests());
             Eventually.assertThat(
@@ -82,9 +77,8 @@ class FaultMatrixTest {
         model.recorder().assertExhausted();
     }
 
-    @Order(2)
     @Test
-    void the_table_in_the_readme_is_what_was_seen() throws IOException {
-        TABLE.assertWritten();
+    void the_table_in_the_readme_is_what_the_tests_expect() throws IOException {
+        FaultTable.assertWritten(faults());
     }
 }

@@ -5,35 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The table of the README, made of what was seen. {@code -Dfaults.write=true} writes it there. */
+/** The table of faults in the README, made of what the tests of each fault expect. {@code -Dfaults.write=true} writes it. */
 final class FaultTable {
 
     private static final String BEGIN = "<!-- faults -->\n";
     private static final String END = "<!-- end of faults -->\n";
     private static final Path README = Path.of("README.md");
-    private static final Path SEEN = Path.of("target", "faults.md");
+    private static final String HEAD =
+            "| The server … | Blocking, async | Streaming, publisher | Requests |\n|---|---|---|---|\n";
 
-    private final Map<FaultCase, Row> rows = new LinkedHashMap<>();
+    private FaultTable() {}
 
-    /** Notes an outcome: as it was expected, if it was, so that a cell says the same each time. */
-    void add(FaultCase fault, FaultScenario scenario, CallOutcome seen, int requests) {
-        CallOutcome expected = fault.expected(scenario);
-        var outcome = expected != null && expected.covers(seen) ? expected : seen;
-        rows.computeIfAbsent(fault, key -> new Row()).add(scenario, outcome, requests);
-    }
-
-    void assertWritten() throws IOException {
-        var table = new StringBuilder(
-                "| The server … | Blocking, async | Streaming, publisher | Requests |\n|---|---|---|---|\n");
-        rows.forEach((fault, row) -> table.append(row.line(fault)));
-        Files.createDirectories(SEEN.getParent());
-        Files.writeString(SEEN, table);
+    static void assertWritten(List<FaultCase> faults) throws IOException {
+        String table = faults.stream().map(FaultTable::line).collect(Collectors.joining("", HEAD, ""));
         String readme = Files.readString(README);
         int from = readme.indexOf(BEGIN) + BEGIN.length();
         int to = readme.indexOf(END);
@@ -42,37 +30,22 @@ final class FaultTable {
         } else {
             assertThat(readme.substring(from, to))
                     .as("the table in README.md, which -Dfaults.write=true rewrites")
-                    .isEqualTo(table.toString());
+                    .isEqualTo(table);
         }
     }
 
-    /** What was seen of one fault. */
-    private static final class Row {
+    private static String line(FaultCase fault) {
+        String blocking = cell(fault.blocking());
+        String streaming = cell(fault.streaming());
+        return "| %s | %s | %s | %s |\n"
+                .formatted(
+                        fault.does() + (fault.chatsOnly() ? " (chats)" : ""),
+                        blocking,
+                        streaming.equals(blocking) ? "the same" : streaming,
+                        fault.requests());
+    }
 
-        private final Map<Boolean, Set<String>> cells = new LinkedHashMap<>();
-        private final Set<Integer> requests = new LinkedHashSet<>();
-
-        void add(FaultScenario scenario, CallOutcome outcome, int number) {
-            cells.computeIfAbsent(scenario.isStreaming(), streamed -> new LinkedHashSet<>())
-                    .add(outcome.cell());
-            requests.add(number);
-        }
-
-        String line(FaultCase fault) {
-            String blocking = cell(false);
-            String streaming = cell(true);
-            String number = requests.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            return "| %s | %s | %s | %s |\n"
-                    .formatted(
-                            fault.does() + (fault.chatsOnly() ? " (chats)" : ""),
-                            blocking,
-                            streaming.equals(blocking) ? "the same" : streaming,
-                            number);
-        }
-
-        /** Several outcomes would be a defect, and are shown. */
-        private String cell(boolean streamed) {
-            return String.join(" or ", cells.getOrDefault(streamed, Set.of("–")));
-        }
+    private static String cell(@Nullable CallOutcome outcome) {
+        return outcome == null ? "–" : outcome.cell();
     }
 }
