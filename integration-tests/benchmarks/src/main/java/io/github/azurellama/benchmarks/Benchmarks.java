@@ -10,8 +10,8 @@ import io.github.azurellama.benchmarks.process.ChildJvm;
 import io.github.azurellama.benchmarks.process.Worker;
 import io.github.azurellama.benchmarks.report.JsonReport;
 import io.github.azurellama.benchmarks.report.Machine;
+import io.github.azurellama.benchmarks.report.ReportTable;
 import io.github.azurellama.benchmarks.report.Results;
-import io.github.azurellama.benchmarks.report.Table;
 import io.github.azurellama.benchmarks.server.BenchmarkServer;
 import io.github.azurellama.benchmarks.server.ServerCertificate;
 import io.github.azurellama.benchmarks.server.TrafficCount;
@@ -90,9 +90,9 @@ public final class Benchmarks implements Callable<Integer> {
             }
         }
         System.out.println("\n" + transport + ", " + machine + "; medians of " + effort.rounds() + " rounds\n");
-        System.out.print(Table.of(results));
+        System.out.print(ReportTable.of(results));
         System.out.println();
-        System.out.print(Table.ofCounts(results));
+        System.out.print(ReportTable.ofCounts(results));
         if (json != null) {
             JsonReport.write(results, transport, json);
         }

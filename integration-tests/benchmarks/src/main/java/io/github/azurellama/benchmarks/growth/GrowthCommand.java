@@ -2,7 +2,7 @@ package io.github.azurellama.benchmarks.growth;
 
 import io.github.azurellama.benchmarks.process.ChildJvm;
 import io.github.azurellama.benchmarks.report.Machine;
-import io.github.azurellama.benchmarks.report.Table;
+import io.github.azurellama.benchmarks.report.ReportTable;
 import io.github.azurellama.benchmarks.server.BenchmarkServer;
 import io.github.azurellama.benchmarks.server.Transport;
 import java.time.Duration;
@@ -23,8 +23,8 @@ public final class GrowthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var table =
-                new Table("what grows", "to", "time, µs", "allocation, KB", "µs per one more", "bytes per one more");
+        var table = new ReportTable(
+                "what grows", "to", "time, µs", "allocation, KB", "µs per one more", "bytes per one more");
         try (var server = ChildJvm.start(BenchmarkServer.class, Transport.PLAIN.name())) {
             String url = server.readLine();
             for (Growth growth : Growth.values()) {
@@ -37,7 +37,7 @@ public final class GrowthCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private static void addRows(Table table, Growth growth, String url) throws InterruptedException {
+    private static void addRows(ReportTable table, Growth growth, String url) throws InterruptedException {
         Cost previous = null;
         int previousSize = 0;
         for (int size : growth.sizes()) {
@@ -47,8 +47,8 @@ public final class GrowthCommand implements Callable<Integer> {
             table.add(
                     growth.unit(),
                     String.format("%,d", size),
-                    Table.number(cost.micros()),
-                    Table.number(cost.bytes() / 1024),
+                    ReportTable.number(cost.micros()),
+                    ReportTable.number(cost.bytes() / 1024),
                     slope(previous == null ? null : cost.micros() - previous.micros(), size - previousSize),
                     slope(previous == null ? null : cost.bytes() - previous.bytes(), size - previousSize));
             previous = cost;
@@ -57,6 +57,6 @@ public final class GrowthCommand implements Callable<Integer> {
     }
 
     private static String slope(@Nullable Double more, int units) {
-        return more == null ? "" : Table.number(more / units);
+        return more == null ? "" : ReportTable.number(more / units);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.azurellama.benchmarks.jmh;
 
 import io.github.azurellama.benchmarks.report.Machine;
-import io.github.azurellama.benchmarks.report.Table;
+import io.github.azurellama.benchmarks.report.ReportTable;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.Result;
@@ -30,7 +30,7 @@ public final class JmhCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws RunnerException {
-        var table = new Table("benchmark", "time, µs", "± µs", "allocation, B");
+        var table = new ReportTable("benchmark", "time, µs", "± µs", "allocation, B");
         var options = new OptionsBuilder()
                 .include(pattern)
                 .forks(2)
@@ -48,9 +48,9 @@ public final class JmhCommand implements Callable<Integer> {
                     .reduce("", String::concat);
             table.add(
                     run.getParams().getBenchmark().replaceFirst(".*\\.(?=\\w+\\.\\w+$)", "") + parameters,
-                    Table.number(time.getScore()),
-                    Table.number(time.getScoreError()),
-                    Table.number(allocated == null ? null : allocated.getScore()));
+                    ReportTable.number(time.getScore()),
+                    ReportTable.number(time.getScoreError()),
+                    ReportTable.number(allocated == null ? null : allocated.getScore()));
         }
         System.out.println("\n" + Machine.describe() + "\n");
         System.out.print(table);

@@ -10,7 +10,7 @@ import io.github.azurellama.benchmarks.server.TrafficCount;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class TableTest {
+class ReportTableTest {
 
     private static final Results RESULTS = new Results();
 
@@ -32,7 +32,7 @@ class TableTest {
     }
 
     private static String row(Metric metric) {
-        return Table.of(RESULTS)
+        return ReportTable.of(RESULTS)
                 .toString()
                 .lines()
                 .filter(line -> line.contains(metric.title()))
@@ -68,12 +68,17 @@ class TableTest {
         results.add(Figure.CALL, Subject.PEER, new Measured(Map.of(), 2), new TrafficCount(3, 4));
         results.add(Figure.CALL, Subject.PEER, new Measured(Map.of(), 1), new TrafficCount(2, 5));
 
-        assertThat(Table.ofCounts(results).toString().replaceAll(" +", " ")).contains("| call | open-ai | 3 | 3 | 9 |");
+        assertThat(ReportTable.ofCounts(results).toString().replaceAll(" +", " "))
+                .contains("| call | open-ai | 3 | 3 | 9 |");
     }
 
     @Test
     void all_rows_are_equally_wide() {
-        assertThat(Table.of(RESULTS).toString().lines().map(String::length).distinct())
+        assertThat(ReportTable.of(RESULTS)
+                        .toString()
+                        .lines()
+                        .map(String::length)
+                        .distinct())
                 .hasSize(1);
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The samples with an endpoint in their environment, for which a simulator stands in. */
-final class EndpointTest {
+final class SampleEndpointTest {
 
     private final AzureSimulator azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS);
 

@@ -8,12 +8,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A Markdown table whose columns are aligned for a terminal too. */
-public final class Table {
+public final class ReportTable {
 
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Begins a table. */
-    public Table(String... heads) {
+    public ReportTable(String... heads) {
         add(heads);
     }
 
@@ -23,8 +23,8 @@ public final class Table {
     }
 
     /** The comparison. */
-    public static Table of(Results results) {
-        var table = new Table(
+    public static ReportTable of(Results results) {
+        var table = new ReportTable(
                 "figure",
                 Subject.PLUGIN.title(),
                 Subject.PEER.title(),
@@ -53,8 +53,8 @@ public final class Table {
     }
 
     /** What each client caused in each figure. */
-    public static Table ofCounts(Results results) {
-        var table = new Table("figure", "client", "failures", "connections", "RST_STREAM sent");
+    public static ReportTable ofCounts(Results results) {
+        var table = new ReportTable("figure", "client", "failures", "connections", "RST_STREAM sent");
         results.counts()
                 .forEach((figure, clients) -> clients.forEach((subject, counts) -> table.add(
                         figure.option(),
