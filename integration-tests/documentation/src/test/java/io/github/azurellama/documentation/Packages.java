@@ -52,7 +52,9 @@ record Packages(SortedMap<String, Set<String>> uses) {
                 .forEach(name -> lines.add("    " + name + "([" + name + "])"));
         uses.forEach((from, used) -> used.stream()
                 .filter(to -> used.stream().noneMatch(between -> reaches(between, to)))
-                .forEach(to -> lines.add("    " + shortName(from) + " --> " + shortName(to))));
+                .map(Packages::shortName)
+                .reduce((one, other) -> one + " & " + other)
+                .ifPresent(all -> lines.add("    " + shortName(from) + " --> " + all)));
         lines.add("```");
         return lines;
     }

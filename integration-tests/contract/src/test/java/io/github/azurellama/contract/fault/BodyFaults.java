@@ -26,8 +26,8 @@ final class BodyFaults {
                                 exchange -> exchange.respond("text/plain", "upstream request timeout"))
                         .fails("upstream request timeout"),
                 FaultCase.of("responds with `null`", exchange -> exchange.respond("application/json", "null"))
-                        .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
-                        .streaming(CallOutcome.fails(InternalServerException.class, "not a stream of events: null")),
+                        .blocking(FaultOutcome.fails(InternalServerException.class, "a JSON object was expected"))
+                        .streaming(FaultOutcome.fails(InternalServerException.class, "not a stream of events: null")),
                 FaultCase.of("responds with `[]`", exchange -> exchange.respond("application/json", "[]"))
                         .fails("a JSON object was expected"),
                 FaultCase.of("responds with `{}`", exchange -> exchange.respond("application/json", "{}"))
@@ -46,7 +46,7 @@ final class BodyFaults {
                                 exchange -> exchange.respond(
                                         "text/event-stream",
                                         exchange.responseShape().body()))
-                        .blocking(CallOutcome.answer()),
+                        .blocking(FaultOutcome.answer()),
                 FaultCase.of(
                                 "sends a whole response instead of a stream",
                                 exchange -> exchange.respond(
@@ -54,20 +54,20 @@ final class BodyFaults {
                                         new ResponseShape(
                                                         exchange.responseShape().chat(), false)
                                                 .body()))
-                        .streaming(CallOutcome.answer()),
+                        .streaming(FaultOutcome.answer()),
                 FaultCase.of(
                                 "names no content type",
                                 exchange -> exchange.respond(
                                         "", exchange.responseShape().content()))
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 FaultCase.of(
                                 "calls a stream `application/json`",
                                 exchange -> exchange.respond(
                                         "application/json",
                                         exchange.responseShape().content()))
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 FaultCase.of("responds in gzip", exchange -> gzip(exchange, Integer.MAX_VALUE))
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 FaultCase.of("responds in gzip that is cut", exchange -> gzip(exchange, 40))
                         .fails(""),
                 FaultCase.of("calls plain text gzip", exchange -> {
@@ -95,7 +95,7 @@ final class BodyFaults {
                             exchange.sendByteByByte(exchange.responseShape().response());
                             exchange.close();
                         })
-                        .both(CallOutcome.answer()));
+                        .both(FaultOutcome.answer()));
     }
 
     private static String head(String header) {

@@ -23,15 +23,15 @@ final class ChunkFaults {
                 ends("no_such_reason", "OTHER"),
                 FaultCase.of("sends both choices of `n = 2`, the second first", ChunkFaults::twice)
                         .with(model -> model.n(2))
-                        .both(CallOutcome.answer()),
-                stream("says no word", ResponseShape::ending).streaming(CallOutcome.answer("\"\"")),
+                        .both(FaultOutcome.answer()),
+                stream("says no word", ResponseShape::ending).streaming(FaultOutcome.answer("\"\"")),
                 stream("counts tokens in a chunk without choices", ResponseShape::events)
-                        .streaming(CallOutcome.answer()),
+                        .streaming(FaultOutcome.answer()),
                 stream(
                                 "counts no tokens",
                                 responseShape ->
                                         responseShape.events().replace(ResponseShape.event(responseShape.usage()), ""))
-                        .streaming(CallOutcome.answer("no usage")),
+                        .streaming(FaultOutcome.answer("no usage")),
                 stream(
                                 "names the finish reason before the last words",
                                 responseShape -> ResponseShape.event(responseShape.piece("one two "))
@@ -39,14 +39,14 @@ final class ChunkFaults {
                                         + ResponseShape.event(responseShape.piece("three"))
                                         + ResponseShape.event(responseShape.usage())
                                         + ResponseShape.done())
-                        .streaming(CallOutcome.answer()),
+                        .streaming(FaultOutcome.answer()),
                 stream(
                                 "ends one of two choices only",
                                 responseShape -> ResponseShape.event(responseShape.piece(ResponseShape.WORDS))
                                         + ResponseShape.event(responseShape.end("stop"))
                                         + ResponseShape.event(responseShape.chunk(
                                                 responseShape.choice(1, responseShape.said("e", true), "null"))))
-                        .streaming(CallOutcome.fails(
+                        .streaming(FaultOutcome.fails(
                                 InternalServerException.class, "ended before the response was complete")),
                 stream(
                                 "names the finish reason twice",
@@ -55,14 +55,14 @@ final class ChunkFaults {
                                         .replace(
                                                 ResponseShape.done(),
                                                 ResponseShape.event(responseShape.end("stop")) + ResponseShape.done()))
-                        .streaming(CallOutcome.answer()),
+                        .streaming(FaultOutcome.answer()),
                 stream(
                                 "sends chunks with null, absent and empty choices",
                                 responseShape -> ResponseShape.event("{\"choices\":null}")
                                         + ResponseShape.event("{}")
                                         + ResponseShape.event("{\"choices\":[]}")
                                         + responseShape.events())
-                        .streaming(CallOutcome.answer()),
+                        .streaming(FaultOutcome.answer()),
                 stream(
                                 "streams a refusal",
                                 responseShape -> ResponseShape.event(responseShape.chunk(responseShape.choice(
@@ -71,18 +71,18 @@ final class ChunkFaults {
                                                 0, responseShape.message("\"refusal\":\"won't\"", true), "null")))
                                         + responseShape.ending())
                         .inChats()
-                        .streaming(CallOutcome.answer("\"I won't\", CONTENT_FILTER")),
+                        .streaming(FaultOutcome.answer("\"I won't\", CONTENT_FILTER")),
                 calls(
                                 "interleaves the chunks of two tool calls",
                                 FIRST.formatted("{\\\"x\\\""),
                                 SECOND.formatted("{"),
                                 MORE.formatted(0, ":1}"),
                                 MORE.formatted(1, "}"))
-                        .streaming(CallOutcome.answer("no text, f{\"x\":1} g{}, TOOL_EXECUTION")),
+                        .streaming(FaultOutcome.answer("no text, f{\"x\":1} g{}, TOOL_EXECUTION")),
                 calls("calls a tool without arguments", FIRST.formatted(""))
-                        .streaming(CallOutcome.answer("no text, f{}, TOOL_EXECUTION")),
+                        .streaming(FaultOutcome.answer("no text, f{}, TOOL_EXECUTION")),
                 calls("cuts the arguments of a tool call", FIRST.formatted("{\\\"x\\\":"))
-                        .streaming(CallOutcome.answer("no text, f{\"x\":, TOOL_EXECUTION")));
+                        .streaming(FaultOutcome.answer("no text, f{\"x\":, TOOL_EXECUTION")));
     }
 
     private static void twice(BrokenExchange exchange) throws IOException {
@@ -108,7 +108,7 @@ final class ChunkFaults {
                         exchange.respond("application/json", right);
                     }
                 })
-                .both(CallOutcome.answer(means));
+                .both(FaultOutcome.answer(means));
     }
 
     private static FaultCase calls(String does, String... pieces) {

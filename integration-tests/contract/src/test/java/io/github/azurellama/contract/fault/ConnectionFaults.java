@@ -38,11 +38,11 @@ final class ConnectionFaults {
                                 exchange.respond("", exchange.responseShape().content());
                             }
                         })
-                        .both(CallOutcome.answer())
+                        .both(FaultOutcome.answer())
                         .onSecondCall()
                         .requests(3),
                 FaultCase.at("speaks TLS as it should", () -> tls(BrokenExchange::answer))
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 FaultCase.at(
                                 "has a certificate that is not trusted",
                                 () -> new BrokenServer(BrokenExchange::answer, Certificates.right()))
@@ -66,8 +66,8 @@ final class ConnectionFaults {
                                     exchange.send(right.substring(0, right.indexOf("\"llama\"")));
                                     exchange.drop();
                                 }))
-                        .blocking(CallOutcome.fails(InternalServerException.class, "unexpected end of stream"))
-                        .streaming(CallOutcome.fails(InternalServerException.class, "not the expected JSON")),
+                        .blocking(FaultOutcome.fails(InternalServerException.class, "unexpected end of stream"))
+                        .streaming(FaultOutcome.fails(InternalServerException.class, "not the expected JSON")),
                 FaultCase.at(
                                 "drops the connection below TLS between the finish reason and `[DONE]`",
                                 () -> tls(exchange -> {
@@ -75,7 +75,7 @@ final class ConnectionFaults {
                                     exchange.send(right.substring(0, right.indexOf("data: [DONE]")));
                                     exchange.drop();
                                 }))
-                        .streaming(CallOutcome.answer()),
+                        .streaming(FaultOutcome.answer()),
                 proxy("407 Proxy Authentication Required")
                         .fails(AuthenticationException.class, "HTTP 407: it requires a login"),
                 proxy("403 Forbidden")

@@ -27,14 +27,14 @@ final class CutFaults {
         fault = ending == Ending.STALL ? fault.readSoon() : fault.requests(unread ? 2 : 1);
         fault = place.isInStreamsOnly() ? fault : fault.blocking(ending.outcome());
         if (place == Place.BEFORE_DONE) {
-            return fault.streaming(CallOutcome.answer("no usage"));
+            return fault.streaming(FaultOutcome.answer("no usage"));
         }
         if (ending != Ending.CLOSE || unread) {
             return fault.streaming(ending.outcome());
         }
         // Nothing but the connection's end ends such a stream, so HTTP sees no harm in it.
         String says = place == Place.IN_BODY ? "not the expected JSON" : "ended before the response was complete";
-        return fault.streaming(CallOutcome.fails(InternalServerException.class, says));
+        return fault.streaming(FaultOutcome.fails(InternalServerException.class, says));
     }
 
     private enum Ending {
@@ -67,8 +67,8 @@ final class CutFaults {
 
         abstract void on(BrokenExchange exchange) throws IOException;
 
-        CallOutcome outcome() {
-            return CallOutcome.fails(this == STALL ? TimeoutException.class : InternalServerException.class, says);
+        FaultOutcome outcome() {
+            return FaultOutcome.fails(this == STALL ? TimeoutException.class : InternalServerException.class, says);
         }
     }
 

@@ -93,8 +93,8 @@ final class ErrorFaults {
             this.says = says;
         }
 
-        CallOutcome outcome() {
-            return CallOutcome.fails(type, says);
+        FaultOutcome outcome() {
+            return FaultOutcome.fails(type, says);
         }
     }
 }

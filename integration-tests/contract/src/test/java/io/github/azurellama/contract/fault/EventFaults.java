@@ -48,7 +48,7 @@ final class EventFaults {
                                 responseShape -> ResponseShape.event(responseShape.piece("one "))
                                         + ResponseShape.event("42")
                                         + responseShape.ending())
-                        .streaming(CallOutcome.answer("\"one \"")),
+                        .streaming(FaultOutcome.answer("\"one \"")),
                 FaultCase.of("sends UTF-8 split at every byte", exchange -> {
                             exchange.send(exchange.responseShape().streamHead());
                             exchange.sendByteByByte(
@@ -56,7 +56,7 @@ final class EventFaults {
                                             + exchange.responseShape().ending());
                             exchange.close();
                         })
-                        .streaming(CallOutcome.answer("\"π≈3 😀\"")),
+                        .streaming(FaultOutcome.answer("\"π≈3 😀\"")),
                 FaultCase.of("sends an event without end", exchange -> endless(exchange, "data: ", "x".repeat(1 << 16)))
                         .streaming(broken("longer than")),
                 FaultCase.of(
@@ -70,17 +70,17 @@ final class EventFaults {
                         .streaming(broken("longer than")),
                 FaultCase.of("sends comments without end", exchange -> endless(exchange, "", ": ping\n\n"))
                         .callSoon()
-                        .streaming(CallOutcome.fails(TimeoutException.class, "0.3s (callTimeout)")));
+                        .streaming(FaultOutcome.fails(TimeoutException.class, "0.3s (callTimeout)")));
     }
 
-    private static CallOutcome broken(String says) {
-        return CallOutcome.fails(InternalServerException.class, says);
+    private static FaultOutcome broken(String says) {
+        return FaultOutcome.fails(InternalServerException.class, says);
     }
 
     /** The right stream, spelled otherwise. */
     private static FaultCase respelled(String does, UnaryOperator<String> spelling) {
         return stream(does, responseShape -> spelling.apply(responseShape.events()))
-                .streaming(CallOutcome.answer());
+                .streaming(FaultOutcome.answer());
     }
 
     private static FaultCase stream(String does, Function<ResponseShape, String> events) {

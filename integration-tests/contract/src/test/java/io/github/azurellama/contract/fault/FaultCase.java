@@ -24,8 +24,8 @@ record FaultCase(
         Supplier<Peer> peer,
         Consumer<AzureLlamaModelBuilder<?>> settings,
         boolean chatsOnly,
-        @Nullable CallOutcome blocking,
-        @Nullable CallOutcome streaming,
+        @Nullable FaultOutcome blocking,
+        @Nullable FaultOutcome streaming,
         int calls,
         int requests) {
 
@@ -43,13 +43,13 @@ record FaultCase(
     }
 
     /** Both ways come to the same. */
-    FaultCase both(CallOutcome outcome) {
+    FaultCase both(FaultOutcome outcome) {
         return blocking(outcome).streaming(outcome);
     }
 
     /** Neither way gives a response. */
     FaultCase fails(Class<? extends RuntimeException> type, String says) {
-        return both(CallOutcome.fails(type, says));
+        return both(FaultOutcome.fails(type, says));
     }
 
     /** Neither way gives a response, and the server is to blame. */
@@ -57,11 +57,11 @@ record FaultCase(
         return fails(InternalServerException.class, says);
     }
 
-    FaultCase blocking(CallOutcome outcome) {
+    FaultCase blocking(FaultOutcome outcome) {
         return new FaultCase(does, peer, settings, chatsOnly, outcome, streaming, calls, requests);
     }
 
-    FaultCase streaming(CallOutcome outcome) {
+    FaultCase streaming(FaultOutcome outcome) {
         return new FaultCase(does, peer, settings, chatsOnly, blocking, outcome, calls, requests);
     }
 
@@ -92,7 +92,7 @@ record FaultCase(
         return with(model -> model.callTimeout(SOON));
     }
 
-    @Nullable CallOutcome expected(FaultScenario scenario) {
+    @Nullable FaultOutcome expected(FaultScenario scenario) {
         return chatsOnly && !scenario.isChat() ? null : scenario.isStreaming() ? streaming : blocking;
     }
 

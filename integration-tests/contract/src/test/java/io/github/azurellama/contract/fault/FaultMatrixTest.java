@@ -65,7 +65,7 @@ class FaultMatrixTest {
                 Eventually.assertThat(
                         "the connection is idle", () -> pool.connectionCount() == pool.idleConnectionCount());
             }
-            CallOutcome outcome = model.ask();
+            FaultOutcome outcome = model.ask();
 
             outcome.assertIs(fault.expected(scenario), peer.url());
             assertThat(peer.requests()).as("requests").isEqualTo(fault.requests());

@@ -56,10 +56,10 @@ record FaultScenario(CallMode mode, Operation operation, ApiDialect dialect) {
         };
         if (isChat()) {
             Chat chat = mode.open(all::accept);
-            return new Asking(() -> CallOutcome.of(chat.ask("Count")), chat.recorder());
+            return new Asking(() -> FaultOutcome.of(chat.ask("Count")), chat.recorder());
         }
         TextCaller text = mode.openText(all::accept);
-        return new Asking(() -> CallOutcome.of(text.complete("Count")), text.recorder());
+        return new Asking(() -> FaultOutcome.of(text.complete("Count")), text.recorder());
     }
 
     @Override
@@ -70,17 +70,17 @@ record FaultScenario(CallMode mode, Operation operation, ApiDialect dialect) {
     /** Asks a model once. */
     @FunctionalInterface
     interface Question {
-        CallOutcome ask();
+        FaultOutcome ask();
     }
 
     /** A model that can be asked, and what a stream told besides. */
     record Asking(Question question, StreamRecorder<?> recorder) {
 
-        CallOutcome ask() {
+        FaultOutcome ask() {
             try {
                 return question.ask();
             } catch (RuntimeException e) {
-                return CallOutcome.of(e);
+                return FaultOutcome.of(e);
             }
         }
     }

@@ -45,7 +45,7 @@ final class FaultTable {
                         fault.requests());
     }
 
-    private static String cell(@Nullable CallOutcome outcome) {
+    private static String cell(@Nullable FaultOutcome outcome) {
         return outcome == null ? "–" : outcome.cell();
     }
 }

@@ -17,11 +17,11 @@ final class Http2Faults {
 
     static List<FaultCase> all() {
         return List.of(
-                each("speaks HTTP/2 as it should", response -> {}).both(CallOutcome.answer()),
+                each("speaks HTTP/2 as it should", response -> {}).both(FaultOutcome.answer()),
                 first(
                                 "refuses a stream, then responds (HTTP/2)",
                                 response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
-                        .both(CallOutcome.answer())
+                        .both(FaultOutcome.answer())
                         .requests(2),
                 each(
                                 "resets the stream in the body or an event (HTTP/2)",
@@ -30,18 +30,18 @@ final class Http2Faults {
                 first(
                                 "closes the connection before the headers, then responds (HTTP/2)",
                                 response -> response.onResponseStart(new SocketEffect.CloseSocket()))
-                        .both(CallOutcome.answer())
+                        .both(FaultOutcome.answer())
                         .requests(2),
                 second(
                                 "closes a connection that was idle (HTTP/2)",
                                 response -> response.onResponseStart(new SocketEffect.CloseSocket()))
-                        .both(CallOutcome.answer())
+                        .both(FaultOutcome.answer())
                         .onSecondCall()
                         .requests(3),
                 each(
                                 "goes away after a response (HTTP/2)",
                                 response -> response.onResponseEnd(SocketEffect.ShutdownConnection.INSTANCE))
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 each("falls silent before the headers (HTTP/2)", response -> response.headersDelay(1, TimeUnit.HOURS))
                         .readSoon()
                         .fails(TimeoutException.class, "for 0.3s (readTimeout)"));

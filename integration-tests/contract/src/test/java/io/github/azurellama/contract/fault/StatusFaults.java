@@ -67,7 +67,7 @@ final class StatusFaults {
                                 exchange.answer();
                             }
                         })
-                        .both(CallOutcome.answer())
+                        .both(FaultOutcome.answer())
                         .requests(2),
                 FaultCase.of("refuses with 424 that wraps a 429, then responds", exchange -> {
                             if (exchange.number() == 1) {
@@ -77,7 +77,7 @@ final class StatusFaults {
                                 exchange.answer();
                             }
                         })
-                        .both(CallOutcome.answer())
+                        .both(FaultOutcome.answer())
                         .requests(2),
                 FaultCase.of(
                                 "refuses with 424 that wraps a 400",
@@ -98,19 +98,19 @@ final class StatusFaults {
                             exchange.send("HTTP/1.1 100 Continue\r\n\r\n");
                             exchange.answer();
                         })
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 FaultCase.of("sends 103 Early Hints first", exchange -> {
                             exchange.send(head(103) + "Link: </a>\r\n\r\n");
                             exchange.answer();
                         })
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 FaultCase.of("sends 100, 102 and 103 first", exchange -> {
                             for (String status : List.of("100 Continue", "102 Processing", "103 Early Hints")) {
                                 exchange.send("HTTP/1.1 " + status + "\r\n\r\n");
                             }
                             exchange.answer();
                         })
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 FaultCase.of("sends 101 Switching Protocols", exchange -> {
                             exchange.send(head(101) + "Upgrade: h2c\r\nConnection: Upgrade\r\n\r\n");
                             exchange.close();
@@ -119,14 +119,14 @@ final class StatusFaults {
                 FaultCase.of(
                                 "responds with 204 No Content",
                                 exchange -> exchange.send("HTTP/1.1 204 No Content\r\n\r\n"))
-                        .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
-                        .streaming(CallOutcome.fails(
+                        .blocking(FaultOutcome.fails(InternalServerException.class, "a JSON object was expected"))
+                        .streaming(FaultOutcome.fails(
                                 InternalServerException.class, "ended before the response was complete")),
                 FaultCase.of(
                                 "responds with 200 and a length of 0",
                                 exchange -> exchange.respond("application/json", ""))
-                        .blocking(CallOutcome.fails(InternalServerException.class, "a JSON object was expected"))
-                        .streaming(CallOutcome.fails(
+                        .blocking(FaultOutcome.fails(InternalServerException.class, "a JSON object was expected"))
+                        .streaming(FaultOutcome.fails(
                                 InternalServerException.class, "ended before the response was complete")));
     }
 
@@ -137,7 +137,7 @@ final class StatusFaults {
                                     + exchange.responseShape().content());
                             exchange.close();
                         })
-                        .both(CallOutcome.answer()),
+                        .both(FaultOutcome.answer()),
                 FaultCase.of("responds in an unknown protocol", exchange -> {
                             exchange.send("SSH-2.0-OpenSSH_9.6\r\n");
                             exchange.close();

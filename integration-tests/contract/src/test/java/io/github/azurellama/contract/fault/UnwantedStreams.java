@@ -25,7 +25,7 @@ import okhttp3.OkHttpClient;
 /** Calls that are cancelled: as soon as they are begun, or by the handler or subscriber of their first chunk. */
 final class UnwantedStreams {
 
-    private static final CallOutcome CANCELLED = new CallOutcome("cancelled", "");
+    private static final FaultOutcome CANCELLED = new FaultOutcome("cancelled", "");
 
     private final AtomicInteger cancelledInside = new AtomicInteger();
     private final AtomicInteger toldAfterwards = new AtomicInteger();
@@ -63,23 +63,23 @@ final class UnwantedStreams {
         assertThat(toldAfterwards).as("callbacks after the end").hasValue(0);
     }
 
-    private CallOutcome cancelledAtOnce() {
+    private FaultOutcome cancelledAtOnce() {
         texts.start("Count", new Deaf()).cancel();
         return CANCELLED;
     }
 
-    private CallOutcome cancelledByItsHandler() {
+    private FaultOutcome cancelledByItsHandler() {
         chats.chat("Count", new Cancelling());
         return CANCELLED;
     }
 
     @SuppressWarnings("unchecked") // the return type is raw
-    private CallOutcome cancelledBySubscriber() {
+    private FaultOutcome cancelledBySubscriber() {
         chats.doChat(question()).subscribe(new CancellingSubscriber());
         return CANCELLED;
     }
 
-    private CallOutcome cancelledFuture(Duration after) {
+    private FaultOutcome cancelledFuture(Duration after) {
         CompletableFuture<ChatResponse> future = futures.doChatAsync(question());
         LockSupport.parkNanos(after.toNanos());
         future.cancel(true);

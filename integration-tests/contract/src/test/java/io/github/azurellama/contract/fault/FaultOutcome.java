@@ -19,40 +19,40 @@ import org.jspecify.annotations.Nullable;
  * @param end {@code answer}, or the type of the exception
  * @param says what is unusual about the response, or the exception's message; of what is expected, a part of the message
  */
-record CallOutcome(String end, String says) {
+record FaultOutcome(String end, String says) {
 
     private static final String ANSWER = "response";
     private static final TokenUsage USUAL = new TokenUsage(11, 3, 14);
 
     /** The response in full, with its usage. */
-    static CallOutcome answer() {
+    static FaultOutcome answer() {
         return answer("");
     }
 
     /** A response that differs in this from the usual one. */
-    static CallOutcome answer(String difference) {
-        return new CallOutcome(ANSWER, difference);
+    static FaultOutcome answer(String difference) {
+        return new FaultOutcome(ANSWER, difference);
     }
 
     /** An exception with this in its message. */
-    static CallOutcome fails(Class<? extends RuntimeException> type, String says) {
-        return new CallOutcome(type.getSimpleName(), says);
+    static FaultOutcome fails(Class<? extends RuntimeException> type, String says) {
+        return new FaultOutcome(type.getSimpleName(), says);
     }
 
-    static CallOutcome of(ChatResponse response) {
+    static FaultOutcome of(ChatResponse response) {
         var message = response.aiMessage();
         return of(message.text(), message.toolExecutionRequests(), response.finishReason(), response.tokenUsage());
     }
 
-    static CallOutcome of(Response<String> response) {
+    static FaultOutcome of(Response<String> response) {
         return of(response.content(), List.of(), response.finishReason(), response.tokenUsage());
     }
 
-    static CallOutcome of(RuntimeException failure) {
-        return new CallOutcome(failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()));
+    static FaultOutcome of(RuntimeException failure) {
+        return new FaultOutcome(failure.getClass().getSimpleName(), String.valueOf(failure.getMessage()));
     }
 
-    private static CallOutcome of(
+    private static FaultOutcome of(
             @Nullable String text,
             List<ToolExecutionRequest> calls,
             @Nullable FinishReason reason,
@@ -75,14 +75,14 @@ record CallOutcome(String end, String says) {
     }
 
     /** Asserts that this is what was expected, and that a failure helps on one line without telling the key. */
-    void assertIs(CallOutcome expected, String url) {
+    void assertIs(FaultOutcome expected, String url) {
         assertThat(this).as("the outcome").matches(expected::covers, "is " + expected);
         if (!isAnswer()) {
             assertThat(says).contains(url).doesNotContain("\n").doesNotContain(FaultScenario.KEY);
         }
     }
 
-    boolean covers(CallOutcome seen) {
+    boolean covers(FaultOutcome seen) {
         return seen.end.equals(end) && (isAnswer() ? seen.says.equals(says) : seen.says.contains(says));
     }
 
