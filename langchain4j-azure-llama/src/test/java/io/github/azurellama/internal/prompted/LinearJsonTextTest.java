@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The filter reads each character of a long text a bounded number of times, however the text arrives. */
 final class LinearJsonTextTest {
 
-    private static final int LENGTH = 200_000;
+    private static final int LENGTH = 50_000;
     private static final int DELTA = 3;
     private static final long MOST_READS = 50;
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The filter reads each character of a long text a bounded number of times, however the text arrives. */
 final class LinearToolCallTextTest {
 
-    private static final int LENGTH = 200_000;
+    private static final int LENGTH = 50_000;
     private static final int DELTA = 3;
 
     /** A beginning of a call is read again with each delta until it is decided, which takes 500 characters at most. */
