@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page about the architecture says what the code is. */
+/** The page about the architecture, and the picture in the README, say what the code is. */
 class ArchitecturePageTest {
 
     private static final Path FILE = Page.DOCS.resolve("architecture.md");
@@ -23,6 +23,8 @@ class ArchitecturePageTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern CLASS = Pattern.compile("[A-Z]\\w+");
+
+    private static final Pattern ARROW = Pattern.compile("([\\w.]+)[^>]* --> ([\\w.]+)");
 
     private final Packages packages = Packages.ofLibrary();
 
@@ -74,6 +76,18 @@ class ArchitecturePageTest {
                         .allMatch(name -> code(row.get(1))
                                 .anyMatch(where ->
                                         Files.exists(Packages.directory(where).resolve(name + ".java")))));
+    }
+
+    /** Arrows to what is no package, such as the endpoint, are not in the code. */
+    @Test
+    void each_arrow_between_packages_in_the_readme_is_in_the_code() {
+        var arrows = Page.README.blocks("mermaid").get(0).lines().stream()
+                .flatMap(line -> ARROW.matcher(line).results())
+                .map(arrow -> List.of(Packages.longName(arrow.group(1)), Packages.longName(arrow.group(2))))
+                .filter(arrow -> packages.uses().keySet().containsAll(arrow))
+                .toList();
+
+        assertThat(arrows).hasSizeGreaterThan(6).allMatch(arrow -> packages.uses(arrow.get(0), arrow.get(1)));
     }
 
     private static Stream<String> code(String cell) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class TablesTest {
 
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+    private static final Pattern FIGURE = Pattern.compile("\\d[\\d.,]*\\d|\\d");
     private static final String ELLIPSIS = "…";
 
     @Test
@@ -124,6 +125,39 @@ class TablesTest {
                 .allSatisfy(row -> assertThat(code(row.get(1))).isNotEmpty().allMatch(Sources::hasTest));
         assertThat(Sources.hasTest("TablesTest#no_such_test")).isFalse();
         assertThat(Sources.hasTest("NoSuchTest")).isFalse();
+    }
+
+    @Test
+    void each_tick_of_the_comparison_in_the_readme_has_tests() {
+        var tested = Page.doc("comparison.md").table("Beside langchain4j-open-ai and plain HTTP");
+        var ticks = Page.README.table("Why not langchain4j-open-ai, or plain HTTP\\?").stream()
+                .filter(row -> row.get(1).equals("✅"))
+                .map(row -> row.get(0));
+
+        assertThat(tested)
+                .allSatisfy(row -> assertThat(code(row.get(1))).isNotEmpty().allMatch(Sources::hasTest));
+        assertThat(ticks)
+                .hasSizeGreaterThan(5)
+                .containsExactlyElementsOf(
+                        tested.stream().map(row -> row.get(0)).toList());
+    }
+
+    @Test
+    void the_figures_in_the_readme_are_those_of_the_benchmarks() {
+        String measured = String.join(
+                "\n",
+                Page.of(Page.REPOSITORY.resolve("integration-tests/benchmarks/README.md"))
+                        .lines());
+        var figures = Page.README.table("What it costs").stream()
+                .flatMap(row -> row.subList(2, row.size()).stream())
+                .flatMap(cell -> FIGURE.matcher(cell).results())
+                .map(number -> "| +" + number.group() + " ");
+
+        assertThat(figures)
+                .hasSizeGreaterThan(10)
+                .allMatch(number -> Pattern.compile(number.replace("|", "\\|"))
+                        .matcher(measured)
+                        .find());
     }
 
     @Test

@@ -29,7 +29,10 @@ final class PrintedSecretsCheck {
 
     @ParameterizedTest
     @ValueSource(strings = {"../../langchain4j-azure-llama", "."})
-    @DisabledIfSystemProperty(named = "chosen.tests", matches = "[^$].*", disabledReason = "-Dtest may choose no test of a module")
+    @DisabledIfSystemProperty(
+            named = "chosen.tests",
+            matches = "[^$].*",
+            disabledReason = "-Dtest may choose no test of a module")
     void no_key_token_or_secret_of_a_query_was_printed(String module) throws IOException {
         assertNoSecrets(Path.of(module, REPORTS));
     }
