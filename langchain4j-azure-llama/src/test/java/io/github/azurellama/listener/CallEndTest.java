@@ -61,7 +61,7 @@ class CallEndTest extends MockServerTest {
 
         RecordedCall call = failed(catchThrowable(listened(mode)::text));
 
-        assertThat(call.end().lastAttempt().status()).isEqualTo(400);
+        assertThat(call.end().lastAttempt()).extracting(CallAttempt::status).isEqualTo(400);
         assertThat(call.end().response()).isNull();
     }
 

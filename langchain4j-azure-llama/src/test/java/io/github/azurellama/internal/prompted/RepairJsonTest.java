@@ -15,6 +15,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.listener.CallAttempt;
+import io.github.azurellama.listener.CallResponse;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.testing.RecordedCalls;
 import mockwebserver3.MockResponse;
@@ -67,7 +68,7 @@ final class RepairJsonTest {
 
         RecordedCalls.RecordedCall call = calls.only();
         assertThat(call.attempts).extracting(CallAttempt::number).containsExactly(1, 2);
-        assertThat(call.end().response().tokenUsage()).isEqualTo(new TokenUsage(20, 10, 30));
+        assertThat(call.end().response()).extracting(CallResponse::tokenUsage).isEqualTo(new TokenUsage(20, 10, 30));
     }
 
     @Test
