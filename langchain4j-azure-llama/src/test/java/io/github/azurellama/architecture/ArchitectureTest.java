@@ -173,4 +173,13 @@ class ArchitectureTest {
             .and()
             .arePublic()
             .should(new SignaturesWithout(ROOT + ".internal"));
+
+    /** An application on Jackson 3 need not know that Jackson 2 is inside. */
+    @ArchTest
+    static final ArchRule public_signatures_show_nothing_of_jackson = classes()
+            .that()
+            .resideOutsideOfPackage(ROOT + ".internal..")
+            .and()
+            .arePublic()
+            .should(new SignaturesWithout("com.fasterxml.jackson"));
 }
