@@ -49,60 +49,58 @@ final class CallStart {
 
     /** Whether a call, with the template tokens or the fence before it, begins at an index. */
     Verdict at(CharSequence text, int index) {
-        int limit = Math.min(text.length(), index + MAX_LENGTH);
-        Verdict verdict = withTokens(text.subSequence(index, limit));
-        return verdict == Verdict.MAYBE && limit < text.length() ? Verdict.NO : verdict;
+        int end = Math.min(text.length(), index + MAX_LENGTH);
+        Verdict verdict = withTokens(text, index, end);
+        return verdict == Verdict.MAYBE && end < text.length() ? Verdict.NO : verdict;
     }
 
-    private Verdict withTokens(CharSequence text) {
-        int i = 0;
-        for (int length = 0; length >= 0; i += length) {
-            i = skipBlank(text, i);
+    private Verdict withTokens(CharSequence text, int index, int end) {
+        int i = skipBlank(text, index, end);
+        int length = TemplateTokens.lengthAt(text, i);
+        while (length > 0 && i + length < end) {
+            i = skipBlank(text, i + length, end);
             length = TemplateTokens.lengthAt(text, i);
-            if (length == 0) {
-                return i == text.length() ? Verdict.MAYBE : withFence(text, i);
-            }
         }
-        return Verdict.MAYBE;
+        return length != 0 || i == end ? Verdict.MAYBE : withFence(text, i, end);
     }
 
-    private Verdict withFence(CharSequence text, int index) {
-        Verdict fence = matches(FENCE, text, index);
+    private Verdict withFence(CharSequence text, int index, int end) {
+        Verdict fence = matches(FENCE, text, index, end);
         if (fence == Verdict.NO || beginnings.isEmpty()) {
-            return code(text, index);
+            return code(text, index, end);
         }
-        int code = Math.min(text.length(), index + FENCE.length());
+        int code = Math.min(end, index + FENCE.length());
         int afterLanguage = code;
-        while (afterLanguage < text.length() && isOfLanguage(text.charAt(afterLanguage))) {
+        while (afterLanguage < end && isOfLanguage(text.charAt(afterLanguage))) {
             afterLanguage++;
         }
-        return max(code(text, code), code(text, afterLanguage));
+        return max(code(text, code, end), code(text, afterLanguage, end));
     }
 
     static boolean isOfLanguage(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
     }
 
-    private Verdict code(CharSequence text, int index) {
-        int start = skipBlank(text, index);
-        if (start < text.length() && text.charAt(start) == '[') {
-            start = skipBlank(text, start + 1);
+    private Verdict code(CharSequence text, int index, int end) {
+        int start = skipBlank(text, index, end);
+        if (start < end && text.charAt(start) == '[') {
+            start = skipBlank(text, start + 1, end);
         }
         Verdict best = Verdict.NO;
         for (String beginning : beginnings) {
-            best = max(best, matches(beginning, text, start));
+            best = max(best, matches(beginning, text, start, end));
         }
         return best;
     }
 
-    private static Verdict matches(String beginning, CharSequence text, int index) {
+    private static Verdict matches(String beginning, CharSequence text, int index, int end) {
         int i = index;
         for (int j = 0; j < beginning.length(); j++) {
             char expected = beginning.charAt(j);
             if (j > 0 && "\":{[(".indexOf(expected) >= 0) {
-                i = skipBlank(text, i);
+                i = skipBlank(text, i, end);
             }
-            if (i >= text.length()) {
+            if (i >= end) {
                 return Verdict.MAYBE;
             }
             if (text.charAt(i++) != expected) {
@@ -126,8 +124,12 @@ final class CallStart {
     }
 
     static int skipBlank(CharSequence text, int index) {
+        return skipBlank(text, index, text.length());
+    }
+
+    private static int skipBlank(CharSequence text, int index, int end) {
         int i = index;
-        while (i < text.length() && Character.isWhitespace(text.charAt(i))) {
+        while (i < end && Character.isWhitespace(text.charAt(i))) {
             i++;
         }
         return i;
