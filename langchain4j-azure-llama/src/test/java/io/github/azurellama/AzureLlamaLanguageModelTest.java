@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
-import dev.langchain4j.model.output.TokenUsage;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.TextRecorder;
@@ -46,7 +46,7 @@ class AzureLlamaLanguageModelTest extends WireTest {
 
         assertThat(response.content()).isEqualTo("the Moon");
         assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
-        assertThat(response.tokenUsage()).isEqualTo(new TokenUsage(7, 2, 9));
+        assertThat(response.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(7, 2, 9, null, null));
     }
 
     @ParameterizedTest

@@ -65,6 +65,11 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
         return details.rateLimitStatus;
     }
 
+    /** How long the server took, or null if the server does not send it, as most do not; llama.cpp's does. */
+    public @Nullable ServerTimings serverTimings() {
+        return details.serverTimings;
+    }
+
     /** Starts building metadata. */
     public static Builder builder() {
         return new Builder();
@@ -104,16 +109,18 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
      * @param promptFilterResults the results of the content filter for the prompt
      * @param requestId the id of the request, or null
      * @param rateLimitStatus the quota according to the headers, or null
+     * @param serverTimings how long the server took, or null
      */
     public record Details(
             @Nullable Long created,
             List<Choice> choices,
             List<ContentFilterResult> promptFilterResults,
             @Nullable String requestId,
-            @Nullable RateLimitStatus rateLimitStatus) {
+            @Nullable RateLimitStatus rateLimitStatus,
+            @Nullable ServerTimings serverTimings) {
 
         /** No details. */
-        public static final Details NONE = new Details(null, List.of(), List.of(), null, null);
+        public static final Details NONE = new Details(null, List.of(), List.of(), null, null, null);
 
         /** Copies the lists. */
         public Details {

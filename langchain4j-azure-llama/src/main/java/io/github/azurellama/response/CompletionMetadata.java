@@ -40,6 +40,9 @@ public final class CompletionMetadata {
     /** The quota according to the response headers, a {@link RateLimitStatus}. */
     public static final String RATE_LIMIT_STATUS = "rateLimitStatus";
 
+    /** How long the server took, a {@link ServerTimings}; only llama.cpp's server sends it. */
+    public static final String SERVER_TIMINGS = "serverTimings";
+
     private CompletionMetadata() {}
 
     /** All choices, ordered by index; one unless {@code n} was above 1. */

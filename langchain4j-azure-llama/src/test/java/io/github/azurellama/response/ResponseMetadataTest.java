@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
@@ -62,7 +61,7 @@ class ResponseMetadataTest extends MockServerTest {
         assertThat(metadata.id()).isEqualTo("c9");
         assertThat(metadata.modelName()).isEqualTo("Llama-3");
         assertThat(metadata.created()).isEqualTo(1074462L);
-        assertThat(metadata.tokenUsage()).isEqualTo(new TokenUsage(40, 18, 58));
+        assertThat(metadata.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(40, 18, 58, null, null));
     }
 
     @ParameterizedTest
@@ -74,7 +73,7 @@ class ResponseMetadataTest extends MockServerTest {
 
         AzureLlamaChatResponseMetadata metadata = open(mode).metadata();
 
-        assertThat(metadata.tokenUsage()).isEqualTo(new TokenUsage(40, 18, 58));
+        assertThat(metadata.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(40, 18, 58, null, null));
         assertThat(metadata.modelName()).isNull();
     }
 
@@ -155,7 +154,8 @@ class ResponseMetadataTest extends MockServerTest {
                         + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2,\"total_tokens\":5}}")
                 + Replies.DONE));
 
-        assertThat(open(CallMode.STREAMING).metadata().tokenUsage()).isEqualTo(new TokenUsage(3, 2, 5));
+        assertThat(open(CallMode.STREAMING).metadata().tokenUsage())
+                .isEqualTo(new AzureLlamaTokenUsage(3, 2, 5, null, null));
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.Usage;
 import io.github.azurellama.response.ContentFilterResult;
+import io.github.azurellama.response.ServerTimings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CompletionReader {
 
-    private static final Completion NOTHING = new Completion(null, null, null, List.of(), null, List.of());
+    private static final Completion NOTHING = new Completion(null, null, null, List.of(), null, List.of(), null);
 
     private final Completion previous;
     private @Nullable String id;
@@ -31,6 +32,7 @@ public final class CompletionReader {
     private @Nullable Usage usage;
     private @Nullable List<CompletionChoice> choices;
     private List<ContentFilterResult> promptFilterResults = List.of();
+    private @Nullable ServerTimings timings;
     private boolean failed;
     /** Has fields that mean an error unless there is something of a completion beside them. */
     private boolean suspicious;
@@ -110,6 +112,7 @@ public final class CompletionReader {
             case "model" -> model = text(in, previous.model());
             case "choices" -> choices = readChoices(in);
             case "usage" -> usage = UsageReader.read(in);
+            case "timings" -> timings = TimingsReader.read(in);
             case "prompt_filter_results", "prompt_annotations" -> promptFilterResults = FilterReader.readPrompts(in);
             case "error", "errors" -> {
                 suspicious |= JsonValues.isPresent(in);
@@ -146,7 +149,8 @@ public final class CompletionReader {
     }
 
     private Completion toCompletion() {
-        return new Completion(id, created, model, choices == null ? List.of() : choices, usage, promptFilterResults);
+        return new Completion(
+                id, created, model, choices == null ? List.of() : choices, usage, promptFilterResults, timings);
     }
 
     private List<CompletionChoice> readChoices(JsonParser in) throws IOException {

@@ -70,7 +70,7 @@ public final class ScoreReader {
                     0,
                     json.length);
         }
-        return new Completion(id, null, model, choices, usage, List.of());
+        return new Completion(id, null, model, choices, usage, List.of(), null);
     }
 
     private void readField(String field, JsonParser in) throws IOException {

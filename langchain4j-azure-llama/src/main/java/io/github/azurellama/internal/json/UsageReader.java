@@ -17,14 +17,33 @@ final class UsageReader {
         Integer prompt = null;
         Integer completion = null;
         Integer total = null;
+        Integer cached = null;
+        Integer reasoning = null;
         for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
             switch (field) {
                 case "prompt_tokens" -> prompt = JsonValues.integer(in);
                 case "completion_tokens" -> completion = JsonValues.integer(in);
                 case "total_tokens" -> total = JsonValues.integer(in);
+                case "prompt_tokens_details" -> cached = detail(in, "cached_tokens");
+                case "completion_tokens_details" -> reasoning = detail(in, "reasoning_tokens");
                 default -> in.skipChildren();
             }
         }
-        return new Usage(prompt, completion, total);
+        return new Usage(prompt, completion, total, cached, reasoning);
+    }
+
+    private static @Nullable Integer detail(JsonParser in, String name) throws IOException {
+        if (!JsonValues.isObject(in)) {
+            return null;
+        }
+        Integer count = null;
+        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
+            if (field.equals(name)) {
+                count = JsonValues.integer(in);
+            } else {
+                in.skipChildren();
+            }
+        }
+        return count;
     }
 }

@@ -38,6 +38,7 @@ public final class CompletionResponseMapper {
         put(metadata, CompletionMetadata.PROMPT_FILTER_RESULTS, completion.promptFilterResults());
         put(metadata, CompletionMetadata.REQUEST_ID, headers.requestId());
         put(metadata, CompletionMetadata.RATE_LIMIT_STATUS, headers.rateLimit());
+        put(metadata, CompletionMetadata.SERVER_TIMINGS, completion.timings());
         return Response.from(first.text(), TokenUsages.of(completion.usage(), headers), first.finishReason(), metadata);
     }
 

@@ -40,7 +40,8 @@ public final class ResponseMapper {
                                 choices,
                                 completion.promptFilterResults(),
                                 headers.requestId(),
-                                headers.rateLimit()))
+                                headers.rateLimit(),
+                                completion.timings()))
                         .build())
                 .build();
     }

@@ -4,6 +4,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.Usage;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import org.jspecify.annotations.Nullable;
 
 /** Token usage from the body, or else from the headers, which serverless endpoints always send. */
@@ -12,7 +13,7 @@ public final class TokenUsages {
     private TokenUsages() {}
 
     /** The usage, or null if the server sends none. */
-    static @Nullable TokenUsage of(@Nullable Usage usage, ResponseHeaders headers) {
+    static @Nullable AzureLlamaTokenUsage of(@Nullable Usage usage, ResponseHeaders headers) {
         Integer input = usage == null ? null : usage.promptTokens();
         Integer output = usage == null ? null : usage.completionTokens();
         Integer total = usage == null ? null : usage.totalTokens();
@@ -21,7 +22,12 @@ public final class TokenUsages {
         if (input == null && output == null && total == null) {
             return null;
         }
-        return total == null ? new TokenUsage(input, output) : new TokenUsage(input, output, total);
+        return new AzureLlamaTokenUsage(
+                input,
+                output,
+                total != null ? total : new TokenUsage(input, output).totalTokenCount(),
+                usage == null ? null : usage.cachedTokens(),
+                usage == null ? null : usage.reasoningTokens());
     }
 
     /** Reports a usage to the quota, if the server sent one. */

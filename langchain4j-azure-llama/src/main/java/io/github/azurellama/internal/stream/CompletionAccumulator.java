@@ -8,6 +8,7 @@ import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.Usage;
 import io.github.azurellama.response.ContentFilterResult;
+import io.github.azurellama.response.ServerTimings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ public final class CompletionAccumulator {
     private @Nullable Long created;
     private @Nullable String model;
     private @Nullable Usage usage;
+    private @Nullable ServerTimings timings;
     private final Map<String, ContentFilterResult> promptFilterResults = new LinkedHashMap<>();
     private final Map<Integer, ChoiceAccumulator> choices = new TreeMap<>();
     private final int choiceCount;
@@ -95,6 +97,7 @@ public final class CompletionAccumulator {
         if (chunk.usage() != null) {
             usage = usage == null ? chunk.usage() : usage.merge(chunk.usage());
         }
+        timings = chunk.timings() == null ? timings : chunk.timings();
         for (ContentFilterResult result : chunk.promptFilterResults()) {
             ChoiceAccumulator.merge(promptFilterResults, result);
         }
@@ -132,6 +135,7 @@ public final class CompletionAccumulator {
                 model,
                 choices.values().stream().map(ChoiceAccumulator::toChoice).toList(),
                 usage,
-                List.copyOf(promptFilterResults.values()));
+                List.copyOf(promptFilterResults.values()),
+                timings);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.wire;
 
 import io.github.azurellama.response.ContentFilterResult;
+import io.github.azurellama.response.ServerTimings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices the choices, in the order of the wire
  * @param usage its token usage, or null
  * @param promptFilterResults the content filter's results for the prompt
+ * @param timings how long the server took, or null
  */
 public record Completion(
         @Nullable String id,
@@ -20,10 +22,11 @@ public record Completion(
         @Nullable String model,
         List<CompletionChoice> choices,
         @Nullable Usage usage,
-        List<ContentFilterResult> promptFilterResults) {
+        List<ContentFilterResult> promptFilterResults,
+        @Nullable ServerTimings timings) {
 
     /** The same completion with other choices. */
     public Completion withChoices(List<CompletionChoice> others) {
-        return new Completion(id, created, model, others, usage, promptFilterResults);
+        return new Completion(id, created, model, others, usage, promptFilterResults, timings);
     }
 }

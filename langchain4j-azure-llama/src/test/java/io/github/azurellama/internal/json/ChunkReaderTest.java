@@ -134,7 +134,7 @@ class ChunkReaderTest {
                         reader.read("{}"),
                         reader.read("{\"id\":\"chat-2\",\"created\":1234567891,\"model\":\"other\"}"),
                         reader.read("{\"id\":null,\"created\":{},\"model\":[1]}")))
-                .containsOnly(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of()));
+                .containsOnly(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of(), null));
     }
 
     @Test
@@ -143,7 +143,7 @@ class ChunkReaderTest {
         reader.read(chunk("a"));
 
         assertThat(reader.read("{}"))
-                .isEqualTo(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of()));
+                .isEqualTo(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of(), null));
     }
 
     @Test

@@ -38,7 +38,7 @@ class CompletionReaderTest {
         assertThat(answer.id()).isEqualTo("c");
         assertThat(answer.created()).isEqualTo(17);
         assertThat(answer.model()).isEqualTo("Llama");
-        assertThat(answer.usage()).isEqualTo(new Usage(1, 2, 3));
+        assertThat(answer.usage()).isEqualTo(new Usage(1, 2, 3, null, null));
         assertThat(answer.choices()).singleElement().satisfies(it -> {
             assertThat(it.text()).isEqualTo("Hi");
             assertThat(it.toolCalls()).isEmpty();
@@ -85,7 +85,7 @@ class CompletionReaderTest {
                         + "'prompt_tokens':'many','completion_tokens':2},'id':'after'}");
 
         assertThat(answer.choices().get(0).text()).isEqualTo("yes");
-        assertThat(answer.usage()).isEqualTo(new Usage(null, 2, null));
+        assertThat(answer.usage()).isEqualTo(new Usage(null, 2, null, null, null));
         assertThat(answer.id()).isEqualTo("after");
     }
 
@@ -103,7 +103,7 @@ class CompletionReaderTest {
                 + "'prompt_filter_results':[null,{'content_filter_results':{'hate':{'filtered':true}}}],"
                 + "'usage':{'prompt_tokens':3}}");
 
-        assertThat(answer.usage()).isEqualTo(new Usage(3, null, null));
+        assertThat(answer.usage()).isEqualTo(new Usage(3, null, null, null, null));
         assertThat(answer.choices()).singleElement().satisfies(it -> {
             assertThat(it.index()).isEqualTo(1);
             assertThat(it.text()).isEqualTo("Hello");

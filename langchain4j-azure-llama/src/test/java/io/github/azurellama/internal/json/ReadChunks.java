@@ -60,7 +60,8 @@ final class ReadChunks {
                 chunk.model(),
                 List.of(choice),
                 chunk.usage(),
-                chunk.promptFilterResults());
+                chunk.promptFilterResults(),
+                chunk.timings());
     }
 
     /** A chunk as vLLM words it; the content is JSON already. */

@@ -49,7 +49,7 @@ class ScoreReaderTest {
 
         assertThat(completion.id()).isEqualTo("c");
         assertThat(completion.model()).isEqualTo("m");
-        assertThat(completion.usage()).isEqualTo(new Usage(1, 2, 3));
+        assertThat(completion.usage()).isEqualTo(new Usage(1, 2, 3, null, null));
         assertThat(completion.choices()).singleElement().satisfies(choice -> {
             assertThat(choice.thinking()).isEqualTo("Hm");
             assertThat(choice.finishReason()).isEqualTo("stop");

@@ -11,12 +11,12 @@ import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.listener.CallAttempt;
 import io.github.azurellama.listener.CallResponse;
 import io.github.azurellama.request.StructuredOutput;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.testing.RecordedCalls;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -46,7 +46,7 @@ final class RepairJsonTest {
         ChatResponse response = model(true).chat(request());
 
         assertThat(response.aiMessage().text()).isEqualTo("{\"age\": 37}");
-        assertThat(response.tokenUsage()).isEqualTo(new TokenUsage(20, 10, 30));
+        assertThat(response.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(20, 10, 30, null, null));
         server.takeRequest();
         assertThat(server.takeRequest().getBody().utf8())
                 .contains("$.age must be of type", "Answer again with the corrected JSON only.");

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
-import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.token.Tokenizer;
 import io.github.azurellama.testing.CallMode;
@@ -23,14 +23,14 @@ class TokenUsageTest {
 
             int asked = Tokenizer.count("Be kind.\nWhat is that?");
             assertThat(response.tokenUsage())
-                    .isEqualTo(new TokenUsage(asked, Tokenizer.count(said), asked + Tokenizer.count(said)));
+                    .isEqualTo(new AzureLlamaTokenUsage(asked, Tokenizer.count(said), asked + Tokenizer.count(said), null, null));
         }
     }
 
     @OnChatScenarios
     void an_answer_of_nothing_costs_its_prompt_only(Scenario scenario) {
         try (var deployed = scenario.saying("")) {
-            assertThat(deployed.chat().ask("Hush now").tokenUsage()).isEqualTo(new TokenUsage(2, 0, 2));
+            assertThat(deployed.chat().ask("Hush now").tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(2, 0, 2, null, null));
         }
     }
 
@@ -51,7 +51,7 @@ class TokenUsageTest {
                 scenario.replying(conversation -> Reply.text("yes" + " yes".repeat(conversation.candidate())))) {
             var response = deployed.chat(model -> model.n(3)).ask("Well?");
 
-            assertThat(response.tokenUsage()).isEqualTo(new TokenUsage(2, 1 + 2 + 3, 8));
+            assertThat(response.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(2, 1 + 2 + 3, 8, null, null));
         }
     }
 
@@ -63,7 +63,7 @@ class TokenUsageTest {
                             .with("prompt_token_len", "40")
                             .with("sampling_token_len", "18"));
 
-            assertThat(deployed.chat().ask("Hi").tokenUsage()).isEqualTo(new TokenUsage(40, 18, 58));
+            assertThat(deployed.chat().ask("Hi").tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(40, 18, 58, null, null));
         }
     }
 

@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
 import dev.langchain4j.model.output.TokenUsage;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record FaultOutcome(String end, String says) {
 
     private static final String ANSWER = "response";
-    private static final TokenUsage USUAL = new TokenUsage(11, 3, 14);
+    private static final TokenUsage USUAL = new AzureLlamaTokenUsage(11, 3, 14, null, null);
 
     /** The response in full, with its usage. */
     static FaultOutcome answer() {

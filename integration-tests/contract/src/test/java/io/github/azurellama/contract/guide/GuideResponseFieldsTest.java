@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.Operation;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.response.Choice;
-import io.github.azurellama.response.TokenLogprob;
 import io.github.azurellama.response.TokenLogprob.Alternative;
+import io.github.azurellama.response.TokenLogprob;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.testing.CallMode;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ class GuideResponseFieldsTest {
         CHOICES_TEXT("choices.text | message | delta", GuideAnswer::text, "Hey you"),
         CHOICES_FINISH_REASON("choices.finish_reason", each(Choice::rawFinishReason), List.of("length", "stop")),
         CHOICES_LOGPROBS("choices.logprobs", each(choice -> choice.logprobs().size()), List.of(2, 0)),
-        USAGE("usage", GuideAnswer::usage, new TokenUsage(11, 5, 16)),
+        USAGE("usage", GuideAnswer::usage, new AzureLlamaTokenUsage(11, 5, 16, null, null)),
         USAGE_PROMPT_TOKENS("usage.prompt_tokens", answer -> answer.usage().inputTokenCount(), 11),
         USAGE_COMPLETION_TOKENS(
                 "usage.completion_tokens", answer -> answer.usage().outputTokenCount(), 5),

@@ -1,7 +1,9 @@
 package io.github.azurellama.contract.kit;
 
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.output.TokenUsage;
 import dev.langchain4j.service.common.AbstractAiServiceIT;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import java.util.List;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -18,5 +20,10 @@ final class AiServiceKitTest extends AbstractAiServiceIT {
     @Override
     protected List<ChatModel> models() {
         return List.of(server.model().build());
+    }
+
+    @Override
+    protected Class<? extends TokenUsage> tokenUsageType(ChatModel model) {
+        return AzureLlamaTokenUsage.class;
     }
 }

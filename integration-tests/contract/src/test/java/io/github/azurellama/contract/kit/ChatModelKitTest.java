@@ -4,8 +4,10 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.common.AbstractChatModelIT;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponseMetadata;
+import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import java.util.List;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -50,5 +52,10 @@ final class ChatModelKitTest extends AbstractChatModelIT {
     @Override
     protected Class<? extends ChatResponseMetadata> chatResponseMetadataType(ChatModel model) {
         return AzureLlamaChatResponseMetadata.class;
+    }
+
+    @Override
+    protected Class<? extends TokenUsage> tokenUsageType(ChatModel model) {
+        return AzureLlamaTokenUsage.class;
     }
 }

@@ -2,8 +2,10 @@ package io.github.azurellama.contract.kit;
 
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponseMetadata;
+import dev.langchain4j.model.output.TokenUsage;
 import dev.langchain4j.service.common.AbstractStreamingAiServiceIT;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import java.util.List;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -25,5 +27,10 @@ final class StreamingAiServiceKitTest extends AbstractStreamingAiServiceIT {
     @Override
     protected Class<? extends ChatResponseMetadata> chatResponseMetadataType(StreamingChatModel model) {
         return AzureLlamaChatResponseMetadata.class;
+    }
+
+    @Override
+    protected Class<? extends TokenUsage> tokenUsageType(StreamingChatModel model) {
+        return AzureLlamaTokenUsage.class;
     }
 }

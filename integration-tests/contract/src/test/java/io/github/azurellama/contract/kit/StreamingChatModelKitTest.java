@@ -11,8 +11,10 @@ import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
+import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
@@ -71,6 +73,11 @@ class StreamingChatModelKitTest extends AbstractStreamingChatModelIT {
     @Override
     protected Class<? extends ChatResponseMetadata> chatResponseMetadataType(StreamingChatModel model) {
         return AzureLlamaChatResponseMetadata.class;
+    }
+
+    @Override
+    protected Class<? extends TokenUsage> tokenUsageType(StreamingChatModel model) {
+        return AzureLlamaTokenUsage.class;
     }
 
     @Override

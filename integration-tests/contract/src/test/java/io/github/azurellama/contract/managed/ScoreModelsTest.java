@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.contract.support.Deployment;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.simulator.endpoint.ScoreGeneration;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
@@ -40,7 +40,7 @@ class ScoreModelsTest {
             assertThat(deployed.request().path()).isEqualTo("/score");
             if (generation == ScoreGeneration.VERBATIM) {
                 assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
-                assertThat(response.tokenUsage()).isEqualTo(new TokenUsage(4, 4, 8));
+                assertThat(response.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(4, 4, 8, null, null));
                 assertThat(response.id()).isNotBlank();
             } else {
                 // The older generations tell the text and nothing else, so nothing else is made up.
@@ -59,7 +59,7 @@ class ScoreModelsTest {
             assertThat(response.content()).isEqualTo(" there was a llama.");
             if (generation == ScoreGeneration.VERBATIM) {
                 assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
-                assertThat(response.tokenUsage()).isEqualTo(new TokenUsage(4, 5, 9));
+                assertThat(response.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(4, 5, 9, null, null));
             } else {
                 assertThat(response.finishReason()).isEqualTo(FinishReason.OTHER);
                 assertThat(response.tokenUsage()).isNull();

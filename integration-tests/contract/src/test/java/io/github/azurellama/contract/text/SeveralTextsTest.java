@@ -2,10 +2,10 @@ package io.github.azurellama.contract.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.contract.support.OnTextScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.simulator.responder.Conversation;
@@ -34,7 +34,7 @@ class SeveralTextsTest {
     void the_usage_is_that_of_all_texts(Scenario scenario) {
         try (var deployed = scenario.replying(SeveralTextsTest::count)) {
             assertThat(deployed.text(model -> model.n(3)).complete("Count:").tokenUsage())
-                    .isEqualTo(new TokenUsage(2, 9, 11));
+                    .isEqualTo(new AzureLlamaTokenUsage(2, 9, 11, null, null));
         }
     }
 
