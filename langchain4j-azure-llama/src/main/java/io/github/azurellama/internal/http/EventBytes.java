@@ -13,6 +13,15 @@ final class EventBytes {
 
     private EventBytes() {}
 
+    /** Whether a field's name is {@code error} in any case, for it may be the log line of a script. */
+    static boolean isError(byte[] bytes, int from, int to) {
+        boolean isError = to - from == ERROR.length;
+        for (int i = 0; isError && i < ERROR.length; i++) {
+            isError = (bytes[from + i] | 0x20) == ERROR[i];
+        }
+        return isError;
+    }
+
     /** Where the first line feed or carriage return is, or the end. */
     static int lineBreak(byte[] bytes, int from, int to) {
         int at = from;

@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.http;
 
+import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,15 +13,14 @@ import org.jspecify.annotations.Nullable;
  * buffer. Accepts every line ending, comments, a byte order mark, {@code data:} without a space and data of several lines;
  * ignores ids and retry times, which a completion has no use for.
  *
- * <p>Beyond the standard, a field {@code error} is an event of that name, as llama.cpp sends it, and JSON that stands outside of
- * any field is an event named {@value #BARE_JSON}, as gateways send their errors.
+ * <p>Beyond the standard, a field {@code error} is an event of that name, as llama.cpp sends it; JSON that stands outside of
+ * any field is an event named {@value #BARE_JSON}, as gateways send their errors, and any other text there is one named
+ * {@link EventConsumer#TEXT_LINE}. An event that has a name but no data is passed on too, because the name may be {@code error}.
  */
 public final class EventStreamReader {
 
     /** The name of events that are JSON without a field. */
     public static final String BARE_JSON = "json";
-
-    private static final int SHOWN_BYTES = 1024;
 
     private final InputStream in;
     private final int maxEventBytes;
@@ -45,10 +45,6 @@ public final class EventStreamReader {
     private int bareTo;
 
     private boolean afterCarriageReturn;
-
-    private boolean hasEvents;
-    /** The first line that belongs to no event, such as one of a gateway's page. */
-    private byte @Nullable [] strangeLine;
 
     /** Reads events from that stream, and fails if one is longer than {@code maxEventBytes}. */
     public EventStreamReader(InputStream in, int maxEventBytes) {
@@ -92,18 +88,6 @@ public final class EventStreamReader {
         }
     }
 
-    /**
-     * To be called at the end of the stream.
-     *
-     * @throws MalformedResponseException if the body was no stream of events
-     */
-    void checkThatThereWereEvents() throws MalformedResponseException {
-        if (!hasEvents && strangeLine != null) {
-            throw new MalformedResponseException(
-                    "the response is not a stream of events", strangeLine, 0, strangeLine.length);
-        }
-    }
-
     /** Releases the bytes before the next line unless an event is pending; returns where that line begins. */
     private int releaseLine() {
         if (dataFrom < 0 && bareFrom < 0) {
@@ -135,16 +119,12 @@ public final class EventStreamReader {
         }
         if (is(EventBytes.EVENT, from, colon)) {
             name = new String(buffer, value, to - value, StandardCharsets.UTF_8).strip();
-        } else if (is(EventBytes.ERROR, from, colon)) {
+        } else if (EventBytes.isError(buffer, from, colon) && colon < to) {
             return dispatchBare(consumer) && dispatchError(value, to, consumer);
         } else if (bareFrom >= 0) {
             bareTo = to - start;
-        } else if (!hasEvents
-                && strangeLine == null
-                && colon > from
-                && !is(EventBytes.ID, from, colon)
-                && !is(EventBytes.RETRY, from, colon)) {
-            strangeLine = Arrays.copyOfRange(buffer, from, Math.min(to, from + SHOWN_BYTES));
+        } else if (colon > from && !is(EventBytes.ID, from, colon) && !is(EventBytes.RETRY, from, colon)) {
+            return consumer.accept(EventConsumer.TEXT_LINE, buffer, from, to - from);
         }
         return true;
     }
@@ -155,7 +135,6 @@ public final class EventStreamReader {
 
     /** An error is passed on at once: whatever the pending event is, the error decides. */
     private boolean dispatchError(int from, int to, Consumer consumer) throws IOException {
-        hasEvents = true;
         return from == to || is(EventBytes.NULL, from, to) || consumer.accept("error", buffer, from, to - from);
     }
 
@@ -172,7 +151,6 @@ public final class EventStreamReader {
     private boolean dispatchBare(Consumer consumer) throws IOException {
         int from = bareFrom;
         bareFrom = -1;
-        hasEvents |= from >= 0;
         return from < 0 || consumer.accept(BARE_JSON, buffer, start + from, bareTo - from);
     }
 
@@ -206,8 +184,10 @@ public final class EventStreamReader {
         String eventName = name;
         dataFrom = -1;
         name = null;
-        hasEvents |= from >= 0;
-        return from < 0 || consumer.accept(eventName, buffer, start + from, dataTo - from);
+        if (from >= 0) {
+            return consumer.accept(eventName, buffer, start + from, dataTo - from);
+        }
+        return eventName == null || consumer.accept(eventName, buffer, start, 0);
     }
 
     private void skipByteOrderMark() throws IOException {

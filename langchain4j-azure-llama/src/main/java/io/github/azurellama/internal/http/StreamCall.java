@@ -97,7 +97,6 @@ final class StreamCall {
         }
         var events = new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES);
         if (events.readAll(this::onEvent)) {
-            events.checkThatThereWereEvents();
             inConsumer = true;
             consumer.onEnd();
         } else if (!call.isCanceled()) {

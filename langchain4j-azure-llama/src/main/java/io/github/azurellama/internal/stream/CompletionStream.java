@@ -146,6 +146,7 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
     }
 
     private void complete(boolean isComplete) throws IOException {
+        events.checkNoError();
         if (!isComplete) {
             events.checkReadable();
             throw new MalformedResponseException("the stream ended before the response was complete");

@@ -8,6 +8,7 @@ import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
+import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,10 @@ final class StreamEvents {
     private final ChunkReader.Consumer chunkConsumer;
     /** The first data that is neither a chunk nor a known keep-alive. */
     private byte @Nullable [] unreadable;
+    /** Whether there was an event, rather than only lines of text as those of a gateway's page. */
+    private boolean hasEvents;
+    /** Whether an error came without data. Its reason may be in the next event. */
+    private boolean awaitsReason;
     /** Whether the last event was a chunk inside an error, which its server ends with a terminator of its own. */
     private boolean ignoresTerminator;
     /** Whether the listeners of the call are still to be notified of the first token. */
@@ -61,24 +66,33 @@ final class StreamEvents {
         while (from < to && isSpace(data[to - 1])) {
             to--;
         }
+        hasEvents |= !EventConsumer.TEXT_LINE.equals(name);
+        if (from == to) {
+            awaitsReason |= isErrorName(name);
+            return false; // else it is a keep-alive
+        }
+        if (awaitsReason) {
+            failWithReason(data, from, to - from);
+        }
         if (isErrorName(name)) {
             readError(data, from, to - from);
             return false;
-        }
-        if (from == to) {
-            return false; // a keep-alive
         }
         if (data[from] == '{') {
             readChunk(name, data, from, to - from);
             return false;
         }
-        if (Arrays.equals(data, from, to, DONE, 0, DONE.length)) {
+        if (isDone(data, from, to)) {
             boolean isLast = !ignoresTerminator;
             ignoresTerminator = false;
             return isLast;
         }
         readOther(name, data, from, to - from);
         return false;
+    }
+
+    private static boolean isDone(byte[] data, int from, int to) {
+        return Arrays.equals(data, from, to, DONE, 0, DONE.length);
     }
 
     private boolean add(Completion chunk, @Nullable String text) {
@@ -139,6 +153,13 @@ final class StreamEvents {
         add(chunk, null);
     }
 
+    /** Fails with the error in an event, or else with an event that is text; a chunk or the terminator gives no reason. */
+    private static void failWithReason(byte[] data, int offset, int length) throws IOException {
+        Completion chunk = EmbeddedChunk.find(data, offset, length);
+        boolean hasReason = chunk == null && !isDone(data, offset, offset + length);
+        throw new ErrorPayloadException(data, offset, hasReason ? length : 0);
+    }
+
     /** Text without a chunk: a keep-alive, unless an error is inside. */
     private void readOther(@Nullable String name, byte[] data, int offset, int length) throws IOException {
         EmbeddedChunk.find(data, offset, length);
@@ -148,7 +169,7 @@ final class StreamEvents {
         boolean isKeepAlive = !isChunkName(name)
                 || data[offset] == ':'
                 || Arrays.equals(data, offset, offset + length, NULL, 0, NULL.length);
-        if (isKeepAlive) {
+        if (isKeepAlive && !EventConsumer.TEXT_LINE.equals(name)) {
             listener.onUnmapped(data, offset, length);
         } else {
             skipUnreadable(data, offset, length);
@@ -175,17 +196,27 @@ final class StreamEvents {
     }
 
     /**
+     * To be called at the end of the stream.
+     *
+     * @throws ErrorPayloadException if there was an error without data
+     */
+    void checkNoError() throws ErrorPayloadException {
+        if (awaitsReason) {
+            throw new ErrorPayloadException(NULL, 0, 0);
+        }
+    }
+
+    /**
      * To be called if the stream has not become complete.
      *
      * @throws MalformedResponseException if data that could not be read may be the reason
      */
     void checkReadable() throws MalformedResponseException {
         if (unreadable != null) {
-            throw new MalformedResponseException(
-                    "the stream ended before the response was complete, after data that is no chunk",
-                    unreadable,
-                    0,
-                    unreadable.length);
+            String problem = hasEvents
+                    ? "the stream ended before the response was complete, after data that is no chunk"
+                    : "the response is not a stream of events";
+            throw new MalformedResponseException(problem, unreadable, 0, unreadable.length);
         }
     }
 

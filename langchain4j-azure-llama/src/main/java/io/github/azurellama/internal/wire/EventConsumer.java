@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EventConsumer {
 
+    /** The name of an event that is a line outside of any field. Names of real events have no space in front. */
+    String TEXT_LINE = " text";
+
     /** The call is about to start; {@code cancel} ends it at once, at any time, from any thread. */
     void onCall(Runnable cancel);
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.testing.FuzzTarget;
 import java.io.ByteArrayInputStream;
@@ -14,10 +15,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Any bytes give the events that the standard's own words give, however they arrive, in bounded memory. Beyond the standard are
- * errors and further JSON without a blank line; JSON without a field is left out of the comparison.
+ * errors, names without data, lines of text, and further JSON without a blank line; JSON without a field is left out of the
+ * comparison.
  */
 final class EventStreamReaderFuzzTest extends FuzzTarget {
 
@@ -82,7 +85,7 @@ final class EventStreamReaderFuzzTest extends FuzzTarget {
         String stream = latin(input);
         List<String> events = new ArrayList<>();
         List<String> data = new ArrayList<>();
-        String name = "";
+        @Nullable String name = null;
         String text = stream.startsWith("\u00EF\u00BB\u00BF") ? stream.substring(3) : stream;
         for (String line : (text + "\n\n").split("\r\n|\n|\r", -1)) {
             int colon = line.indexOf(':');
@@ -90,15 +93,17 @@ final class EventStreamReaderFuzzTest extends FuzzTarget {
             String value = colon < 0 ? "" : line.substring(colon + 1).replaceFirst("\\A ", "");
             boolean isFurther = field.equals("data") && value.matches("(?s)[{\\[].*") && endsObject(data);
             if (line.isEmpty() || isFurther) {
-                end(events, name.strip(), data);
-                name = "";
+                end(events, name, data);
+                name = null;
             }
             if (field.equals("data")) {
                 data.add(value);
             } else if (field.equals("event")) {
                 name = value;
-            } else if (field.equals("error") && !value.isEmpty() && !value.equals("null")) {
-                events.add(event("error", utf(value)));
+            } else if (field.equalsIgnoreCase("error") && colon > 0) {
+                events.addAll(value.isEmpty() || value.equals("null") ? List.of() : List.of(event("error", utf(value))));
+            } else if (!field.isEmpty() && !field.equals("id") && !field.equals("retry")) {
+                events.add(event(EventConsumer.TEXT_LINE, utf(line)));
             }
         }
         return events;
@@ -108,9 +113,9 @@ final class EventStreamReaderFuzzTest extends FuzzTarget {
         return !data.isEmpty() && data.get(data.size() - 1).endsWith("}");
     }
 
-    private static void end(List<String> events, String name, List<String> lines) {
-        if (!lines.isEmpty()) {
-            events.add(event(utf(name), utf(String.join("\n", lines))));
+    private static void end(List<String> events, @Nullable String name, List<String> lines) {
+        if (name != null || !lines.isEmpty()) {
+            events.add(event(name == null ? "" : utf(name).strip(), utf(String.join("\n", lines))));
             lines.clear();
         }
     }

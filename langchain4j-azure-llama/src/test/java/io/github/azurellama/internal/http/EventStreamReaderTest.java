@@ -46,7 +46,8 @@ class EventStreamReaderTest {
         return streams;
     }
 
-    private static final List<String> EXPECTED = List.of("ä one", "two\n\n three", "error=日本", "[DONE]", "last");
+    private static final List<String> EXPECTED =
+            List.of("ä one", "two\n\n three", "error=日本", "lonely=", " text=unknown: x", "[DONE]", "last");
 
     @ParameterizedTest
     @MethodSource("streams")
@@ -91,9 +92,20 @@ class EventStreamReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\n", "\r\n\r\n", ": only a comment\n\n", "event: x\n\n", "id: 1\n\n", "da", "\uFEFF"})
+    @ValueSource(strings = {"", "\n", "\r\n\r\n", ": only a comment\n\n", "id: 1\n\n", "retry", "\uFEFF"})
     void what_has_no_data_is_no_event(String stream) throws IOException {
         assertThat(events(stream)).isEmpty();
+    }
+
+    @Test
+    void a_name_without_data_is_an_event_too() throws IOException {
+        assertThat(events("event: error\n\ndata: 1\n\n")).containsExactly("error=", "1");
+    }
+
+    @Test
+    void a_line_outside_of_any_field_is_an_event_of_its_own_name_at_once() throws IOException {
+        assertThat(events("Bad Gateway\nevent: a\nx-trace: 7\ndata: 1\n\nevent: text\ndata: 2\n\nda"))
+                .containsExactly(" text=Bad Gateway", " text=x-trace: 7", "a=1", "text=2", " text=da");
     }
 
     @Test
@@ -112,13 +124,21 @@ class EventStreamReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"error: {}\n\n", "error:{}\n", "data: pending\nerror: {}\n", "error: {}"})
+    @ValueSource(
+            strings = {
+                "error: {}\n\n",
+                "error:{}\n",
+                "data: pending\nerror: {}\n",
+                "error: {}",
+                "Error: {}\n",
+                "ERROR:{}"
+            })
     void an_error_field_is_an_event_at_once(String stream) throws IOException {
         assertThat(events(stream)).first().isEqualTo("error={}");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"error:\n\n", "error: null\n\n", "error\n\n"})
+    @ValueSource(strings = {"error:\n\n", "error: null\n\n", "Error: null\n\n"})
     void an_empty_error_field_is_no_event(String stream) throws IOException {
         assertThat(events(stream)).isEmpty();
     }

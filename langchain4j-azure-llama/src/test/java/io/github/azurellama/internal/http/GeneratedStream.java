@@ -189,6 +189,8 @@ final class GeneratedStream {
             case 7 -> "event: message\n";
             case 8 -> "data: {\"error\":false}\n\n";
             case 9 -> "data: {\"type\":\"ping\"}\n\n";
+            case 10 -> "event: ping\n\n";
+            case 11 -> "x-trace: 7\n";
             default -> "";
         };
     }
