@@ -28,6 +28,8 @@ public final class OddValues {
             "123456789012345678901234567890",
             "NaN",
             "-Infinity",
+            "\"NaN\"",
+            "\"null\"",
             "{\"a\":[{\"b\":1}]}");
 
     private OddValues() {}

@@ -1,14 +1,7 @@
 package io.github.azurellama.internal.json;
 
-import static com.fasterxml.jackson.core.JsonToken.END_ARRAY;
-import static com.fasterxml.jackson.core.JsonToken.START_ARRAY;
-import static com.fasterxml.jackson.core.JsonToken.START_OBJECT;
-import static com.fasterxml.jackson.core.JsonToken.VALUE_STRING;
-
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import io.github.azurellama.internal.wire.CompletionChoice;
-import io.github.azurellama.internal.wire.WireToolCall;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.response.TokenLogprob;
 import java.io.IOException;
@@ -19,10 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class ChoiceReader {
 
     private int index;
+    private final MessageReader message = new MessageReader();
+    private final MessageReader delta = new MessageReader();
     private @Nullable String text;
-    private @Nullable String thinking;
-    private @Nullable String refusal;
-    private List<WireToolCall> toolCalls = List.of();
     private @Nullable String finishReason;
     private @Nullable String stopReason;
     private List<TokenLogprob> logprobs = List.of();
@@ -48,7 +40,8 @@ final class ChoiceReader {
                 Integer given = JsonValues.integer(in);
                 index = given == null ? index : given;
             }
-            case "message", "delta" -> readMessage(in);
+            case "message" -> message.read(in);
+            case "delta" -> delta.read(in);
             case "error" -> failed |= JsonValues.describesError(in);
             case "text" -> text = JsonValues.later(text, JsonValues.string(in));
             case "finish_reason" -> finishReason = JsonValues.later(finishReason, reason(in));
@@ -65,27 +58,9 @@ final class ChoiceReader {
         }
     }
 
-    private void readMessage(JsonParser in) throws IOException {
-        if (!JsonValues.isObject(in)) {
-            return;
-        }
-        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
-            readMessageField(field, in);
-        }
-    }
-
-    /** Reads a field of a message or a delta. */
+    /** Reads a field of the message. */
     void readMessageField(String field, JsonParser in) throws IOException {
-        switch (field) {
-            case "content" -> text = JsonValues.later(text, content(in));
-            case "reasoning_content", "reasoning" -> thinking = JsonValues.later(thinking, JsonValues.string(in));
-            case "refusal" -> refusal = JsonValues.later(refusal, JsonValues.string(in));
-            case "tool_calls" -> {
-                List<WireToolCall> read = ToolCallReader.readAll(in);
-                toolCalls = read.isEmpty() ? toolCalls : read;
-            }
-            default -> in.skipChildren();
-        }
+        message.readField(field, in);
     }
 
     /** Whether the choice reports an error, as routers do when a provider fails. */
@@ -93,43 +68,26 @@ final class ChoiceReader {
         return failed;
     }
 
+    /** Beside a delta, a message is what all deltas so far make, which some servers send in addition. */
     CompletionChoice toChoice() {
+        boolean whole = delta.isEmpty() && (message.text != null || !message.isEmpty());
+        MessageReader said = whole ? message : delta;
         return new CompletionChoice(
-                index, text, thinking, refusal, toolCalls, finishReason, stopReason, logprobs, contentFilterResults);
+                index,
+                JsonValues.later(text, said.text),
+                said.thinking,
+                said.refusal,
+                said.toolCalls,
+                finishReason,
+                stopReason,
+                logprobs,
+                contentFilterResults,
+                whole);
     }
 
-    /** Some servers send "" until there is a reason. */
+    /** Some servers send "" until there is a reason, or a word for nothing. */
     private static @Nullable String reason(JsonParser in) throws IOException {
         String reason = JsonValues.string(in);
-        return reason == null || reason.isBlank() ? null : reason;
-    }
-
-    private static @Nullable String content(JsonParser in) throws IOException {
-        return in.currentToken() == START_ARRAY ? readParts(in) : JsonValues.json(in);
-    }
-
-    /** Content as a list of parts, of which responses have texts only. */
-    private static String readParts(JsonParser in) throws IOException {
-        var joined = new StringBuilder();
-        for (JsonToken token = in.nextToken(); token != END_ARRAY; token = in.nextToken()) {
-            if (token == VALUE_STRING) {
-                joined.append(in.getText());
-            } else if (token == START_OBJECT) {
-                readPart(in, joined);
-            } else {
-                in.skipChildren();
-            }
-        }
-        return joined.toString();
-    }
-
-    private static void readPart(JsonParser in, StringBuilder joined) throws IOException {
-        for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
-            String text = field.equals("text") ? JsonValues.string(in) : null;
-            if (text != null) {
-                joined.append(text);
-            }
-            in.skipChildren();
-        }
+        return reason == null || JsonValues.isNothing(reason) ? null : reason;
     }
 }

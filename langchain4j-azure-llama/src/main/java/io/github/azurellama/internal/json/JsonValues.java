@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ final class JsonValues {
 
     /** Every whole number of so many digits fits a long. */
     private static final int LONG_DIGITS = 18;
+
+    private static final Set<String> NOTHING = Set.of("null", "none", "nil", "nan", "undefined", "false");
 
     private JsonValues() {}
 
@@ -84,6 +88,11 @@ final class JsonValues {
                 && in.getText().equals(expected);
     }
 
+    /** Whether a text is blank, or how a language or a program writes that there is no value. */
+    static boolean isNothing(String text) {
+        return text.isBlank() || NOTHING.contains(text.strip().toLowerCase(Locale.ROOT));
+    }
+
     /** Whether the current value is anything but null and false. */
     static boolean isPresent(JsonParser in) {
         return in.currentToken() != JsonToken.VALUE_NULL && in.currentToken() != JsonToken.VALUE_FALSE;
@@ -101,7 +110,7 @@ final class JsonValues {
             skipRest(in, first != JsonToken.END_ARRAY);
         } else {
             String text = string(in);
-            says = text != null && !text.isBlank();
+            says = text != null && !isNothing(text);
         }
         return says;
     }
@@ -165,6 +174,6 @@ final class JsonValues {
 
     /** The later of two values of one thing that servers spell in several fields, unless it says nothing. */
     static @Nullable String later(@Nullable String earlier, @Nullable String value) {
-        return value == null || (value.isEmpty() && earlier != null) ? earlier : value;
+        return value == null || (earlier != null && isNothing(value)) ? earlier : value;
     }
 }

@@ -144,6 +144,6 @@ public final class ScoreReader {
     }
 
     private static CompletionChoice furtherChoice(int index, String text, @Nullable String finishReason) {
-        return new CompletionChoice(index, text, null, null, List.of(), finishReason, null, List.of(), List.of());
+        return new CompletionChoice(index, text, null, null, List.of(), finishReason, null, List.of(), List.of(), true);
     }
 }

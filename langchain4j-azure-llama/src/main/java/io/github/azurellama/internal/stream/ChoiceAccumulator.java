@@ -8,13 +8,22 @@ import io.github.azurellama.internal.wire.WireToolCall;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.response.TokenLogprob;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Accumulates one choice. */
 final class ChoiceAccumulator {
+
+    private enum Content {
+        THINKING,
+        TEXT,
+        REFUSAL,
+        TOOL_CALLS
+    }
 
     private final int index;
     private final @Nullable ToolCallTextFilter toolCallFilter;
@@ -22,6 +31,9 @@ final class ChoiceAccumulator {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder thinking = new StringBuilder();
     private boolean refused;
+    /** What deltas have brought, as opposed to whole messages. */
+    private final Set<Content> ofDeltas = EnumSet.noneOf(Content.class);
+
     private final ToolCallAccumulator toolCalls = new ToolCallAccumulator();
     private @Nullable String finishReason;
     private @Nullable String stopReason;
@@ -36,18 +48,23 @@ final class ChoiceAccumulator {
 
     /** Adds a delta with that text in place of its own; returns whether the listener was called. */
     boolean add(CompletionChoice delta, @Nullable String deltaText, StreamListener<?> listener) {
-        boolean notified = addText(filtered(deltaText), listener);
-        if (delta.refusal() != null) {
-            refused = true;
-            notified |= addText(delta.refusal(), listener);
-        }
-        if (delta.thinking() != null && !delta.thinking().isEmpty()) {
+        boolean notified = false;
+        if (delta.thinking() != null && !delta.thinking().isEmpty() && !repeats(Content.THINKING, delta)) {
             thinking.append(delta.thinking());
             listener.onThinking(delta.thinking());
             notified = true;
         }
-        for (WireToolCall call : delta.toolCalls()) {
-            notified |= toolCalls.add(call, listener);
+        if (deltaText != null && !deltaText.isEmpty() && !repeats(Content.TEXT, delta)) {
+            notified |= addText(filtered(deltaText), listener);
+        }
+        if (delta.refusal() != null && !repeats(Content.REFUSAL, delta)) {
+            refused = true;
+            notified |= addText(delta.refusal(), listener);
+        }
+        if (!delta.toolCalls().isEmpty() && !repeats(Content.TOOL_CALLS, delta)) {
+            for (WireToolCall call : delta.toolCalls()) {
+                notified |= toolCalls.add(call, listener);
+            }
         }
         finishReason = delta.finishReason() == null ? finishReason : delta.finishReason();
         stopReason = delta.stopReason() == null ? stopReason : delta.stopReason();
@@ -59,6 +76,15 @@ final class ChoiceAccumulator {
             merge(contentFilterResults, result);
         }
         return notified;
+    }
+
+    /** Whether a whole message has that content once more, behind the deltas that brought it. */
+    private boolean repeats(Content content, CompletionChoice delta) {
+        if (delta.whole()) {
+            return ofDeltas.contains(content);
+        }
+        ofDeltas.add(content);
+        return false;
     }
 
     /** Adds a result, unless an earlier one of its category says that something was filtered. */
@@ -91,8 +117,8 @@ final class ChoiceAccumulator {
         toolCalls.replay(listener);
     }
 
-    private @Nullable String filtered(@Nullable String deltaText) {
-        return deltaText == null ? null : json(toolCallFilter == null ? deltaText : toolCallFilter.accept(deltaText));
+    private String filtered(String deltaText) {
+        return json(toolCallFilter == null ? deltaText : toolCallFilter.accept(deltaText));
     }
 
     private String json(String filtered) {
@@ -122,6 +148,7 @@ final class ChoiceAccumulator {
                 finishReason,
                 stopReason,
                 logprobs,
-                List.copyOf(contentFilterResults.values()));
+                List.copyOf(contentFilterResults.values()),
+                true);
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopReason what ended it: a stop sequence, or the number of a token
  * @param logprobs its tokens with their log probabilities
  * @param contentFilterResults the content filter's results for it
+ * @param whole whether it came as a message, which in a stream repeats what the deltas have said
  */
 public record CompletionChoice(
         int index,
@@ -28,7 +29,8 @@ public record CompletionChoice(
         @Nullable String finishReason,
         @Nullable String stopReason,
         List<TokenLogprob> logprobs,
-        List<ContentFilterResult> contentFilterResults) {
+        List<ContentFilterResult> contentFilterResults,
+        boolean whole) {
 
     /** The same choice with another text and other tool calls. */
     public CompletionChoice with(String otherText, List<WireToolCall> otherCalls) {
@@ -41,6 +43,7 @@ public record CompletionChoice(
                 finishReason,
                 stopReason,
                 logprobs,
-                contentFilterResults);
+                contentFilterResults,
+                whole);
     }
 }

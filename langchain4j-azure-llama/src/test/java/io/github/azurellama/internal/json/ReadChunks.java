@@ -53,7 +53,8 @@ final class ReadChunks {
                 said.finishReason(),
                 said.stopReason(),
                 said.logprobs(),
-                said.contentFilterResults());
+                said.contentFilterResults(),
+                said.whole());
         return new Completion(
                 chunk.id(),
                 chunk.created(),

@@ -109,7 +109,7 @@ final class RoundTripTest {
             calls.add(new WireToolCall(null, text(random), "a" + text(random), text(random)));
         }
         var choice =
-                new CompletionChoice(0, text(random), text(random), null, calls, "stop", null, List.of(), List.of());
+                new CompletionChoice(0, text(random), text(random), null, calls, "stop", null, List.of(), List.of(), true);
         var completion = new Completion("c1", null, null, List.of(choice), null, List.of(), null);
         ChatExchange exchange = new RequestMapper(ENDPOINTS.get(0), RequestStyle.NATIVE)
                 .map(ChatRequest.builder().messages(UserMessage.from("Hi")).build(), false, Set.of());
