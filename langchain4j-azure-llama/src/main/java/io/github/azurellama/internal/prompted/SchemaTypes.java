@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class SchemaTypes {
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("\\s*[+-]?\\d{1,300}(?:\\.0{0,300})?\\s*");
-    private static final Pattern NUMBER =
-            Pattern.compile("\\s*[+-]?(?:\\d{1,300}\\.?\\d{0,300}|\\.\\d{1,300})(?:[eE][+-]?\\d{1,3})?\\s*");
+    /** With Java's names of values that JSON has no number for. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "\\s*(?:[+-]?(?:\\d{1,300}\\.?\\d{0,300}|\\.\\d{1,300})(?:[eE][+-]?\\d{1,3})?|NaN|-?(?:INF|Infinity))\\s*");
 
     /** The properties of LangChain4j's schemas of dates and times, for which its parser reads ISO texts too. */
     private static final Map<Set<String>, Consumer<String>> DATES = Map.of(

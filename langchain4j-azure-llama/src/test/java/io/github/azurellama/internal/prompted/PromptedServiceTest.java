@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What LangChain4j's own parser reads in NATIVE mode is read in PROMPTED mode too. */
@@ -120,6 +121,13 @@ final class PromptedServiceTest {
     @ValueSource(strings = {"{\"type\":\"Circle\",\"radius\":2.5}", "{\"value\":{\"type\":\"Circle\",\"radius\":2.5}}"})
     void a_variant_needs_no_wrapper(String text) {
         assertThat(service(text).shape("round")).isEqualTo(new Circle(2.5));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"NaN,NaN", "-Infinity,-Infinity", "INF,Infinity", "' 2.5 ',2.5"})
+    void a_number_may_be_written_as_text(String text, double number) {
+        assertThat(service("{\"type\":\"Circle\",\"radius\":\"" + text + "\"}").shape("round"))
+                .isEqualTo(new Circle(number));
     }
 
     @Test
