@@ -2,9 +2,11 @@ package io.github.azurellama.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
 
 import dev.langchain4j.exception.RateLimitException;
 import io.github.azurellama.response.RateLimitStatus;
+import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +151,42 @@ class QuotaPermitTest {
         assertThat(passes(turn)).isFalse();
         time.pass(Duration.ofSeconds(10));
         assertThat(passes(turn)).isTrue();
+    }
+
+    @Test
+    void one_request_that_the_server_has_left_passes_one_of_several_calls_at_the_same_moment() throws Exception {
+        var inside = new AtomicInteger();
+        Bucket bucket = Bucket.builder()
+                .addLimit(limit -> limit.capacity(100).refillGreedy(100, A_MINUTE))
+                .build();
+        Bucket slow = mock(invocation -> {
+            inside.incrementAndGet();
+            long end = System.nanoTime() + Duration.ofMillis(50).toNanos();
+            while (inside.get() < 2 && System.nanoTime() < end) {
+                Thread.onSpinWait(); // until another call is as far, if there can be one
+            }
+            return invocation.getMethod().invoke(bucket, invocation.getArguments());
+        });
+        LlamaQuota distributed = LlamaQuota.of(slow, slow).withMaxWait(Duration.ZERO);
+        distributed.update(left(1L, null, A_MINUTE));
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try {
+            Callable<Boolean> call = () -> {
+                try {
+                    return passes(distributed.acquire(1));
+                } catch (RateLimitException e) {
+                    return false;
+                }
+            };
+            int passed = 0;
+            for (Future<Boolean> one : threads.invokeAll(List.of(call, call, call, call))) {
+                passed += one.get() ? 1 : 0;
+            }
+
+            assertThat(passed).isEqualTo(1);
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test

@@ -86,6 +86,23 @@ class ConnectTest extends MockServerTest {
     }
 
     @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void a_host_name_may_contain_underscores(CallMode mode) {
+        enqueue(mode.answer("Hello"));
+        OkHttpClient dns = new OkHttpClient.Builder()
+                .dns(host -> List.of(InetAddress.getLoopbackAddress()))
+                .build();
+        Chat chat = open(
+                mode,
+                builder -> builder.endpoint("http://vllm_server:" + server.getPort() + "/v1")
+                        .apiKey(null)
+                        .okHttpClient(dns));
+
+        assertThat(chat.text()).isEqualTo("Hello");
+        assertThat(taken().getHeaders().get("Host")).startsWith("vllm_server:");
+    }
+
+    @ParameterizedTest
     @CsvSource({"SYNC,true", "SYNC,false", "STREAMING,true", "STREAMING,false"})
     void an_address_that_refuses_is_followed_by_the_next(CallMode mode, boolean fastFallback) {
         enqueue(mode.answer("Hello"));

@@ -126,6 +126,15 @@ class OptionsOnTheWireTest extends WireTest {
     }
 
     @Test
+    void a_stream_requests_usage_as_an_extra_from_unknown_servers_of_azure_ai_inference() {
+        RecordedRequest sent =
+                sent(CallMode.STREAMING, on(EndpointKind.OPENAI_COMPATIBLE, ApiDialect.AZURE_AI_INFERENCE));
+
+        assertThat(body(sent).at("/stream_options/include_usage").asBoolean()).isTrue();
+        assertThat(header(sent)).isEqualTo("pass-through");
+    }
+
+    @Test
     void a_limit_of_the_user_takes_the_place_of_the_added_one() {
         Consumer<AzureLlamaChatModelBuilder<?>> serverless = on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE);
 
