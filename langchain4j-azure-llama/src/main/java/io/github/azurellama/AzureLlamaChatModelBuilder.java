@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.internal.mapping.RequestStyle;
+import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
@@ -32,6 +33,8 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     private boolean strictJsonSchema;
     private boolean repairJson;
     private boolean mergeConsecutiveMessages;
+    private @Nullable Boolean returnThinking;
+    private @Nullable String thinkingField;
     private List<ChatModelListener> listeners = List.of();
     private Set<Capability> supportedCapabilities = DEFAULT_CAPABILITIES;
 
@@ -108,6 +111,42 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
         return this;
     }
 
+    /**
+     * Whether the reasoning of a model that thinks before it responds is returned as {@code AiMessage.thinking()} and passed to
+     * {@code onPartialThinking}. This does not make a model think.
+     *
+     * <ul>
+     *   <li>unset, the default: the reasoning that the server sends in a field of its own ({@code reasoning_content} or
+     *       {@code reasoning}); the text stays as it is
+     *   <li>true: also the reasoning at the beginning of the text, in tags such as {@code <think>}, which is split off the text.
+     *       Because some chat templates begin it in the prompt, text without a tag is held back until a closing tag comes or the
+     *       response ends: set it for models that think only
+     *   <li>false: none; the text stays as it is
+     * </ul>
+     */
+    public AzureLlamaChatModelBuilder<M> returnThinking(@Nullable Boolean returnThinking) {
+        this.returnThinking = returnThinking;
+        return this;
+    }
+
+    /**
+     * Whether {@code AiMessage.thinking()} is sent back to the model in later requests, in the field {@code reasoning_content} of
+     * its message. Default is false, as most models expect.
+     */
+    public AzureLlamaChatModelBuilder<M> sendThinking(@Nullable Boolean sendThinking) {
+        return sendThinking(sendThinking, "reasoning_content");
+    }
+
+    /**
+     * Whether {@code AiMessage.thinking()} is sent back to the model in later requests, in a field of that name.
+     *
+     * @throws io.github.azurellama.error.InvalidSettingException if a message has another field of that name
+     */
+    public AzureLlamaChatModelBuilder<M> sendThinking(@Nullable Boolean sendThinking, String fieldName) {
+        this.thinkingField = Boolean.TRUE.equals(sendThinking) ? WireMessage.Thinking.checkedField(fieldName) : null;
+        return this;
+    }
+
     /** Listeners of requests, responses and errors. Default is none. */
     public AzureLlamaChatModelBuilder<M> listeners(@Nullable List<ChatModelListener> listeners) {
         this.listeners = listeners == null ? List.of() : List.copyOf(listeners);
@@ -152,7 +191,13 @@ public final class AzureLlamaChatModelBuilder<M> extends AzureLlamaModelBuilder<
     }
 
     RequestStyle style() {
-        return new RequestStyle(toolCalling, structuredOutput, strictJsonSchema, mergeConsecutiveMessages);
+        return new RequestStyle(
+                toolCalling,
+                structuredOutput,
+                strictJsonSchema,
+                mergeConsecutiveMessages,
+                thinkingField,
+                returnThinking);
     }
 
     boolean repairsJson() {

@@ -78,6 +78,8 @@ final class Settings {
             chat("tool-calling", ToolCalling.class, AzureLlamaChatModelBuilder::toolCalling),
             chat("structured-output", StructuredOutput.class, AzureLlamaChatModelBuilder::structuredOutput),
             chat("strict-json-schema", Boolean.class, AzureLlamaChatModelBuilder::strictJsonSchema),
+            chat("return-thinking", Boolean.class, AzureLlamaChatModelBuilder::returnThinking),
+            chat("send-thinking", Boolean.class, AzureLlamaChatModelBuilder::sendThinking),
             chat("merge-consecutive-messages", Boolean.class, AzureLlamaChatModelBuilder::mergeConsecutiveMessages),
             chat(
                     "supported-capabilities",

@@ -27,6 +27,9 @@ public final class MessageWriter {
         }
         out.writeFieldName("content");
         writeContent(out, message.content());
+        if (message.thinking() != null) {
+            out.writeStringField(message.thinking().field(), message.thinking().text());
+        }
         if (!message.toolCalls().isEmpty()) {
             out.writeArrayFieldStart("tool_calls");
             for (WireToolCall call : message.toolCalls()) {

@@ -61,8 +61,8 @@ public final class RequestMapper {
         ToolMapper.checkName(parameters, mapped.tools);
         ToolMapper.Offer offer = ToolMapper.offer(parameters, mapped.tools);
         List<WireMessage> messages = promptsTools
-                ? PromptedTools.messages(request.messages(), mapped.tools, offer.choice())
-                : MessageMapper.map(request.messages());
+                ? PromptedTools.messages(request.messages(), mapped.tools, offer.choice(), style.thinkingField())
+                : MessageMapper.map(request.messages(), style.thinkingField());
         if (mapped.format != null && style.promptsFormat(endpoint, sendsFormat)) {
             messages = SystemPrompt.extend(messages, mapped.format.prompt(callable));
         }
@@ -82,7 +82,12 @@ public final class RequestMapper {
         boolean keepsTokens = Boolean.FALSE.equals(mapped.options.get(LlamaOption.SKIP_SPECIAL_TOKENS));
         return new ChatExchange(
                 completionRequest,
-                new TextFilters(callable ? names(mapped.tools) : Set.of(), promptsTools, mapped.format, !keepsTokens),
+                new TextFilters(
+                        callable ? names(mapped.tools) : Set.of(),
+                        promptsTools,
+                        mapped.format,
+                        !keepsTokens,
+                        style.returnThinking()),
                 omitted -> map(request, stream, union(rejected, omitted)));
     }
 

@@ -5,6 +5,7 @@ import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the requests of one model are written.
@@ -13,16 +14,21 @@ import java.util.Set;
  * @param structuredOutput how the schema of a response reaches the model
  * @param strictJsonSchema whether a native schema is marked as strict
  * @param mergeConsecutiveMessages whether consecutive messages of one role are merged
+ * @param thinkingField the field in which thinking is sent back, or null to send none
+ * @param returnThinking true if thoughts in the text are split off it, false if no thinking is returned at all, null if the
+ *     server decides
  */
 public record RequestStyle(
         ToolCalling toolCalling,
         StructuredOutput structuredOutput,
         boolean strictJsonSchema,
-        boolean mergeConsecutiveMessages) {
+        boolean mergeConsecutiveMessages,
+        @Nullable String thinkingField,
+        @Nullable Boolean returnThinking) {
 
     /** Tools and schemas in the fields of the request. */
     public static final RequestStyle NATIVE =
-            new RequestStyle(ToolCalling.NATIVE, StructuredOutput.NATIVE, false, false);
+            new RequestStyle(ToolCalling.NATIVE, StructuredOutput.NATIVE, false, false, null, null);
 
     /** How tools reach the model, with {@code AUTO} resolved. */
     public ToolCalling toolCalling(Endpoint endpoint, Set<ImplicitField> rejected) {

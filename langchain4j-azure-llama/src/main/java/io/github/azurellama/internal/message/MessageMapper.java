@@ -12,26 +12,28 @@ import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Maps LangChain4j's messages to those of a request. */
 public final class MessageMapper {
 
     private MessageMapper() {}
 
-    public static List<WireMessage> map(List<ChatMessage> messages) {
+    /** Maps messages; with the thinking of the model in the field of that name, unless it is null. */
+    public static List<WireMessage> map(List<ChatMessage> messages, @Nullable String thinkingField) {
         List<WireMessage> mapped = new ArrayList<>(messages.size());
         for (ChatMessage message : messages) {
-            mapped.add(map(message));
+            mapped.add(map(message, thinkingField));
         }
         return mapped;
     }
 
-    public static WireMessage map(ChatMessage message) {
+    public static WireMessage map(ChatMessage message, @Nullable String thinkingField) {
         if (message instanceof UserMessage user) {
             return map(user);
         }
         if (message instanceof AiMessage ai) {
-            return map(ai);
+            return map(ai).withThinking(thinking(ai, thinkingField));
         }
         if (message instanceof SystemMessage system) {
             return WireMessage.of("system", system.text());
@@ -43,12 +45,19 @@ public final class MessageMapper {
                 + " is not supported: send system, user, AI and tool execution result messages");
     }
 
+    public static WireMessage.@Nullable Thinking thinking(AiMessage message, @Nullable String field) {
+        String thinking = message.thinking();
+        return field == null || thinking == null || thinking.isEmpty()
+                ? null
+                : new WireMessage.Thinking(field, thinking);
+    }
+
     private static WireMessage map(UserMessage user) {
         List<WireMessage.Part> parts = new ArrayList<>(user.contents().size());
         for (Content content : user.contents()) {
             parts.add(ContentMapper.map(content));
         }
-        return new WireMessage("user", parts, user.name(), List.of(), null);
+        return new WireMessage("user", parts, user.name(), List.of(), null, null);
     }
 
     /** A message without text is sent with "", because some servers require content. */
@@ -58,6 +67,7 @@ public final class MessageMapper {
                 ai.text() == null ? List.of() : List.of(new WireMessage.Text(ai.text())),
                 null,
                 ai.toolExecutionRequests().stream().map(MessageMapper::map).toList(),
+                null,
                 null);
     }
 
@@ -66,7 +76,8 @@ public final class MessageMapper {
     }
 
     private static WireMessage map(ToolExecutionResultMessage result) {
-        return new WireMessage("tool", List.of(new WireMessage.Text(resultText(result))), null, List.of(), result.id());
+        return new WireMessage(
+                "tool", List.of(new WireMessage.Text(resultText(result))), null, List.of(), result.id(), null);
     }
 
     public static String resultText(ToolExecutionResultMessage result) {

@@ -4,6 +4,7 @@ import io.github.azurellama.internal.wire.WireMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Merges consecutive messages of one role, for chat templates that require roles to alternate. */
 public final class MessageMerger {
@@ -44,6 +45,20 @@ public final class MessageMerger {
                 content.add(part);
             }
         }
-        return new WireMessage(first.role(), content, first.name(), first.toolCalls(), null);
+        return new WireMessage(
+                first.role(),
+                content,
+                first.name(),
+                first.toolCalls(),
+                null,
+                merged(first.thinking(), second.thinking()));
+    }
+
+    private static WireMessage.@Nullable Thinking merged(
+            WireMessage.@Nullable Thinking first, WireMessage.@Nullable Thinking second) {
+        if (first == null || second == null) {
+            return first == null ? second : first;
+        }
+        return new WireMessage.Thinking(first.field(), first.text() + "\n\n" + second.text());
     }
 }

@@ -22,7 +22,7 @@ public record PromptText(List<WireMessage> messages, int images) {
         List<WireMessage> texts = new ArrayList<>();
         int images = 0;
         for (ChatMessage message : messages) {
-            WireMessage mapped = MessageMapper.map(message);
+            WireMessage mapped = MessageMapper.map(message, null);
             List<WireMessage.Part> kept = mapped.content().stream()
                     .filter(part -> part instanceof WireMessage.Text)
                     .toList();

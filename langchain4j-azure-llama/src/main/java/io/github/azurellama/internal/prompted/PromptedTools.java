@@ -27,18 +27,19 @@ public final class PromptedTools {
     private PromptedTools() {}
 
     public static List<WireMessage> messages(
-            List<ChatMessage> messages, List<WireTool> tools, @Nullable Object choice) {
+            List<ChatMessage> messages, List<WireTool> tools, @Nullable Object choice, @Nullable String thinkingField) {
         List<WireMessage> prompted = new ArrayList<>(messages.size() + 1);
         for (int i = 0; i < messages.size(); i++) {
             ChatMessage message = messages.get(i);
             if (message instanceof AiMessage ai && ai.hasToolExecutionRequests()) {
-                prompted.add(WireMessage.of("assistant", calls(ai)));
+                prompted.add(
+                        WireMessage.of("assistant", calls(ai)).withThinking(MessageMapper.thinking(ai, thinkingField)));
             } else if (message instanceof ToolExecutionResultMessage) {
                 int end = endOfResults(messages, i);
                 prompted.add(WireMessage.of("user", results(messages.subList(i, end))));
                 i = end - 1;
             } else {
-                prompted.add(MessageMapper.map(message));
+                prompted.add(MessageMapper.map(message, thinkingField));
             }
         }
         return tools.isEmpty() || "none".equals(choice)

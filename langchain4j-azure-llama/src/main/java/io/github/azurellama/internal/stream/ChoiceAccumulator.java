@@ -2,6 +2,7 @@ package io.github.azurellama.internal.stream;
 
 import io.github.azurellama.internal.mapping.TextFilters;
 import io.github.azurellama.internal.prompted.JsonTextFilter;
+import io.github.azurellama.internal.toolcall.ThinkingFilter;
 import io.github.azurellama.internal.toolcall.ToolCallTextFilter;
 import io.github.azurellama.internal.wire.CompletionChoice;
 import io.github.azurellama.internal.wire.WireToolCall;
@@ -26,6 +27,8 @@ final class ChoiceAccumulator {
     }
 
     private final int index;
+    private final boolean dropsThinking;
+    private final @Nullable ThinkingFilter thinkingFilter;
     private final @Nullable ToolCallTextFilter toolCallFilter;
     private final @Nullable JsonTextFilter jsonFilter;
     private final StringBuilder text = new StringBuilder();
@@ -42,6 +45,8 @@ final class ChoiceAccumulator {
 
     ChoiceAccumulator(int index, TextFilters filters) {
         this.index = index;
+        this.dropsThinking = filters.dropsThinking();
+        this.thinkingFilter = filters.openThinkingFilter();
         this.toolCallFilter = filters.openToolCallFilter();
         this.jsonFilter = filters.openJsonFilter();
     }
@@ -49,19 +54,17 @@ final class ChoiceAccumulator {
     /** Adds a delta with that text in place of its own; returns whether the listener was called. */
     boolean add(CompletionChoice delta, @Nullable String deltaText, StreamListener<?> listener) {
         boolean notified = false;
-        if (delta.thinking() != null && !delta.thinking().isEmpty() && !repeats(Content.THINKING, delta)) {
-            thinking.append(delta.thinking());
-            listener.onThinking(delta.thinking());
-            notified = true;
+        if (delta.thinking() != null && !delta.thinking().isEmpty() && !dropsThinking) {
+            notified = addThinkingOfField(delta, delta.thinking(), listener);
         }
-        if (deltaText != null && !deltaText.isEmpty() && !repeats(Content.TEXT, delta)) {
-            notified |= addText(filtered(deltaText), listener);
+        if (deltaText != null && !deltaText.isEmpty() && !isDuplicate(Content.TEXT, delta)) {
+            notified |= addFiltered(deltaText, listener);
         }
-        if (delta.refusal() != null && !repeats(Content.REFUSAL, delta)) {
+        if (delta.refusal() != null && !isDuplicate(Content.REFUSAL, delta)) {
             refused = true;
             notified |= addText(delta.refusal(), listener);
         }
-        if (!delta.toolCalls().isEmpty() && !repeats(Content.TOOL_CALLS, delta)) {
+        if (!delta.toolCalls().isEmpty() && !isDuplicate(Content.TOOL_CALLS, delta)) {
             for (WireToolCall call : delta.toolCalls()) {
                 notified |= toolCalls.add(call, listener);
             }
@@ -78,8 +81,8 @@ final class ChoiceAccumulator {
         return notified;
     }
 
-    /** Whether a whole message has that content once more, behind the deltas that brought it. */
-    private boolean repeats(Content content, CompletionChoice delta) {
+    /** Whether a whole message has that content again, behind the deltas that brought it. */
+    private boolean isDuplicate(Content content, CompletionChoice delta) {
         if (delta.whole()) {
             return ofDeltas.contains(content);
         }
@@ -94,6 +97,7 @@ final class ChoiceAccumulator {
 
     /** There is no further delta, so the filters release what they held back. */
     void close(StreamListener<?> listener) {
+        endThinkingFilter(listener);
         if (toolCallFilter != null) {
             ToolCallTextFilter.Rest rest = toolCallFilter.end();
             addText(json(rest.text()), listener);
@@ -117,12 +121,43 @@ final class ChoiceAccumulator {
         toolCalls.replay(listener);
     }
 
-    private String filtered(String deltaText) {
-        return json(toolCallFilter == null ? deltaText : toolCallFilter.accept(deltaText));
+    /** A server with a field for thinking leaves none in the text. */
+    private boolean addThinkingOfField(CompletionChoice delta, String more, StreamListener<?> listener) {
+        boolean notified = endThinkingFilter(listener);
+        return isDuplicate(Content.THINKING, delta) ? notified : addThinking(more, listener);
+    }
+
+    private boolean endThinkingFilter(StreamListener<?> listener) {
+        return thinkingFilter != null && addSplit(thinkingFilter.end(), listener);
+    }
+
+    private boolean addSplit(ThinkingFilter.Split split, StreamListener<?> listener) {
+        boolean notified = addThinking(split.thinking(), listener);
+        return addText(withoutCalls(split.text()), listener) || notified;
+    }
+
+    private boolean addFiltered(String deltaText, StreamListener<?> listener) {
+        if (thinkingFilter == null) {
+            return addText(withoutCalls(deltaText), listener);
+        }
+        return addSplit(thinkingFilter.accept(deltaText), listener);
+    }
+
+    private String withoutCalls(String given) {
+        return json(toolCallFilter == null ? given : toolCallFilter.accept(given));
     }
 
     private String json(String filtered) {
         return jsonFilter == null ? filtered : jsonFilter.accept(filtered);
+    }
+
+    private boolean addThinking(String more, StreamListener<?> listener) {
+        if (more.isEmpty()) {
+            return false;
+        }
+        thinking.append(more);
+        listener.onThinking(more);
+        return true;
     }
 
     private boolean addText(@Nullable String more, StreamListener<?> listener) {

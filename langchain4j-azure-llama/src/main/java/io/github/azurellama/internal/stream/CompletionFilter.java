@@ -3,6 +3,7 @@ package io.github.azurellama.internal.stream;
 import io.github.azurellama.internal.mapping.ChoiceMapper;
 import io.github.azurellama.internal.mapping.TextFilters;
 import io.github.azurellama.internal.prompted.JsonTextFilter;
+import io.github.azurellama.internal.toolcall.ThinkingFilter;
 import io.github.azurellama.internal.toolcall.ToolCallTextFilter;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
@@ -28,10 +29,19 @@ final class CompletionFilter {
     }
 
     private static CompletionChoice apply(TextFilters filters, CompletionChoice choice) {
+        String thinking = filters.dropsThinking() || choice.thinking() == null ? "" : choice.thinking();
+        // A server with a field for thinking leaves none in the text.
+        ThinkingFilter thinkingFilter = thinking.isEmpty() ? filters.openThinkingFilter() : null;
         ToolCallTextFilter callFilter = filters.openToolCallFilter();
         JsonTextFilter jsonFilter = filters.openJsonFilter();
         String text = choice.text() == null ? "" : choice.text();
         List<WireToolCall> calls = choice.toolCalls();
+        if (thinkingFilter != null) {
+            ThinkingFilter.Split split = thinkingFilter.accept(text);
+            ThinkingFilter.Split rest = thinkingFilter.end();
+            text = joined(split.text(), rest.text());
+            thinking = joined(split.thinking(), rest.thinking());
+        }
         if (callFilter != null) {
             String released = callFilter.accept(text);
             ToolCallTextFilter.Rest rest = callFilter.end();
@@ -41,7 +51,8 @@ final class CompletionFilter {
                 calls.addAll(TextToolCalls.withoutThose(choice.toolCalls(), rest.calls()));
             }
         }
-        return choice.with(jsonFilter == null ? text : joined(jsonFilter.accept(text), jsonFilter.end()), calls);
+        text = jsonFilter == null ? text : joined(jsonFilter.accept(text), jsonFilter.end());
+        return choice.with(text, calls).withThinking(thinking.isEmpty() ? null : thinking);
     }
 
     private static String joined(String first, String second) {

@@ -13,7 +13,9 @@ public final class Thoughts {
     /** What {@link #openingAt} returns if the text ends within a tag. */
     public static final int INCOMPLETE = -1;
 
+    private static final int LONGEST_TAG = 12;
     private static final List<String> OPENING = List.of("<think>", "<thinking>", "<thought>", "<reasoning>");
+    private static final List<String> CLOSING = List.of("</think>", "</thinking>", "</thought>", "</reasoning>");
     private static final Pattern TAG =
             Pattern.compile("<(/?)(?:think|thinking|thought|reasoning)>", Pattern.CASE_INSENSITIVE);
 
@@ -21,14 +23,25 @@ public final class Thoughts {
 
     /** The length of the opening tag at an index; 0 if there is none. */
     public static int openingAt(CharSequence text, int index) {
-        int end = Math.min(text.length(), index + 12);
+        return tagAt(OPENING, text, index);
+    }
+
+    /** The length of the closing tag at an index; 0 if there is none. */
+    static int closingAt(CharSequence text, int index) {
+        return tagAt(CLOSING, text, index);
+    }
+
+    private static int tagAt(List<String> tags, CharSequence text, int index) {
+        int end = Math.min(text.length(), index + LONGEST_TAG);
         String begin = text.subSequence(index, end).toString().toLowerCase(Locale.ROOT);
-        for (String tag : OPENING) {
+        boolean incomplete = false;
+        for (String tag : tags) {
             if (begin.startsWith(tag)) {
                 return tag.length();
             }
+            incomplete |= tag.startsWith(begin);
         }
-        return OPENING.stream().anyMatch(tag -> tag.startsWith(begin)) ? INCOMPLETE : 0;
+        return incomplete ? INCOMPLETE : 0;
     }
 
     /** The index behind the first closing tag; -1 if there is none. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopReason what ended it: a stop sequence, or the number of a token
  * @param logprobs its tokens with their log probabilities
  * @param contentFilterResults the content filter's results for it
- * @param whole whether it came as a message, which in a stream repeats what the deltas have said
+ * @param whole whether it came as a message rather than as a delta of one
  */
 public record CompletionChoice(
         int index,
@@ -31,6 +31,21 @@ public record CompletionChoice(
         List<TokenLogprob> logprobs,
         List<ContentFilterResult> contentFilterResults,
         boolean whole) {
+
+    /** The same choice with another reasoning. */
+    public CompletionChoice withThinking(@Nullable String other) {
+        return new CompletionChoice(
+                index,
+                text,
+                other,
+                refusal,
+                toolCalls,
+                finishReason,
+                stopReason,
+                logprobs,
+                contentFilterResults,
+                whole);
+    }
 
     /** The same choice with another text and other tool calls. */
     public CompletionChoice with(String otherText, List<WireToolCall> otherCalls) {

@@ -1,6 +1,8 @@
 package io.github.azurellama.internal.wire;
 
+import io.github.azurellama.error.InvalidSettingException;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,22 +13,52 @@ import org.jspecify.annotations.Nullable;
  * @param name the name of the author, or null
  * @param toolCalls an assistant's tool calls
  * @param toolCallId the call whose result a tool's message holds, or null
+ * @param thinking an assistant's reasoning, or null
  */
 public record WireMessage(
         String role,
         List<Part> content,
         @Nullable String name,
         List<WireToolCall> toolCalls,
-        @Nullable String toolCallId) {
+        @Nullable String toolCallId,
+        @Nullable Thinking thinking) {
 
     /** A message with one text. */
     public static WireMessage of(String role, String text) {
-        return new WireMessage(role, List.of(new Text(text)), null, List.of(), null);
+        return new WireMessage(role, List.of(new Text(text)), null, List.of(), null, null);
     }
 
     /** The same message with another content. */
     public WireMessage withContent(List<Part> other) {
-        return new WireMessage(role, other, name, toolCalls, toolCallId);
+        return new WireMessage(role, other, name, toolCalls, toolCallId, thinking);
+    }
+
+    /** The same message with another reasoning. */
+    public WireMessage withThinking(@Nullable Thinking other) {
+        return new WireMessage(role, content, name, toolCalls, toolCallId, other);
+    }
+
+    /** Reasoning, in the field that the user chose. */
+    public record Thinking(String field, String text) {
+
+        private static final Set<String> OTHER_FIELDS = Set.of("role", "content", "name", "tool_calls", "tool_call_id");
+
+        /**
+         * The name of the field.
+         *
+         * @throws InvalidSettingException if it is blank or that of another field of messages
+         */
+        public static String checkedField(String name) {
+            if (name.isBlank() || OTHER_FIELDS.contains(name)) {
+                throw new InvalidSettingException(
+                        "sendThinking",
+                        name,
+                        "sendThinking with the field '" + name
+                                + "' would not be a message any more: name a field such as"
+                                + " reasoning_content, which other fields of a message do not have");
+            }
+            return name;
+        }
     }
 
     /** A part of a message's content. */

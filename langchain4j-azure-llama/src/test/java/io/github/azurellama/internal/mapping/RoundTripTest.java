@@ -77,7 +77,8 @@ final class RoundTripTest {
             message.toolExecutionRequests()
                     .forEach(call -> messages.add(ToolExecutionResultMessage.from(call, text(random))));
             for (Endpoint endpoint : ENDPOINTS) {
-                var style = new RequestStyle(toolCalling, StructuredOutput.NATIVE, false, random.nextBoolean());
+                var style = new RequestStyle(
+                        toolCalling, StructuredOutput.NATIVE, false, random.nextBoolean(), "reasoning_content", null);
                 JsonNode body = body(endpoint, style, messages);
                 JsonNode sent = body.has("input_data") ? body.at("/input_data/input_string/1") : body.at("/messages/1");
 
@@ -108,8 +109,8 @@ final class RoundTripTest {
         for (int i = random.nextInt(3); i > 0; i--) {
             calls.add(new WireToolCall(null, text(random), "a" + text(random), text(random)));
         }
-        var choice =
-                new CompletionChoice(0, text(random), text(random), null, calls, "stop", null, List.of(), List.of(), true);
+        var choice = new CompletionChoice(
+                0, text(random), text(random), null, calls, "stop", null, List.of(), List.of(), true);
         var completion = new Completion("c1", null, null, List.of(choice), null, List.of(), null);
         ChatExchange exchange = new RequestMapper(ENDPOINTS.get(0), RequestStyle.NATIVE)
                 .map(ChatRequest.builder().messages(UserMessage.from("Hi")).build(), false, Set.of());
@@ -156,7 +157,7 @@ final class RoundTripTest {
                 .name("search")
                 .arguments(arguments)
                 .build();
-        var style = new RequestStyle(toolCalling, StructuredOutput.NATIVE, false, false);
+        var style = new RequestStyle(toolCalling, StructuredOutput.NATIVE, false, false, null, null);
         JsonNode body = body(ENDPOINTS.get(0), style, List.of(UserMessage.from("Hi"), AiMessage.from(call)));
         JsonNode content = body.at("/messages/1/content");
         return toolCalling == ToolCalling.PROMPTED

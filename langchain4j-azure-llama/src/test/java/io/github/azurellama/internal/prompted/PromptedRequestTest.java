@@ -36,7 +36,7 @@ final class PromptedRequestTest {
 
     private final RequestMapper mapper = new RequestMapper(
             Endpoint.of("https://llama.eastus2.models.ai.azure.com"),
-            new RequestStyle(ToolCalling.PROMPTED, StructuredOutput.PROMPTED, false, false));
+            new RequestStyle(ToolCalling.PROMPTED, StructuredOutput.PROMPTED, false, false, null, null));
 
     @Test
     void tools_go_into_a_new_system_message_and_not_into_fields() {
@@ -125,7 +125,7 @@ final class PromptedRequestTest {
     void neighbours_of_one_role_are_joined_on_request() {
         var merging = new RequestMapper(
                 Endpoint.of("https://llama.eastus2.models.ai.azure.com"),
-                new RequestStyle(ToolCalling.NATIVE, StructuredOutput.NATIVE, false, true));
+                new RequestStyle(ToolCalling.NATIVE, StructuredOutput.NATIVE, false, true, null, null));
         ChatRequest request = ChatRequest.builder()
                 .messages(
                         UserMessage.from("One"),

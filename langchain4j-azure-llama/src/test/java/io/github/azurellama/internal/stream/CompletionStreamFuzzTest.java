@@ -43,6 +43,7 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
     private static final List<TextFilters> FILTERS = List.of(
             TextFilters.NONE,
             new TextFilters(Set.of("weather", "add"), true, null),
+            new TextFilters(Set.of("weather"), false, null, true, true),
             new TextFilters(
                     Set.of("weather"),
                     false,
