@@ -3,7 +3,6 @@ package io.github.azurellama.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.output.FinishReason;
-import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.AzureLlamaLanguageModel;
 import io.github.azurellama.AzureLlamaModelCatalog;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
@@ -12,6 +11,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
@@ -63,7 +63,8 @@ class CallListenerTest extends MockServerTest {
         assertThat(call.end().quotaWait()).isEqualTo(NO_WAIT);
         assertThat(call.end().retryWait()).isEqualTo(NO_WAIT);
         assertThat(call.end().response())
-                .isEqualTo(new CallResponse("c1", "llama", new TokenUsage(3, 4, 7), FinishReason.STOP));
+                .isEqualTo(new CallResponse(
+                        "c1", "llama", new AzureLlamaTokenUsage(3, 4, 7, null, null), FinishReason.STOP));
         assertThat(call.end().duration()).isGreaterThanOrEqualTo(attempt.duration());
     }
 

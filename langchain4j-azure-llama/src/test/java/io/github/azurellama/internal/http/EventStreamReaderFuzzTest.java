@@ -101,7 +101,8 @@ final class EventStreamReaderFuzzTest extends FuzzTarget {
             } else if (field.equals("event")) {
                 name = value;
             } else if (field.equalsIgnoreCase("error") && colon > 0) {
-                events.addAll(value.isEmpty() || value.equals("null") ? List.of() : List.of(event("error", utf(value))));
+                events.addAll(
+                        value.isEmpty() || value.equals("null") ? List.of() : List.of(event("error", utf(value))));
             } else if (!field.isEmpty() && !field.equals("id") && !field.equals("retry")) {
                 events.add(event(EventConsumer.TEXT_LINE, utf(line)));
             }

@@ -68,7 +68,9 @@ final class RepairJsonTest {
 
         RecordedCalls.RecordedCall call = calls.only();
         assertThat(call.attempts).extracting(CallAttempt::number).containsExactly(1, 2);
-        assertThat(call.end().response()).extracting(CallResponse::tokenUsage).isEqualTo(new TokenUsage(20, 10, 30));
+        assertThat(call.end().response())
+                .extracting(CallResponse::tokenUsage)
+                .isEqualTo(new AzureLlamaTokenUsage(20, 10, 30, null, null));
     }
 
     @Test

@@ -23,14 +23,16 @@ class TokenUsageTest {
 
             int asked = Tokenizer.count("Be kind.\nWhat is that?");
             assertThat(response.tokenUsage())
-                    .isEqualTo(new AzureLlamaTokenUsage(asked, Tokenizer.count(said), asked + Tokenizer.count(said), null, null));
+                    .isEqualTo(new AzureLlamaTokenUsage(
+                            asked, Tokenizer.count(said), asked + Tokenizer.count(said), null, null));
         }
     }
 
     @OnChatScenarios
     void an_answer_of_nothing_costs_its_prompt_only(Scenario scenario) {
         try (var deployed = scenario.saying("")) {
-            assertThat(deployed.chat().ask("Hush now").tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(2, 0, 2, null, null));
+            assertThat(deployed.chat().ask("Hush now").tokenUsage())
+                    .isEqualTo(new AzureLlamaTokenUsage(2, 0, 2, null, null));
         }
     }
 
@@ -63,7 +65,8 @@ class TokenUsageTest {
                             .with("prompt_token_len", "40")
                             .with("sampling_token_len", "18"));
 
-            assertThat(deployed.chat().ask("Hi").tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(40, 18, 58, null, null));
+            assertThat(deployed.chat().ask("Hi").tokenUsage())
+                    .isEqualTo(new AzureLlamaTokenUsage(40, 18, 58, null, null));
         }
     }
 

@@ -83,7 +83,8 @@ abstract class TextModelContract {
         var said = " a llama, or perhaps an alpaca?";
         try (var deployed = scenario.saying(said)) {
             assertThat(deployed.text().complete("Is it").tokenUsage())
-                    .isEqualTo(new AzureLlamaTokenUsage(2, Tokenizer.count(said), 2 + Tokenizer.count(said), null, null));
+                    .isEqualTo(
+                            new AzureLlamaTokenUsage(2, Tokenizer.count(said), 2 + Tokenizer.count(said), null, null));
         }
     }
 
