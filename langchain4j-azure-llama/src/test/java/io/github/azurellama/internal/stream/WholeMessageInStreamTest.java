@@ -1,4 +1,4 @@
-package io.github.azurellama.http;
+package io.github.azurellama.internal.stream;
 
 import static io.github.azurellama.testing.Replies.DONE;
 import static io.github.azurellama.testing.Replies.event;
