@@ -211,6 +211,12 @@ public final class AzureSimulator implements AutoCloseable {
         return connections.active();
     }
 
+    /** The URL and the kind. */
+    @Override
+    public String toString() {
+        return url() + " (" + options.endpoint() + ")";
+    }
+
     /** Cuts all connections and stops the server and its thread. */
     @Override
     public void close() {

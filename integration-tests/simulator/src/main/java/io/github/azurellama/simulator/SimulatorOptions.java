@@ -5,14 +5,14 @@ import io.github.azurellama.simulator.endpoint.ScoreGeneration;
 import io.github.azurellama.simulator.endpoint.SimulatorConfig;
 import io.github.azurellama.simulator.responder.Responder;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
+import io.github.azurellama.simulator.responder.prompted.PromptedJson;
+import io.github.azurellama.simulator.responder.prompted.PromptedJson.Wrapping;
 import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
-import io.github.azurellama.simulator.responder.skill.StandardResponder;
-import java.time.Clock;
+import io.github.azurellama.simulator.responder.standard.StandardResponder;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * How to start a simulator. Each method returns changed options and leaves these as they are.
@@ -53,11 +53,10 @@ public record SimulatorOptions(
                 endpoint.defaultModels(),
                 endpoint == SimulatedEndpoint.OPENAI_COMPATIBLE ? "" : DEFAULT_API_KEY,
                 DEFAULT_ACCESS_TOKEN,
-                new PromptedResponder(new StandardResponder(), CallStyle.JSON),
+                new PromptedResponder(new PromptedJson(new StandardResponder(), Wrapping.NONE), CallStyle.JSON),
                 Set.of(),
                 ScoreGeneration.VERBATIM,
-                LLAMA_3_CONTEXT,
-                Clock.systemUTC());
+                LLAMA_3_CONTEXT);
         return new SimulatorOptions(endpoint, 0, Duration.ZERO, TransportOptions.DEFAULT, config);
     }
 
@@ -96,27 +95,27 @@ public record SimulatorOptions(
 
     /** Accepts this key only; an empty one accepts any request. */
     public SimulatorOptions apiKey(String key) {
-        return deployed(draft -> draft.apiKey = key);
+        return deployed(config.withApiKey(key));
     }
 
     /** Accepts this Entra token. */
     public SimulatorOptions accessToken(String token) {
-        return deployed(draft -> draft.accessToken = token);
+        return deployed(config.withAccessToken(token));
     }
 
     /** Serves these models; the first responses when a request names none. */
     public SimulatorOptions models(String... names) {
-        return deployed(draft -> draft.models = List.of(names));
+        return deployed(config.withModels(List.of(names)));
     }
 
-    /** Says what this responder says. Compose with {@link StandardResponder} to keep its skills. */
+    /** Says what this responder says. Compose with {@link StandardResponder} to keep what it says otherwise. */
     public SimulatorOptions responder(Responder responder) {
-        return deployed(draft -> draft.responder = responder);
+        return deployed(config.withResponder(responder));
     }
 
     /** Misbehaves in these ways, and no others. */
     public SimulatorOptions defects(Defect... defects) {
-        return deployed(draft -> draft.defects = Set.of(defects));
+        return deployed(config.withDefects(Set.of(defects)));
     }
 
     /**
@@ -124,28 +123,26 @@ public record SimulatorOptions(
      * to describe them in the prompt.
      */
     public SimulatorOptions withoutTools() {
-        return deployed(draft -> {
-            var defects = EnumSet.of(Defect.TOOLS_REFUSED, Defect.FORMATS_REFUSED);
-            defects.addAll(draft.defects);
-            draft.defects = defects;
-        });
+        Set<Defect> all = EnumSet.of(Defect.TOOLS_REFUSED, Defect.FORMATS_REFUSED);
+        all.addAll(config.defects());
+        return deployed(config.withDefects(all));
     }
 
     /** Serves {@code /score} like a server of this generation; {@link ScoreGeneration#VERBATIM} by default. */
     public SimulatorOptions scoreGeneration(ScoreGeneration generation) {
-        return deployed(draft -> draft.scoreGeneration = generation);
+        return deployed(config.withScoreGeneration(generation));
     }
 
     /** Holds this many tokens of prompt and response together; 131072 by default. */
     public SimulatorOptions contextLength(int tokens) {
-        return deployed(draft -> draft.contextLength = tokens);
+        return deployed(config.withContextLength(tokens));
     }
 
     private SimulatorOptions connected(TransportOptions changed) {
         return new SimulatorOptions(endpoint, port, tokenDelay, changed, config);
     }
 
-    private SimulatorOptions deployed(Consumer<SimulatorConfig.Draft> edit) {
-        return new SimulatorOptions(endpoint, port, tokenDelay, transport, config.changed(edit));
+    private SimulatorOptions deployed(SimulatorConfig changed) {
+        return new SimulatorOptions(endpoint, port, tokenDelay, transport, changed);
     }
 }

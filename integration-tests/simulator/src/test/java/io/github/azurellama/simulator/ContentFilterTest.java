@@ -32,9 +32,9 @@ final class ContentFilterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "SERVERLESS, content_filter, This is how the answer begins",
-        "FOUNDRY_MODELS, content_filter, This is how the answer begins",
-        "FOUNDRY_OPENAI, content_filter, This is how the answer begins",
+        "SERVERLESS, content_filter, 'I am a simulated Llama, so there is little that I can say about this: Go on'",
+        "FOUNDRY_MODELS, content_filter, 'I am a simulated Llama, so there is little that I can say about this: Go on'",
+        "FOUNDRY_OPENAI, content_filter, 'I am a simulated Llama, so there is little that I can say about this: Go on'",
         "MANAGED_COMPUTE, stop, ''"
     })
     void a_violent_answer_is_cut_or_blanked(SimulatedEndpoint kind, String reason, String text) {

@@ -64,7 +64,7 @@ final class ToolCallTest {
             var body = withTools(client.question("What is the weather in Munich and in Paris?"), "weather");
             var calls = client.stream(path, body).last().at("/choices/0/delta/tool_calls");
 
-            assertThat(calls).hasSize(1);
+            assertThat(calls).hasSize(2);
             assertThat(calls.get(0).has("index")).isFalse();
             assertThat(calls.get(0).has("type")).isFalse();
             assertThat(calls.get(0).at("/function/arguments").asText()).isEqualTo("{\"city\":\"Munich\"}");

@@ -11,6 +11,7 @@ import io.github.azurellama.simulator.request.RequestReader;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.ResponseFrame;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -76,7 +77,7 @@ final class GenerationRoute {
         var id = style == Style.SERVERLESS_NATIVE || style == Style.SERVERLESS_INFERENCE
                 ? ids.uuid()
                 : prefix + ids.hex();
-        long created = style.created(config.clock().instant().getEpochSecond());
+        long created = style.created(Instant.now().getEpochSecond());
         return new Generated(request, id, created, bestFirst(request, generation.candidates(request)));
     }
 

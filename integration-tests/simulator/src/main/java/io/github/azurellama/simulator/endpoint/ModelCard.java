@@ -2,6 +2,7 @@ package io.github.azurellama.simulator.endpoint;
 
 import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.SimulatorJson;
+import java.time.Instant;
 
 /** The descriptions of the models that an endpoint serves. */
 final class ModelCard {
@@ -29,7 +30,7 @@ final class ModelCard {
             data.addObject()
                     .put("id", model)
                     .put("object", "model")
-                    .put("created", config.clock().instant().getEpochSecond())
+                    .put("created", Instant.now().getEpochSecond())
                     .put("owned_by", owner)
                     .put("root", model)
                     .putNull("parent")

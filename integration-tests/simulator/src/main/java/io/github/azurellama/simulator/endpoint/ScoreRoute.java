@@ -12,6 +12,7 @@ import io.github.azurellama.simulator.request.RequestReader;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.SimulatorJson;
+import java.time.Instant;
 import java.util.Map;
 
 /** {@code /score} of managed compute, as servers of each generation implement it. It never streams. */
@@ -35,7 +36,7 @@ final class ScoreRoute {
         var model = ModelRule.checked(config).model(call, body);
         var request = payload.chat() ? reader.chat(body, model, "") : reader.completion(body, model, "");
         var prefix = payload.chat() ? "chatcmpl-" : "cmpl-";
-        var created = config.clock().instant().getEpochSecond();
+        var created = Instant.now().getEpochSecond();
         var generated = new Generated(request, prefix + ids.hex(), created, generation.candidates(request));
         var json =
                 switch (config.scoreGeneration()) {

@@ -1,22 +1,19 @@
 package io.github.azurellama.simulator.endpoint;
 
 import io.github.azurellama.simulator.responder.Responder;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /**
  * What an endpoint is deployed with.
  *
  * @param models the names of the models that it serves; the first is the default
- * @param apiKey the key that it accepts; empty to accept anybody
+ * @param apiKey the key that it accepts; empty to accept any request
  * @param accessToken the Entra token that it accepts
  * @param responder what the model says
  * @param defects the misbehaviour that is switched on
  * @param scoreGeneration the age of the server behind {@code /score}
  * @param contextLength how many tokens prompt and response may have together
- * @param clock gives the time in {@code created}
  */
 public record SimulatorConfig(
         List<String> models,
@@ -25,8 +22,7 @@ public record SimulatorConfig(
         Responder responder,
         Set<Defect> defects,
         ScoreGeneration scoreGeneration,
-        int contextLength,
-        Clock clock) {
+        int contextLength) {
 
     /** Copies the collections, and refuses an endpoint without a model. */
     public SimulatorConfig {
@@ -42,39 +38,38 @@ public record SimulatorConfig(
         return defects.contains(defect);
     }
 
-    /** This config with some of its values changed. */
-    public SimulatorConfig changed(Consumer<Draft> edit) {
-        var draft = new Draft(this);
-        edit.accept(draft);
-        return new SimulatorConfig(
-                draft.models,
-                draft.apiKey,
-                draft.accessToken,
-                draft.responder,
-                draft.defects,
-                draft.scoreGeneration,
-                draft.contextLength,
-                clock);
+    /** The same with these models. */
+    public SimulatorConfig withModels(List<String> names) {
+        return new SimulatorConfig(names, apiKey, accessToken, responder, defects, scoreGeneration, contextLength);
     }
 
-    /** The values of a config while they are changed, so that a change names only the value that it is about. */
-    public static final class Draft {
-        public List<String> models;
-        public String apiKey;
-        public String accessToken;
-        public Responder responder;
-        public Set<Defect> defects;
-        public ScoreGeneration scoreGeneration;
-        public int contextLength;
+    /** The same with this key. */
+    public SimulatorConfig withApiKey(String key) {
+        return new SimulatorConfig(models, key, accessToken, responder, defects, scoreGeneration, contextLength);
+    }
 
-        private Draft(SimulatorConfig config) {
-            models = config.models;
-            apiKey = config.apiKey;
-            accessToken = config.accessToken;
-            responder = config.responder;
-            defects = config.defects;
-            scoreGeneration = config.scoreGeneration;
-            contextLength = config.contextLength;
-        }
+    /** The same with this token. */
+    public SimulatorConfig withAccessToken(String token) {
+        return new SimulatorConfig(models, apiKey, token, responder, defects, scoreGeneration, contextLength);
+    }
+
+    /** The same with another responder. */
+    public SimulatorConfig withResponder(Responder other) {
+        return new SimulatorConfig(models, apiKey, accessToken, other, defects, scoreGeneration, contextLength);
+    }
+
+    /** The same with these defects. */
+    public SimulatorConfig withDefects(Set<Defect> some) {
+        return new SimulatorConfig(models, apiKey, accessToken, responder, some, scoreGeneration, contextLength);
+    }
+
+    /** The same with a server of this age behind {@code /score}. */
+    public SimulatorConfig withScoreGeneration(ScoreGeneration generation) {
+        return new SimulatorConfig(models, apiKey, accessToken, responder, defects, generation, contextLength);
+    }
+
+    /** The same with this context length. */
+    public SimulatorConfig withContextLength(int tokens) {
+        return new SimulatorConfig(models, apiKey, accessToken, responder, defects, scoreGeneration, tokens);
     }
 }

@@ -72,7 +72,13 @@ public record Conversation(
 
     /** The same conversation without any tool. */
     public Conversation withoutTools() {
-        return new Conversation(task, model, messages, List.of(), ToolChoice.NONE, format, suffix, candidate, request);
+        return with(messages, List.of(), ToolChoice.NONE, format);
+    }
+
+    /** The same conversation, read otherwise. */
+    public Conversation with(
+            List<Message> newMessages, List<Tool> newTools, ToolChoice newChoice, OutputFormat newFormat) {
+        return new Conversation(task, model, newMessages, newTools, newChoice, newFormat, suffix, candidate, request);
     }
 
     private int lastUser() {

@@ -77,15 +77,10 @@ public final class PromptedJson implements Responder {
                 .filter(message -> message.role() != Role.SYSTEM
                         || !DEMAND.matcher(message.text()).find())
                 .toList();
-        return new Conversation(
-                conversation.task(),
-                conversation.model(),
+        return conversation.with(
                 others,
                 conversation.tools(),
                 conversation.toolChoice(),
-                schema.size() == 1 ? OutputFormat.JSON_OBJECT : OutputFormat.schema("", schema),
-                conversation.suffix(),
-                conversation.candidate(),
-                conversation.request());
+                schema.size() == 1 ? OutputFormat.JSON_OBJECT : OutputFormat.schema("", schema));
     }
 }

@@ -77,16 +77,7 @@ public final class PromptedResponder implements Responder {
                 default -> messages.add(message);
             }
         }
-        return new Conversation(
-                conversation.task(),
-                conversation.model(),
-                messages,
-                tools,
-                choice(conversation.instructions()),
-                conversation.format(),
-                conversation.suffix(),
-                conversation.candidate(),
-                conversation.request());
+        return conversation.with(messages, tools, choice(conversation.instructions()), conversation.format());
     }
 
     private static ToolChoice choice(String instructions) {

@@ -1,8 +1,0 @@
-/**
- * Tests of the standard responder, without a network. Each table is one skill: what is said, and what the response is.
- * New skills belong here with the questions that they are for.
- */
-@NullMarked
-package io.github.azurellama.simulator.responder.skill;
-
-import org.jspecify.annotations.NullMarked;
