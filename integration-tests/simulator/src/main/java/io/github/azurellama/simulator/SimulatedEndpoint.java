@@ -1,12 +1,7 @@
 package io.github.azurellama.simulator;
 
 import io.github.azurellama.simulator.endpoint.EndpointHandler;
-import io.github.azurellama.simulator.endpoint.FoundryModelsEndpoint;
-import io.github.azurellama.simulator.endpoint.FoundryOpenAiEndpoint;
-import io.github.azurellama.simulator.endpoint.ManagedComputeEndpoint;
-import io.github.azurellama.simulator.endpoint.NimEndpoint;
-import io.github.azurellama.simulator.endpoint.OpenAiCompatibleEndpoint;
-import io.github.azurellama.simulator.endpoint.ServerlessEndpoint;
+import io.github.azurellama.simulator.endpoint.Endpoints;
 import io.github.azurellama.simulator.endpoint.SimulatorConfig;
 import java.util.List;
 import java.util.Locale;
@@ -60,12 +55,12 @@ public enum SimulatedEndpoint {
 
     EndpointHandler deploy(SimulatorConfig config) {
         return switch (this) {
-            case SERVERLESS -> ServerlessEndpoint.deploy(config);
-            case FOUNDRY_MODELS -> FoundryModelsEndpoint.deploy(config);
-            case FOUNDRY_OPENAI -> FoundryOpenAiEndpoint.deploy(config);
-            case MANAGED_COMPUTE -> ManagedComputeEndpoint.deploy(config);
-            case MANAGED_COMPUTE_NIM -> NimEndpoint.deploy(config);
-            case OPENAI_COMPATIBLE -> OpenAiCompatibleEndpoint.deploy(config);
+            case SERVERLESS -> Endpoints.serverless(config);
+            case FOUNDRY_MODELS -> Endpoints.foundryModels(config);
+            case FOUNDRY_OPENAI -> Endpoints.foundryOpenAi(config);
+            case MANAGED_COMPUTE -> Endpoints.managedCompute(config);
+            case MANAGED_COMPUTE_NIM -> Endpoints.nim(config);
+            case OPENAI_COMPATIBLE -> Endpoints.openAiCompatible(config);
         };
     }
 }

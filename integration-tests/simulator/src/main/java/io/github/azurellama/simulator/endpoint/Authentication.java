@@ -2,6 +2,7 @@ package io.github.azurellama.simulator.endpoint;
 
 import io.github.azurellama.simulator.error.ErrorFormat;
 import io.github.azurellama.simulator.error.ErrorResponseException;
+import io.github.azurellama.simulator.error.FoundryErrorFormat;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
 import java.util.Set;
@@ -55,7 +56,9 @@ final class Authentication {
     /** {@code Authorization} with key or token, and not too many headers. */
     static Consumer<EndpointRequest> managed(SimulatorConfig config) {
         return call -> {
-            require(bearsKey(call, config) || bearsToken(call, config));
+            if (!bearsKey(call, config) && !bearsToken(call, config)) {
+                throw new ErrorResponseException(format -> FoundryErrorFormat.wrongAudience());
+            }
             long custom = call.headers().keySet().stream()
                     .filter(name -> !USUAL_HEADERS.contains(name))
                     .count();

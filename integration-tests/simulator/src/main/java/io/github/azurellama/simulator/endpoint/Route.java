@@ -10,15 +10,11 @@ import java.util.function.Function;
  *
  * @param method the one HTTP method that it takes
  * @param errorFormat how it words refusals
+ * @param container what the platform makes of them
  * @param handler returns the response, or throws
  */
-record Route(String method, ErrorFormat errorFormat, Function<EndpointRequest, EndpointResponse> handler) {
-
-    static Route post(ErrorFormat errorFormat, Function<EndpointRequest, EndpointResponse> handler) {
-        return new Route("POST", errorFormat, handler);
-    }
-
-    static Route get(ErrorFormat errorFormat, Function<EndpointRequest, EndpointResponse> handler) {
-        return new Route("GET", errorFormat, handler);
-    }
-}
+record Route(
+        String method,
+        ErrorFormat errorFormat,
+        Container container,
+        Function<EndpointRequest, EndpointResponse> handler) {}

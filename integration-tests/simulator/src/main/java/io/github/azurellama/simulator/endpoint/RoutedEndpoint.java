@@ -13,6 +13,7 @@ import java.util.function.Function;
 final class RoutedEndpoint implements EndpointHandler {
 
     private final ErrorFormat errorFormat;
+    private final Container container;
     private final Consumer<EndpointRequest> authentication;
     private final Map<String, Route> routes;
     private final Function<EndpointRequest, Map<String, String>> headers;
@@ -21,16 +22,19 @@ final class RoutedEndpoint implements EndpointHandler {
      * Puts an endpoint together.
      *
      * @param errorFormat formats errors before a route is found
+     * @param container what the platform makes of errors without a route
      * @param authentication throws for requests without the right credential
      * @param routes the routes by path
      * @param headers the headers of every response, whatever its status
      */
     RoutedEndpoint(
             ErrorFormat errorFormat,
+            Container container,
             Consumer<EndpointRequest> authentication,
             Map<String, Route> routes,
             Function<EndpointRequest, Map<String, String>> headers) {
         this.errorFormat = errorFormat;
+        this.container = container;
         this.authentication = authentication;
         this.routes = Map.copyOf(routes);
         this.headers = headers;
@@ -42,26 +46,28 @@ final class RoutedEndpoint implements EndpointHandler {
     }
 
     private EndpointResponse routed(EndpointRequest call) {
-        var format = errorFormat;
         try {
             authentication.accept(call);
-            if (call.path().isEmpty() || call.path().equals("/")) {
-                return EndpointResponse.Whole.json(405, SimulatorJson.object().put("detail", "Method Not Allowed"));
-            }
-            var route = routes.get(call.path());
-            if (route == null) {
-                throw new ErrorResponseException(ErrorFormat::noRoute);
-            }
-            format = route.errorFormat();
+        } catch (ErrorResponseException e) {
+            return e.in(errorFormat);
+        }
+        if (call.path().isEmpty() || call.path().equals("/")) {
+            return EndpointResponse.Whole.json(405, SimulatorJson.object().put("detail", "Method Not Allowed"));
+        }
+        var route = routes.get(call.path());
+        if (route == null) {
+            return container.apply(errorFormat.noRoute());
+        }
+        try {
             if (!call.method().equals(route.method())) {
                 throw new ErrorResponseException(ErrorFormat::wrongMethod);
             }
             return route.handler().apply(call);
         } catch (ErrorResponseException e) {
-            return e.in(format);
+            return route.container().apply(e.in(route.errorFormat()));
         } catch (RuntimeException e) {
             // A responder that throws is this simulator's engine failing.
-            return format.engine(500, String.valueOf(e), null);
+            return route.container().apply(route.errorFormat().engine(500, String.valueOf(e), null));
         }
     }
 }

@@ -41,7 +41,7 @@ public final class FoundryErrorFormat extends ServerlessErrorFormat {
     }
 
     /** What Foundry's gateway says of a key or token that it does not accept. */
-    static Whole wrongAudience() {
+    public static Whole wrongAudience() {
         var body = SimulatorJson.object().put("statusCode", 401);
         body.put(
                 "message",

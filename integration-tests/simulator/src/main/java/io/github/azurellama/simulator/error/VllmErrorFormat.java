@@ -6,13 +6,22 @@ import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** vLLM's errors: an object under {@code error} since 0.10.1, flat before. */
+/** vLLM's errors, also as they pass through the server that Microsoft puts in front of it on managed compute. */
 public enum VllmErrorFormat implements ErrorFormat {
+    /** An object under {@code error}, since 0.10.1. */
     NESTED,
-    FLAT;
+    /** Without that object, before. */
+    FLAT,
+    /** As {@link #NESTED}; Microsoft's server itself finds invalid fields. */
+    VALIDATED;
 
     @Override
     public Whole invalid(InvalidField field) {
+        if (this == VALIDATED) {
+            var error = SimulatorJson.object().put("code", "Invalid input").put("status", 422);
+            error.put("message", "invalid input error").set("details", field.list());
+            return Whole.json(422, SimulatorJson.object().set("error", error));
+        }
         return engine(400, SimulatorJson.AS_WRITTEN.text(field.list()), null);
     }
 
@@ -48,7 +57,10 @@ public enum VllmErrorFormat implements ErrorFormat {
 
     @Override
     public Whole filtered(String field) {
-        return engine(400, "The prompt was blocked by the gateway's content filter.", field);
+        var error = SimulatorJson.object().put("code", "Bad Request");
+        error.put("message", "request input violates azure ai content safety setting.")
+                .put("status", 400);
+        return Whole.json(400, SimulatorJson.object().set("error", error));
     }
 
     /** What vLLM says of a model that it does not serve. */

@@ -1,6 +1,5 @@
 package io.github.azurellama.simulator.endpoint;
 
-import io.github.azurellama.simulator.error.ErrorFormat;
 import io.github.azurellama.simulator.error.ErrorResponseException;
 import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.request.ExtrasPolicy;
@@ -12,21 +11,14 @@ import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.List;
-import java.util.Map;
 
-/** The routes of vLLM besides chat and completion. */
-final class VllmRoutes {
+/** The route {@code /tokenize} of vLLM. */
+final class TokenizeRoute {
 
-    private VllmRoutes() {}
-
-    static void put(Map<String, Route> routes, SimulatorConfig config, ErrorFormat errorFormat) {
-        routes.put("/v1/models", Route.get(errorFormat, call -> ModelCard.list(config, "vllm")));
-        routes.put("/health", Route.get(errorFormat, call -> EndpointResponse.Whole.text(200, "")));
-        routes.put("/tokenize", Route.post(errorFormat, call -> tokenize(call, config)));
-    }
+    private TokenizeRoute() {}
 
     /** Counts as the chat and completion routes count, so that both agree. */
-    private static EndpointResponse tokenize(EndpointRequest call, SimulatorConfig config) {
+    static EndpointResponse tokenize(EndpointRequest call, SimulatorConfig config) {
         var body = JsonRequestBody.of(call);
         var model = ModelRule.checked(config).model(call, body);
         var reader = new RequestReader(RequestDialect.VLLM, ExtrasPolicy.IGNORE, Integer.MAX_VALUE);
