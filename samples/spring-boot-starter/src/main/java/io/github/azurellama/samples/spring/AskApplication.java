@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.core.NestedExceptionUtils;
 
 /** Calls the model of {@code application.properties}with the text of the command line, prints the response and ends. */
 @SpringBootApplication
@@ -20,18 +21,34 @@ public class AskApplication {
 
     /** Runs the application. */
     public static void main(String[] arguments) {
+        int exitCode = run(arguments);
+        if (exitCode != 0) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** Returns the exit code. A failure is one line on stderr. */
+    static int run(String[] arguments) {
         if (List.of(arguments).contains("--help")) {
             System.out.println(USAGE);
-            return;
+            return 0;
         }
         var application = new SpringApplication(AskApplication.class);
         application.addInitializers(new SimulatedAzure());
         try (var context = application.run(arguments)) {
             System.out.println(context.getBean(Answers.class).to(question(arguments)));
+            return 0;
         } catch (LangChain4jException e) {
-            System.err.println(e.getMessage());
-            System.exit(1);
+            return failed(e);
+        } catch (RuntimeException e) {
+            // What a bean refuses is below the exceptions of Spring.
+            return failed(NestedExceptionUtils.getMostSpecificCause(e));
         }
+    }
+
+    private static int failed(Throwable cause) {
+        System.err.println("spring: " + String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+        return 1;
     }
 
     private static String question(String[] arguments) {
