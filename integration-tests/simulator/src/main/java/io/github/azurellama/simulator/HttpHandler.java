@@ -56,9 +56,9 @@ final class HttpHandler implements Handler<HttpServerRequest> {
                     body.toString());
             log.add(new RecordedRequest(
                     call.method(), call.path(), call.query(), call.headers(), json(call.body()), call.body()));
-            var answer = endpoint.handle(call);
-            var fault = faults.next(answer instanceof EndpointResponse.Streamed);
-            new ResponseWriter(vertx, request, tokenDelay, connections).deliver(answer, fault);
+            var response = endpoint.handle(call);
+            var fault = faults.next(response instanceof EndpointResponse.Streamed);
+            new ResponseWriter(vertx, request, tokenDelay, connections).deliver(response, fault);
         });
     }
 

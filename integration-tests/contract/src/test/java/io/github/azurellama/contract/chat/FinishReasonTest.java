@@ -60,7 +60,7 @@ class FinishReasonTest {
     })
     void an_answer_that_the_filter_cuts_ends_with_content_filter(Scenario scenario) {
         try (var deployed = scenario.replying(
-                conversation -> Reply.text("First you take a very sharp").judged(Verdict.ANSWER_CUT))) {
+                conversation -> Reply.text("First you take a very sharp").judged(Verdict.RESPONSE_CUT))) {
             var response = deployed.chat().ask("How?");
 
             assertThat(response.aiMessage().text()).isEqualTo("First you take");

@@ -133,7 +133,7 @@ class MetadataTest {
     @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
     void foundry_tells_which_category_cut_the_answer(Scenario scenario) {
         try (var deployed = scenario.replying(
-                conversation -> Reply.text("First you take a very sharp").judged(Verdict.ANSWER_CUT))) {
+                conversation -> Reply.text("First you take a very sharp").judged(Verdict.RESPONSE_CUT))) {
             assertThat(category(ask(deployed), "violence").filtered()).isTrue();
         }
     }

@@ -120,7 +120,7 @@ class ManagedComputeTest {
     @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
     void a_blanked_answer_is_an_empty_text(Scenario scenario) {
         try (var deployed =
-                scenario.replying(conversation -> Reply.text("Take a knife").judged(Verdict.ANSWER_CUT))) {
+                scenario.replying(conversation -> Reply.text("Take a knife").judged(Verdict.RESPONSE_CUT))) {
             assertThat(deployed.chat().answer("How?")).isEmpty();
         }
     }

@@ -18,11 +18,11 @@ final class BrokenStream {
     static Function<EndpointRequest, EndpointResponse> until(
             AtomicBoolean repaired, Function<EndpointRequest, EndpointResponse> handler) {
         return call -> {
-            var answer = handler.apply(call);
-            return answer instanceof EndpointResponse.Streamed streamed && !repaired.get()
+            var response = handler.apply(call);
+            return response instanceof EndpointResponse.Streamed streamed && !repaired.get()
                     ? new EndpointResponse.Streamed(
                             streamed.status(), streamed.headers(), broken(streamed.frames()), streamed.heldBack())
-                    : answer;
+                    : response;
         };
     }
 

@@ -34,15 +34,15 @@ final class TokenizeRoute {
         } else {
             throw ErrorResponseException.invalid(InvalidField.missing(List.of("body", "prompt"), body));
         }
-        var answer = SimulatorJson.object().put("count", count).put("max_model_len", config.contextLength());
-        var ids = answer.putArray("tokens");
+        var response = SimulatorJson.object().put("count", count).put("max_model_len", config.contextLength());
+        var ids = response.putArray("tokens");
         tokens.forEach(token -> ids.add(token.id()));
         if (body.path("return_token_strs").asBoolean()) {
-            var strings = answer.putArray("token_strs");
+            var strings = response.putArray("token_strs");
             tokens.forEach(token -> strings.add(token.text()));
         } else {
-            answer.putNull("token_strs");
+            response.putNull("token_strs");
         }
-        return EndpointResponse.Whole.json(200, answer);
+        return EndpointResponse.Whole.json(200, response);
     }
 }

@@ -23,7 +23,7 @@ public final class Engine {
     /** Generates one candidate. */
     public static Candidate generate(Reply reply, Sampling sampling, ContentSafety safety) {
         int marker = reply.text().indexOf(CUT_MARKER);
-        if (safety.filters() && (marker >= 0 || reply.verdict() == Verdict.ANSWER_CUT)) {
+        if (safety.filters() && (marker >= 0 || reply.verdict() == Verdict.RESPONSE_CUT)) {
             var harmless = marker >= 0 ? reply.text().substring(0, marker).stripTrailing() : reply.text();
             var tokens = Tokenizer.tokens(harmless);
             return cut(marker >= 0 ? tokens : tokens.subList(0, Math.min(TOKENS_BEFORE_CUT, tokens.size())), safety);
@@ -44,8 +44,8 @@ public final class Engine {
 
     private static Candidate cut(List<Token> tokens, ContentSafety safety) {
         return safety == ContentSafety.BLANKS
-                ? new Candidate(0, List.of(), List.of(), List.of(), "stop", null, Verdict.ANSWER_CUT)
-                : new Candidate(0, List.of(), tokens, List.of(), "content_filter", null, Verdict.ANSWER_CUT);
+                ? new Candidate(0, List.of(), List.of(), List.of(), "stop", null, Verdict.RESPONSE_CUT)
+                : new Candidate(0, List.of(), tokens, List.of(), "content_filter", null, Verdict.RESPONSE_CUT);
     }
 
     private static String reason(Reply reply, boolean limited, boolean calls) {

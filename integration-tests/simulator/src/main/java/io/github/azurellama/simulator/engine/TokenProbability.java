@@ -20,7 +20,7 @@ public record TokenProbability(Token token, double logprob) {
             " the", " a", " of", " to", " in", " is", " and", " that", " it", " for", " on", " with", " as", " at",
             " by", " from", " an", " be", " this", " which", " or", " are", " was", " not");
 
-    /** The odds of the token that was chosen at this place. */
+    /** The probability of the token that was chosen at this place. */
     public static TokenProbability chosen(Token token, int place) {
         return new TokenProbability(token, surprising(place) ? -7.5 - jitter(token) : -0.05 - jitter(token));
     }

@@ -79,7 +79,7 @@ public final class ChatChunks extends ChunkedResponse {
             return List.<ResponseFrame>of().iterator();
         }
         var results = choice(candidate);
-        results.set("content_filter_results", parts.answerFilter(candidate));
+        results.set("content_filter_results", parts.responseFilter(candidate));
         int length = candidate.text().length();
         results.putObject("content_filter_offsets")
                 .put("check_offset", length)
@@ -104,9 +104,9 @@ public final class ChatChunks extends ChunkedResponse {
         head.putObject("function").put("name", call.name()).put("arguments", "");
         var first = token(toolDelta(candidate, head));
         return Stream.concat(Stream.of(first), tool.argumentTokens().stream().map(fragment -> {
-            var piece = SimulatorJson.object().put("index", index);
-            piece.putObject("function").put("arguments", fragment.text());
-            return token(toolDelta(candidate, piece));
+            var delta = SimulatorJson.object().put("index", index);
+            delta.putObject("function").put("arguments", fragment.text());
+            return token(toolDelta(candidate, delta));
         }));
     }
 
@@ -143,7 +143,7 @@ public final class ChatChunks extends ChunkedResponse {
         if (style.filterResults() && !filterApart) {
             boolean judged = delta.hasNonNull("content")
                     && !delta.path("content").asText().isEmpty();
-            choice.set("content_filter_results", judged ? parts.answerFilter(candidate) : SimulatorJson.object());
+            choice.set("content_filter_results", judged ? parts.responseFilter(candidate) : SimulatorJson.object());
         }
         return choice;
     }

@@ -23,26 +23,26 @@ public final class CompleteResponse {
 
     /** A {@code chat.completion}. */
     public ObjectNode chat() {
-        var answer = parts.head("chat.completion");
-        var choices = answer.putArray("choices");
+        var response = parts.head("chat.completion");
+        var choices = response.putArray("choices");
         generated.candidates().forEach(candidate -> choices.add(chatChoice(candidate)));
-        answer.set("usage", parts.usage(generated.completionTokens()));
+        response.set("usage", parts.usage(generated.completionTokens()));
         if (style.filterResults()) {
-            answer.putArray("prompt_filter_results")
+            response.putArray("prompt_filter_results")
                     .addObject()
                     .put("prompt_index", 0)
                     .set("content_filter_results", FilterResults.ofPrompt(false));
         }
         if (style == Style.VLLM) {
-            putPromptLogprobs(answer, 0);
+            putPromptLogprobs(response, 0);
         }
-        return answer;
+        return response;
     }
 
     /** A {@code text_completion}. */
     public ObjectNode text() {
-        var answer = parts.head("text_completion");
-        var choices = answer.putArray("choices");
+        var response = parts.head("text_completion");
+        var choices = response.putArray("choices");
         for (var candidate : generated.candidates()) {
             var choice = choices.addObject().put("index", candidate.index()).put("text", candidate.text());
             int echoed = candidate.echoed().size();
@@ -54,8 +54,8 @@ public final class CompleteResponse {
                         choice, candidate.index() / generated.request().count());
             }
         }
-        answer.set("usage", parts.usage(generated.completionTokens()));
-        return answer;
+        response.set("usage", parts.usage(generated.completionTokens()));
+        return response;
     }
 
     private ObjectNode chatChoice(Candidate candidate) {
@@ -70,7 +70,7 @@ public final class CompleteResponse {
             ResponseFields.putStopReason(choice, candidate);
         }
         if (style.filterResults()) {
-            choice.set("content_filter_results", parts.answerFilter(candidate));
+            choice.set("content_filter_results", parts.responseFilter(candidate));
         }
         return choice;
     }

@@ -57,7 +57,7 @@ final class Logprobs {
             var token = tokens.get(i);
             var entry = entry(TokenProbability.chosen(token, place + i));
             var tops = entry.putArray("top_logprobs");
-            TokenProbability.top(token, place + i, count).forEach(odds -> tops.add(entry(odds)));
+            TokenProbability.top(token, place + i, count).forEach(probability -> tops.add(entry(probability)));
             content.add(entry);
         }
         return SimulatorJson.object().set("content", content);
@@ -73,8 +73,8 @@ final class Logprobs {
             }
             var ranked = SimulatorJson.object();
             int rank = 1;
-            for (var odds : TokenProbability.top(tokens.get(i), i, count)) {
-                ranked.set(String.valueOf(odds.token().id()), decoded(odds, rank++));
+            for (var probability : TokenProbability.top(tokens.get(i), i, count)) {
+                ranked.set(String.valueOf(probability.token().id()), decoded(probability, rank++));
             }
             var own = TokenProbability.chosen(tokens.get(i), i);
             var ownId = String.valueOf(own.token().id());
@@ -89,24 +89,24 @@ final class Logprobs {
     private static ObjectNode alternatives(Token token, int place, int count) {
         var alternatives = SimulatorJson.object();
         TokenProbability.top(token, place, count)
-                .forEach(odds -> alternatives.put(odds.token().text(), odds.logprob()));
+                .forEach(probability -> alternatives.put(probability.token().text(), probability.logprob()));
         alternatives.put(token.text(), TokenProbability.chosen(token, place).logprob());
         return alternatives;
     }
 
-    private static ObjectNode entry(TokenProbability odds) {
-        var entry = SimulatorJson.object().put("token", odds.token().text()).put("logprob", odds.logprob());
+    private static ObjectNode entry(TokenProbability probability) {
+        var entry = SimulatorJson.object().put("token", probability.token().text()).put("logprob", probability.logprob());
         var bytes = entry.putArray("bytes");
-        for (byte each : odds.token().text().getBytes(UTF_8)) {
+        for (byte each : probability.token().text().getBytes(UTF_8)) {
             bytes.add(each & 0xFF);
         }
         return entry;
     }
 
-    private static JsonNode decoded(TokenProbability odds, int rank) {
+    private static JsonNode decoded(TokenProbability probability, int rank) {
         return SimulatorJson.object()
-                .put("logprob", odds.logprob())
+                .put("logprob", probability.logprob())
                 .put("rank", rank)
-                .put("decoded_token", odds.token().text());
+                .put("decoded_token", probability.token().text());
     }
 }

@@ -79,10 +79,10 @@ final class ResponseFields {
         return json;
     }
 
-    ObjectNode answerFilter(Candidate candidate) {
+    ObjectNode responseFilter(Candidate candidate) {
         return candidate.verdict() == Verdict.FILTER_FAILED
                 ? FilterResults.failed()
-                : FilterResults.ofAnswer(candidate.verdict() == Verdict.ANSWER_CUT);
+                : FilterResults.ofResponse(candidate.verdict() == Verdict.RESPONSE_CUT);
     }
 
     /** Puts the stop text or token id that ended the response. */

@@ -123,10 +123,10 @@ public final class RequestReader {
         int room = contextLength - promptTokens;
         boolean explicit = body.hasNonNull("max_tokens") || body.hasNonNull("max_completion_tokens");
         if (room <= 0 || (explicit && wanted > room)) {
-            int asked = explicit ? wanted : 0;
+            int requested = explicit ? wanted : 0;
             throw ErrorResponseException.engine("This model's maximum context length is " + contextLength
-                    + " tokens. However, you requested " + (promptTokens + asked) + " tokens (" + promptTokens
-                    + " in the messages, " + asked + " in the completion). Please reduce the length of the messages or "
+                    + " tokens. However, you requested " + (promptTokens + requested) + " tokens (" + promptTokens
+                    + " in the messages, " + requested + " in the completion). Please reduce the length of the messages or "
                     + "completion.");
         }
         int limit = explicit ? wanted : wanted == 0 ? room : Math.min(wanted, room);

@@ -19,7 +19,7 @@ public record Reply(String text, List<ToolCall> toolCalls, String finishReason, 
         /** The request is refused because of its prompt. */
         PROMPT_BLOCKED,
         /** The response ends after a few tokens with the finish reason {@code content_filter}. */
-        ANSWER_CUT,
+        RESPONSE_CUT,
         /** The filter failed and the response is unfiltered: finish reason {@code content_filter_error}. */
         FILTER_FAILED
     }

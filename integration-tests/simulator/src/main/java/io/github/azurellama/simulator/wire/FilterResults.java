@@ -19,7 +19,7 @@ public final class FilterResults {
     }
 
     /** The verdict on a response: four categories of harm. */
-    public static ObjectNode ofAnswer(boolean violent) {
+    public static ObjectNode ofResponse(boolean violent) {
         var results = SimulatorJson.object();
         category(results, "hate", false);
         category(results, "self_harm", false);
