@@ -1,73 +1,67 @@
 package io.github.azurellama.samples;
 
-import dev.langchain4j.memory.chat.MessageWindowChatMemory;
+import dev.langchain4j.agent.tool.P;
+import dev.langchain4j.agent.tool.Tool;
 import dev.langchain4j.service.AiServices;
 import io.github.azurellama.AzureLlamaChatModel;
-import io.github.azurellama.request.ToolCalling;
-import io.github.azurellama.samples.cli.Connection;
-import io.github.azurellama.samples.cli.ConnectionFlags;
-import io.github.azurellama.samples.cli.Launcher;
-import io.github.azurellama.samples.cli.LlamaFlags;
-import io.github.azurellama.samples.cli.Sample;
-import io.github.azurellama.samples.cli.Terminal;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
 
-/** Lets a model use tools until a task is done, by an AI Service. */
-@Command(name = "agent", description = "Does a task with tools and prints each call.")
-public final class AgentSample implements Sample {
+/** Lets a model call tools until a task is done, with an AI Service. */
+public final class AgentSample {
 
-    @Parameters(
-            paramLabel = "TASK",
-            description = "What is to be done, such as a sum or the weather; put it in quotes.")
-    private String task = "";
+    private AgentSample() {}
 
-    @Option(
-            names = "--tools",
-            paramLabel = "WAY",
-            defaultValue = "AUTO",
-            description = "How tools reach the model: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private ToolCalling tools = ToolCalling.AUTO;
-
-    @Mixin
-    private final ConnectionFlags connection = new ConnectionFlags();
-
-    @Mixin
-    private final LlamaFlags options = new LlamaFlags();
+    /** Does the task in {@code args} and prints each call. */
+    public static void main(String[] args) {
+        var model = AzureLlamaChatModel.builder()
+                .endpoint(System.getenv("AZURE_LLAMA_ENDPOINT")) // any URL that the portal shows
+                .apiKey(System.getenv("AZURE_LLAMA_API_KEY"))
+                .modelName(System.getenv("AZURE_LLAMA_MODEL")) // the deployment's name on Foundry, else unset
+                .build();
+        var agent = AiServices.builder(Agent.class)
+                .chatModel(model)
+                .tools(new Tools(System.out::println))
+                .build();
+        System.out.println(agent.work(args[0]));
+    }
 
     /** LangChain4j makes the implementation. */
-    interface Agent {
+    public interface Agent {
+
+        /** Does the task and says what came of it. */
         String work(String task);
     }
 
-    @Override
-    public void run(Terminal terminal) {
-        try (Connection azure = connection.open(terminal)) {
-            AzureLlamaChatModel model = AzureLlamaChatModel.builder()
-                    .endpoint(azure.endpoint())
-                    .apiKey(azure.apiKey())
-                    .modelName(azure.modelName())
-                    .endpointKind(azure.kind())
-                    .apiDialect(azure.dialect())
-                    .defaultRequestParameters(options.parameters())
-                    .toolCalling(tools)
-                    .logRequests(azure.isLogged())
-                    .logResponses(azure.isLogged())
-                    .build();
-            Agent agent = AiServices.builder(Agent.class)
-                    .chatModel(model)
-                    .chatMemory(MessageWindowChatMemory.withMaxMessages(20))
-                    .tools(new AgentTools(terminal))
-                    .build();
+    /**
+     * What the agent can do.
+     *
+     * @param printer is given a line for each call
+     */
+    public record Tools(Consumer<String> printer) {
 
-            terminal.println(agent.work(task));
+        private static final Map<String, String> WEATHER =
+                Map.of("munich", "sunny, 24 degrees", "berlin", "cloudy, 18 degrees", "seattle", "rain, 12 degrees");
+
+        @Tool("Adds two numbers")
+        double add(@P("the first number") double a, @P("the second number") double b) {
+            return printed("add(" + a + ", " + b + ")", a + b);
         }
-    }
 
-    /** Runs the sample. */
-    public static void main(String[] arguments) {
-        System.exit(Launcher.launch(new AgentSample(), Terminal.ofProcess(), arguments));
+        @Tool("Multiplies two numbers")
+        double multiply(@P("the first number") double a, @P("the second number") double b) {
+            return printed("multiply(" + a + ", " + b + ")", a * b);
+        }
+
+        @Tool("Tells the current weather in a city")
+        String weather(@P("the city's name") String city) {
+            return printed("weather(" + city + ")", WEATHER.getOrDefault(city.toLowerCase(Locale.ROOT), "unknown"));
+        }
+
+        private <T> T printed(String call, T result) {
+            printer.accept("* " + call + " = " + result);
+            return result;
+        }
     }
 }

@@ -1,79 +1,89 @@
 package io.github.azurellama.samples;
 
+import dev.langchain4j.data.document.Document;
+import dev.langchain4j.data.document.loader.FileSystemDocumentLoader;
+import dev.langchain4j.data.document.splitter.DocumentSplitters;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.allminilml6v2q.AllMiniLmL6V2QuantizedEmbeddingModel;
 import dev.langchain4j.rag.DefaultRetrievalAugmentor;
+import dev.langchain4j.rag.content.injector.ContentInjector;
+import dev.langchain4j.rag.content.retriever.ContentRetriever;
+import dev.langchain4j.rag.content.retriever.EmbeddingStoreContentRetriever;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.TokenStream;
+import dev.langchain4j.store.embedding.inmemory.InMemoryEmbeddingStore;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.samples.cli.Connection;
-import io.github.azurellama.samples.cli.ConnectionFlags;
-import io.github.azurellama.samples.cli.Launcher;
-import io.github.azurellama.samples.cli.LlamaFlags;
-import io.github.azurellama.samples.cli.Sample;
-import io.github.azurellama.samples.cli.Terminal;
 import io.github.azurellama.samples.rag.CitedPassages;
-import io.github.azurellama.samples.rag.Library;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
-/** Retrieval augmented generation by an AI Service: questions about documents. */
-@Command(name = "rag", description = "Answers from documents and cites the passages used.")
-public final class RagSample implements Sample {
+/** Retrieval augmented generation: responses from documents, with an AI Service. */
+public final class RagSample {
 
-    @Mixin
-    private final Library library = new Library();
+    /** The embedding model reads some 200 words at once; a fact on the border of two passages is in both. */
+    private static final int PASSAGE = 700;
 
-    @Mixin
-    private final ConnectionFlags connection = new ConnectionFlags();
+    private static final int OVERLAP = 120;
 
-    @Mixin
-    private final LlamaFlags options = new LlamaFlags();
+    private RagSample() {}
+
+    /** Prints a response from the documents of a folder. {@code args} are the folder and the question. */
+    public static void main(String[] args) {
+        var model = AzureLlamaStreamingChatModel.builder()
+                .endpoint(System.getenv("AZURE_LLAMA_ENDPOINT")) // any URL that the portal shows
+                .apiKey(System.getenv("AZURE_LLAMA_API_KEY"))
+                .modelName(System.getenv("AZURE_LLAMA_MODEL")) // the deployment's name on Foundry, else unset
+                .build();
+        var embeddings = new AllMiniLmL6V2QuantizedEmbeddingModel(); // runs in this process
+        var store = new InMemoryEmbeddingStore<TextSegment>();
+        List<TextSegment> passages = passages(FileSystemDocumentLoader.loadDocumentsRecursively(args[0]));
+        store.addAll(embeddings.embedAll(passages).content(), passages);
+        var librarian = librarian(model, retriever(embeddings, store, 4), new CitedPassages());
+        var end = new CompletableFuture<ChatResponse>();
+        librarian
+                .answer(args[1])
+                .onPartialResponse(System.out::print)
+                .onCompleteResponse(end::complete)
+                .onError(end::completeExceptionally)
+                .start();
+        end.join();
+    }
 
     /** LangChain4j makes the implementation. */
-    interface Librarian {
+    public interface Librarian {
+
+        /** Responds to the question from passages that the retriever finds. */
         @SystemMessage("Answer from the numbered passages only. Cite the passages that you use, such as [2].")
         TokenStream answer(String question);
     }
 
-    @Override
-    public void run(Terminal terminal) {
-        try (Connection azure = connection.open(terminal)) {
-            AzureLlamaStreamingChatModel model = AzureLlamaStreamingChatModel.builder()
-                    .endpoint(azure.endpoint())
-                    .apiKey(azure.apiKey())
-                    .modelName(azure.modelName())
-                    .endpointKind(azure.kind())
-                    .apiDialect(azure.dialect())
-                    .defaultRequestParameters(options.parameters())
-                    .logRequests(azure.isLogged())
-                    .logResponses(azure.isLogged())
-                    .build();
-            var passages = new CitedPassages();
-            Librarian librarian = AiServices.builder(Librarian.class)
-                    .streamingChatModel(model)
-                    .retrievalAugmentor(DefaultRetrievalAugmentor.builder()
-                            .contentRetriever(library.open(terminal))
-                            .contentInjector(passages)
-                            .build())
-                    .build();
-
-            var answer = new CompletableFuture<ChatResponse>();
-            librarian
-                    .answer(library.question())
-                    .onPartialResponse(terminal::print)
-                    .onCompleteResponse(answer::complete)
-                    .onError(answer::completeExceptionally)
-                    .start();
-            String text = answer.join().aiMessage().text();
-            terminal.println();
-            passages.citedIn(text).forEach(terminal::println);
-        }
+    /** Lets the model respond from what the retriever finds and the injector puts below the question. */
+    public static Librarian librarian(StreamingChatModel model, ContentRetriever retriever, ContentInjector injector) {
+        return AiServices.builder(Librarian.class)
+                .streamingChatModel(model)
+                .retrievalAugmentor(DefaultRetrievalAugmentor.builder()
+                        .contentRetriever(retriever)
+                        .contentInjector(injector)
+                        .build())
+                .build();
     }
 
-    /** Runs the sample. */
-    public static void main(String[] arguments) {
-        System.exit(Launcher.launch(new RagSample(), Terminal.ofProcess(), arguments));
+    /** Cuts documents into passages. */
+    public static List<TextSegment> passages(List<Document> documents) {
+        return DocumentSplitters.recursive(PASSAGE, OVERLAP).splitAll(documents);
+    }
+
+    /** Finds the passages whose meaning is closest to that of a question. */
+    public static ContentRetriever retriever(
+            EmbeddingModel embeddings, InMemoryEmbeddingStore<TextSegment> store, int count) {
+        return EmbeddingStoreContentRetriever.builder()
+                .embeddingModel(embeddings)
+                .embeddingStore(store)
+                .maxResults(count)
+                .build();
     }
 }

@@ -1,75 +1,50 @@
 package io.github.azurellama.samples;
 
+import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.samples.cli.AnswerReport;
-import io.github.azurellama.samples.cli.Connection;
-import io.github.azurellama.samples.cli.ConnectionFlags;
-import io.github.azurellama.samples.cli.Launcher;
-import io.github.azurellama.samples.cli.LlamaFlags;
-import io.github.azurellama.samples.cli.Question;
-import io.github.azurellama.samples.cli.Sample;
-import io.github.azurellama.samples.cli.Stopwatch;
-import io.github.azurellama.samples.cli.Terminal;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
+import java.util.function.Consumer;
 
-/** Streams a response of a chat model to the terminal. */
-@Command(name = "stream", description = "Asks a question and prints the answer token by token.")
-public final class StreamSample implements Sample {
+/** Streams a response: prints the text while the model writes it. */
+public final class StreamSample {
 
-    @Mixin
-    private final Question question = new Question();
+    private StreamSample() {}
 
-    @Mixin
-    private final ConnectionFlags connection = new ConnectionFlags();
-
-    @Mixin
-    private final LlamaFlags options = new LlamaFlags();
-
-    @Override
-    public void run(Terminal terminal) {
-        try (Connection azure = connection.open(terminal)) {
-            AzureLlamaStreamingChatModel model = AzureLlamaStreamingChatModel.builder()
-                    .endpoint(azure.endpoint())
-                    .apiKey(azure.apiKey())
-                    .modelName(azure.modelName())
-                    .endpointKind(azure.kind())
-                    .apiDialect(azure.dialect())
-                    .defaultRequestParameters(options.parameters())
-                    .logRequests(azure.isLogged())
-                    .logResponses(azure.isLogged())
-                    .build();
-
-            Stopwatch watch = Stopwatch.start();
-            var answer = new CompletableFuture<ChatResponse>();
-            model.chat(question.messages(), new StreamingChatResponseHandler() {
-                @Override
-                public void onPartialResponse(String piece) {
-                    watch.firstToken();
-                    terminal.print(piece);
-                }
-
-                @Override
-                public void onCompleteResponse(ChatResponse response) {
-                    answer.complete(response);
-                }
-
-                @Override
-                public void onError(Throwable error) {
-                    answer.completeExceptionally(error);
-                }
-            });
-            ChatResponse response = answer.join();
-            terminal.println();
-            AnswerReport.of(response, watch.stop()).print(terminal);
-        }
+    /** Prints the response to the question in {@code args}. */
+    public static void main(String[] args) {
+        var model = AzureLlamaStreamingChatModel.builder()
+                .endpoint(System.getenv("AZURE_LLAMA_ENDPOINT")) // any URL that the portal shows
+                .apiKey(System.getenv("AZURE_LLAMA_API_KEY"))
+                .modelName(System.getenv("AZURE_LLAMA_MODEL")) // the deployment's name on Foundry, else unset
+                .build();
+        stream(model, List.of(UserMessage.from(args[0])), System.out::print).join();
     }
 
-    /** Runs the sample. */
-    public static void main(String[] arguments) {
-        System.exit(Launcher.launch(new StreamSample(), Terminal.ofProcess(), arguments));
+    /** Passes the text on as it arrives. The future has the complete response. */
+    public static CompletableFuture<ChatResponse> stream(
+            StreamingChatModel model, List<ChatMessage> messages, Consumer<String> printer) {
+        var complete = new CompletableFuture<ChatResponse>();
+        model.chat(messages, new StreamingChatResponseHandler() {
+            @Override
+            public void onPartialResponse(String text) {
+                printer.accept(text);
+            }
+
+            @Override
+            public void onCompleteResponse(ChatResponse response) {
+                complete.complete(response);
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                complete.completeExceptionally(error);
+            }
+        });
+        return complete;
     }
 }

@@ -2,24 +2,24 @@ package io.github.azurellama.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.samples.cli.Sample;
+import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Chat and stream against the simulator: the same questions, the same responses. */
+/** The four ways to call a chat model, against the simulator: the same questions, the same responses. */
 final class ChatSampleTest {
 
-    static Stream<Named<Sample>> samples() {
-        return Stream.of(Named.of("chat", new ChatSample()), Named.of("stream", new StreamSample()));
+    static Stream<String> samples() {
+        return Stream.of("chat", "stream", "async", "publisher");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void answers_a_question_and_tells_what_it_cost(Sample sample) {
+    void answers_a_question_and_tells_what_it_cost(String sample) {
         SampleRun outcome = SampleRun.of(sample, "How much is 37 plus 87?");
 
         assertThat(outcome.answer()).contains("124");
@@ -31,18 +31,18 @@ final class ChatSampleTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void says_on_stderr_that_it_talks_to_a_simulator(Sample sample) {
+    void says_on_stderr_that_it_talks_to_a_simulator(String sample) {
         SampleRun outcome = SampleRun.of(sample, "How much is 37 plus 87?");
 
         assertThat(outcome.err()).hasSize(1);
         assertThat(outcome.err().get(0))
-                .matches("AZURE_LLAMA_ENDPOINT is not set: talking to a simulated endpoint \\(serverless\\)"
+                .matches("AZURE_LLAMA_ENDPOINT is not set: talking to a simulated endpoint \\(SERVERLESS\\)"
                         + " at http://127\\.0\\.0\\.1:\\d+");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void prints_all_choices(Sample sample) {
+    void prints_all_choices(String sample) {
         SampleRun outcome = SampleRun.of(sample, "--n", "2", "How much is 37 plus 87?");
 
         assertThat(outcome.answer()).containsSubsequence("124", "--- choice 1 (STOP)", "124");
@@ -50,7 +50,7 @@ final class ChatSampleTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void prints_a_table_of_log_probabilities(Sample sample) {
+    void prints_a_table_of_log_probabilities(String sample) {
         SampleRun outcome = SampleRun.of(sample, "--logprobs=3", "--max-tokens", "4", "How much is 37 plus 87?");
 
         assertThat(outcome.out()).hasSize(1 + 1 + 4 + 1);
@@ -61,7 +61,7 @@ final class ChatSampleTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void speaks_the_other_dialect(Sample sample) {
+    void speaks_the_other_dialect(String sample) {
         SampleRun outcome = SampleRun.of(
                 sample,
                 "--dialect",
@@ -86,18 +86,39 @@ final class ChatSampleTest {
                 "openai-compatible"
             })
     void talks_to_every_kind_of_endpoint(String kind) {
-        SampleRun outcome = SampleRun.of(new ChatSample(), "--kind", kind, "How much is 37 plus 87?");
+        SampleRun outcome = SampleRun.of("chat", "--kind", kind, "How much is 37 plus 87?");
 
         assertThat(outcome.answer()).contains("124");
     }
 
     @Test
-    void prints_help() {
-        SampleRun outcome = SampleRun.of(new ChatSample(), "--help");
+    void help_shows_the_flags_of_the_sample_first_and_no_option_of_llama() {
+        SampleRun outcome = SampleRun.of("chat", "--help");
 
         assertThat(outcome.out().get(0)).isEqualTo("Usage: chat [OPTIONS] QUESTION");
-        assertThat(outcome.out()).anyMatch(line -> line.contains("--use-beam-search"));
+        assertThat(flags(outcome))
+                .containsExactly(
+                        "--system", "--image", "--kind", "--dialect", "--model", "--log", "--help", "--help-options");
         assertThat(outcome.err()).isEmpty();
         assertThat(outcome.exitCode()).isZero();
+    }
+
+    @Test
+    void the_help_about_options_shows_all_of_llama_and_nothing_else() {
+        SampleRun outcome = SampleRun.of("chat", "--help-options");
+
+        assertThat(flags(outcome))
+                .contains("--temperature", "--use-beam-search", "--max-tokens")
+                .doesNotContain("--system", "--kind", "--help");
+        assertThat(outcome.out()).anyMatch(line -> line.contains("-D=NAME=JSON"));
+        assertThat(outcome.exitCode()).isZero();
+    }
+
+    private static List<String> flags(SampleRun help) {
+        return help.out().stream()
+                .flatMap(line ->
+                        Pattern.compile("^ +(?:-h, )?(--[a-z-]+)").matcher(line).results())
+                .map(match -> match.group(1))
+                .toList();
     }
 }

@@ -8,7 +8,7 @@ final class CompleteSampleTest {
 
     @Test
     void completes_a_text_with_table_and_usage() {
-        SampleRun outcome = SampleRun.of(new CompleteSample(), "The capital of Germany is", "--logprobs", "3");
+        SampleRun outcome = SampleRun.of("complete", "The capital of Germany is", "--logprobs", "3");
 
         assertThat(outcome.out().get(0)).contains("Berlin");
         assertThat(outcome.out().get(1)).matches("token +probability  alternatives");
@@ -18,8 +18,8 @@ final class CompleteSampleTest {
 
     @Test
     void streams_a_text() {
-        SampleRun whole = SampleRun.of(new CompleteSample(), "The capital of Germany is");
-        SampleRun streamed = SampleRun.of(new CompleteSample(), "--stream", "The capital of Germany is");
+        SampleRun whole = SampleRun.of("complete", "The capital of Germany is");
+        SampleRun streamed = SampleRun.of("complete", "--stream", "The capital of Germany is");
 
         assertThat(streamed.answer()).isEqualTo(whole.answer());
         assertThat(streamed.exitCode()).isZero();
@@ -27,7 +27,7 @@ final class CompleteSampleTest {
 
     @Test
     void echoes_the_prompt_in_every_choice() {
-        SampleRun outcome = SampleRun.of(new CompleteSample(), "--echo", "--n", "2", "The capital of Germany is");
+        SampleRun outcome = SampleRun.of("complete", "--echo", "--n", "2", "The capital of Germany is");
 
         assertThat(outcome.answer())
                 .containsSubsequence("The capital of Germany is", "--- choice 1", "The capital of Germany is");
@@ -36,13 +36,7 @@ final class CompleteSampleTest {
     @Test
     void prints_the_whole_answer_of_a_dialect_that_does_not_stream() {
         SampleRun outcome = SampleRun.of(
-                new CompleteSample(),
-                "--stream",
-                "--kind",
-                "managed-compute",
-                "--dialect",
-                "score",
-                "Once upon a time");
+                "complete", "--stream", "--kind", "managed-compute", "--dialect", "score", "Once upon a time");
 
         assertThat(outcome.answer()).isNotBlank();
         assertThat(outcome.exitCode()).isZero();

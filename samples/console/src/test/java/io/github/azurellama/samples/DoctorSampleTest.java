@@ -31,7 +31,7 @@ final class DoctorSampleTest {
         "foundry-models, AZURE_AI_INFERENCE, api-key",
     })
     void the_head_shows_the_url_as_it_is_understood(String kind, String dialect, String header) {
-        SampleRun run = SampleRun.of(new DoctorSample(), "--kind", kind);
+        SampleRun run = SampleRun.of("doctor", "--kind", kind);
 
         assertThat(run.out().get(0)).startsWith("URL ").contains("http://127.0.0.1:", "/chat/completions");
         assertThat(run.out().get(1))
@@ -58,7 +58,7 @@ final class DoctorSampleTest {
     @Test
     void the_code_does_not_say_again_what_the_url_shows() {
         try (var server = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
-            SampleRun run = SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", server.url()), new DoctorSample());
+            SampleRun run = SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", server.url()), "doctor");
 
             assertThat(run.err()).isEmpty();
             assertThat(run.out()).contains("Kind     OPENAI_COMPATIBLE, as the URL shows");
@@ -76,7 +76,7 @@ final class DoctorSampleTest {
                         azure.url() + "/v1/chat/completions?subscription-key=topsecret",
                         "AZURE_LLAMA_API_KEY",
                         azure.apiKey()),
-                new DoctorSample());
+                "doctor");
 
         assertThat(run.exitCode()).isZero();
         assertThat(String.join("\n", run.out())).doesNotContain("topsecret");
@@ -108,7 +108,7 @@ final class DoctorSampleTest {
     void a_wrong_url_is_one_line() {
         SampleRun run = SampleRun.in(
                 Map.of("AZURE_LLAMA_ENDPOINT", azure.url() + "/wrong/v1", "AZURE_LLAMA_API_KEY", azure.apiKey()),
-                new DoctorSample());
+                "doctor");
 
         run.assertFailed(1, "404", "the URL is wrong");
     }
@@ -120,18 +120,18 @@ final class DoctorSampleTest {
             endpoint = "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
         }
 
-        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), new DoctorSample())
+        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), "doctor")
                 .assertFailed(1, endpoint, "the connection failed");
     }
 
     @Test
     void a_missing_key_is_one_line() {
-        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", "https://name.eastus.models.ai.azure.com"), new DoctorSample())
+        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", "https://name.eastus.models.ai.azure.com"), "doctor")
                 .assertFailed(2, "AZURE_LLAMA_API_KEY is not set");
     }
 
     private SampleRun run(String key, String... arguments) {
         return SampleRun.in(
-                Map.of("AZURE_LLAMA_ENDPOINT", azure.url(), "AZURE_LLAMA_API_KEY", key), new DoctorSample(), arguments);
+                Map.of("AZURE_LLAMA_ENDPOINT", azure.url(), "AZURE_LLAMA_API_KEY", key), "doctor", arguments);
     }
 }

@@ -28,7 +28,7 @@ final class DoctorTableTest {
         "openai-compatible,   yes, yes, yes, yes",
     })
     void each_kind_has_its_routes(String kind, String completions, String tools, String schema, String counting) {
-        DoctorReport report = DoctorReport.of(SampleRun.of(new DoctorSample(), "--kind", kind));
+        DoctorReport report = DoctorReport.of(SampleRun.of("doctor", "--kind", kind));
 
         assertThat(report.results())
                 .containsExactlyInAnyOrderEntriesOf(results(Map.of(
@@ -147,7 +147,7 @@ final class DoctorTableTest {
             all[0] = "--kind";
             all[1] = kind.commandLineName();
             System.arraycopy(arguments, 0, all, 2, arguments.length);
-            return DoctorReport.of(SampleRun.in(environment, new DoctorSample(), all));
+            return DoctorReport.of(SampleRun.in(environment, "doctor", all));
         }
     }
 }

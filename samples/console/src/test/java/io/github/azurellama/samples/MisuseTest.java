@@ -1,9 +1,7 @@
 package io.github.azurellama.samples;
 
-import io.github.azurellama.samples.cli.Sample;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,40 +10,37 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the user gets wrong is told in one line, with exit code 2. */
 final class MisuseTest {
 
-    static Stream<Named<Sample>> samples() {
-        return Stream.of(
-                Named.of("chat", new ChatSample()),
-                Named.of("stream", new StreamSample()),
-                Named.of("complete", new CompleteSample()));
+    static Stream<String> samples() {
+        return Stream.of("chat", "stream", "async", "publisher", "complete", "extract", "agent", "agents");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void an_unknown_option(Sample sample) {
+    void an_unknown_option(String sample) {
         SampleRun.of(sample, "--ignore-os", "Hello").assertFailed(2, "Unknown option: '--ignore-os'");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void a_missing_question(Sample sample) {
+    void a_missing_question(String sample) {
         SampleRun.of(sample, "--ignore-eos").assertFailed(2, "Missing required parameter");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void options_that_contradict_each_other(Sample sample) {
+    void options_that_contradict_each_other(String sample) {
         SampleRun.of(sample, "--logprobs", "1", "--top-logprobs", "2", "Hello")
                 .assertFailed(2, "logprobs = 1 and top_logprobs = 2");
     }
 
     @Test
     void a_blank_question() {
-        SampleRun.of(new ChatSample(), " ").assertFailed(2, "QUESTION is blank");
+        SampleRun.of("chat", " ").assertFailed(2, "QUESTION is blank");
     }
 
     @Test
     void best_of_with_a_stream() {
-        SampleRun.of(new StreamSample(), "--best-of", "3", "Hello").assertFailed(2, "best_of = 3 cannot be streamed");
+        SampleRun.of("stream", "--best-of", "3", "Hello").assertFailed(2, "best_of = 3 cannot be streamed");
     }
 
     @ParameterizedTest
@@ -56,8 +51,8 @@ final class MisuseTest {
                 "--temperature   | warm          | '--temperature'",
                 "--best-of       | two           | '--best-of'",
                 "--stop-token-ids| 1,two         | --stop-token-ids takes whole numbers",
-                "--dialect       | morse         | 'morse' is none of azure-ai-inference, llama-native",
-                "--kind          | kitchen       | 'kitchen' is none of serverless, foundry-models",
+                "--dialect       | morse         | 'morse' is none of AZURE_AI_INFERENCE, LLAMA_NATIVE",
+                "--kind          | kitchen       | 'kitchen' is none of SERVERLESS, FOUNDRY_MODELS",
                 "--image         | notes.txt     | 'notes.txt' is neither a URL nor a file",
                 "--image         | no/such.png   | 'no/such.png' cannot be read",
                 "-D              | min_p=a bit   | -D min_p=a bit is no JSON",
@@ -65,17 +60,17 @@ final class MisuseTest {
                 "-D              | stream=true   | stream is no option",
             })
     void a_value_that_cannot_be(String flag, String value, String message) {
-        SampleRun.of(new ChatSample(), flag, value, "Hello").assertFailed(2, message);
+        SampleRun.of("chat", flag, value, "Hello").assertFailed(2, message);
     }
 
     @Test
     void an_option_given_twice() {
-        SampleRun.of(new ChatSample(), "--n", "2", "--n", "3", "Hello").assertFailed(2, "'--n'", "only once");
+        SampleRun.of("chat", "--n", "2", "--n", "3", "Hello").assertFailed(2, "'--n'", "only once");
     }
 
     @Test
     void a_dialect_that_the_kind_of_endpoint_does_not_speak() {
-        SampleRun.of(new ChatSample(), "--kind", "foundry-models", "--dialect", "llama-native", "Hello")
+        SampleRun.of("chat", "--kind", "foundry-models", "--dialect", "llama-native", "Hello")
                 .assertFailed(2, "apiDialect LLAMA_NATIVE does not exist");
     }
 
@@ -87,8 +82,7 @@ final class MisuseTest {
                 "https://name.eastus.models.ai.azure.com     | AZURE_LLAMA_API_KEY is not set",
             })
     void an_endpoint_that_cannot_be_called(String endpoint, String message) {
-        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), new ChatSample(), "Hello")
-                .assertFailed(2, message);
+        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), "chat", "Hello").assertFailed(2, message);
     }
 
     @Test
@@ -99,6 +93,6 @@ final class MisuseTest {
                 "AZURE_LLAMA_API_KEY",
                 "secret");
 
-        SampleRun.in(environment, new ChatSample(), "Hello").assertFailed(2, "--model or AZURE_LLAMA_MODEL");
+        SampleRun.in(environment, "chat", "Hello").assertFailed(2, "--model or AZURE_LLAMA_MODEL");
     }
 }

@@ -83,7 +83,7 @@ final class RagSampleTest {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             SampleRun.in(
                     Map.of("AZURE_LLAMA_ENDPOINT", azure.url(), "AZURE_LLAMA_API_KEY", azure.apiKey()),
-                    new RagSample(),
+                    "rag",
                     "--passages=1",
                     "--cache=" + cache,
                     documents.toString(),
@@ -111,6 +111,6 @@ final class RagSampleTest {
         String[] arguments = new String[words.length + 1];
         arguments[0] = "--cache=" + cache;
         System.arraycopy(words, 0, arguments, 1, words.length);
-        return SampleRun.of(new RagSample(), arguments);
+        return SampleRun.of("rag", arguments);
     }
 }

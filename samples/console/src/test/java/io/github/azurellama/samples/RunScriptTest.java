@@ -3,6 +3,7 @@ package io.github.azurellama.samples;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurellama.samples.command.Samples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine.Command;
+import picocli.CommandLine;
 
 /** The part of {@code samples/run} that needs no build. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "the script is one of bash")
@@ -24,18 +25,11 @@ final class RunScriptTest {
         Ended run = run(elsewhere);
 
         assertThat(run.exitCode).isZero();
-        for (Class<?> sample : List.of(
-                ChatSample.class,
-                StreamSample.class,
-                CompleteSample.class,
-                ExtractSample.class,
-                RagSample.class,
-                AgentSample.class,
-                DoctorSample.class)) {
-            Command command = sample.getAnnotation(Command.class);
+        for (CommandLine command : Samples.commands()) {
+            String[] description = command.getCommandSpec().usageMessage().description();
             assertThat(run.output)
                     .containsOnlyOnce(
-                            String.format("  %-10s %s", command.name(), String.join(" ", command.description())));
+                            String.format("  %-10s %s", command.getCommandName(), String.join(" ", description)));
         }
         assertThat(run.output)
                 .anyMatch(line -> line.startsWith("  web "))

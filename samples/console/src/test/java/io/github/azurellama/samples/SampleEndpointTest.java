@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.azurellama.samples.cli.Sample;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.RecordedRequest;
 import io.github.azurellama.simulator.SimulatedEndpoint;
@@ -19,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +28,7 @@ final class SampleEndpointTest {
 
     private final AzureSimulator azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS);
 
-    static Stream<Named<Sample>> samples() {
+    static Stream<String> samples() {
         return MisuseTest.samples();
     }
 
@@ -41,24 +39,32 @@ final class SampleEndpointTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void talks_to_the_endpoint_of_the_environment_and_is_silent_about_it(Sample sample) {
+    void talks_to_the_endpoint_of_the_environment_and_is_silent_about_it(String sample) {
         SampleRun outcome = SampleRun.in(environment(azure.apiKey()), sample, "Hello");
 
         assertThat(outcome.exitCode()).isZero();
         assertThat(outcome.err()).isEmpty();
-        assertThat(azure.requests()).hasSize(1);
+        assertThat(azure.requests()).isNotEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void tells_in_one_line_that_the_key_is_wrong(Sample sample) {
+    void names_a_wrong_key_in_one_line(String sample) {
         SampleRun.in(environment("wrong"), sample, "--kind", "serverless", "Hello")
                 .assertFailed(1, "401");
     }
 
     @ParameterizedTest
     @MethodSource("samples")
-    void tells_in_one_line_that_nobody_listens(Sample sample) throws IOException {
+    void names_a_wrong_url_in_one_line(String sample) {
+        var wrong = Map.of("AZURE_LLAMA_ENDPOINT", azure.url() + "/wrong/v1", "AZURE_LLAMA_API_KEY", azure.apiKey());
+
+        SampleRun.in(wrong, sample, "Hello").assertFailed(1, "404");
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void names_a_server_that_is_gone_in_one_line(String sample) throws IOException {
         String endpoint;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             endpoint = "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
@@ -68,10 +74,10 @@ final class SampleEndpointTest {
     }
 
     @Test
-    void tells_in_one_line_that_a_stream_broke_and_keeps_what_had_come() {
+    void names_a_broken_stream_in_one_line_after_what_had_come() {
         azure.failNext(new Fault.Disconnect(3));
 
-        SampleRun outcome = SampleRun.in(environment(azure.apiKey()), new StreamSample(), "How much is 37 plus 87?");
+        SampleRun outcome = SampleRun.in(environment(azure.apiKey()), "stream", "How much is 37 plus 87?");
 
         outcome.assertFailed(1, "connection");
         assertThat(outcome.out()).hasSize(1);
@@ -83,7 +89,7 @@ final class SampleEndpointTest {
 
         SampleRun.in(
                 environment(azure.apiKey()),
-                new ChatSample(),
+                "chat",
                 "--ignore-eos",
                 "--stop",
                 "a,b",
@@ -115,9 +121,9 @@ final class SampleEndpointTest {
 
     @Test
     void takes_a_boolean_option_with_or_without_value() {
-        SampleRun.in(environment(azure.apiKey()), new ChatSample(), "--ignore-eos", "Hello");
-        SampleRun.in(environment(azure.apiKey()), new ChatSample(), "--ignore-eos=false", "Hello");
-        SampleRun.in(environment(azure.apiKey()), new ChatSample(), "Hello");
+        SampleRun.in(environment(azure.apiKey()), "chat", "--ignore-eos", "Hello");
+        SampleRun.in(environment(azure.apiKey()), "chat", "--ignore-eos=false", "Hello");
+        SampleRun.in(environment(azure.apiKey()), "chat", "Hello");
 
         assertThat(azure.requests())
                 .extracting(request -> request.body().path("ignore_eos").asText("unset"))
@@ -134,7 +140,7 @@ final class SampleEndpointTest {
                         azure.apiKey(),
                         "AZURE_LLAMA_MODEL",
                         "Llama-3.3-70B-Instruct"),
-                new ChatSample(),
+                "chat",
                 "Hello");
 
         assertThat(request().body().path("model").asText()).isEqualTo("Llama-3.3-70B-Instruct");
@@ -142,7 +148,7 @@ final class SampleEndpointTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void logs_requests_and_responses_without_the_key_if_asked_to(Sample sample) {
+    void logs_requests_and_responses_without_the_key_if_asked_to(String sample) {
         PrintStream before = System.err;
         var log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, UTF_8));

@@ -2,7 +2,9 @@ package io.github.azurellama.samples.cli;
 
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.simulator.AzureSimulator;
+import io.github.azurellama.simulator.SimulatedEndpoint;
 import io.github.azurellama.simulator.SimulatorOptions;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +22,9 @@ public final class ConnectionFlags {
 
     private static final String MODEL = "AZURE_LLAMA_MODEL";
 
+    /** Behind the sample's own flags, which have no order. */
+    private static final int ORDER = 1;
+
     /** Slow enough to see a stream flow, fast enough not to wait for it. */
     private static final Duration SIMULATED_TOKEN_DELAY = Duration.ofMillis(5);
 
@@ -28,45 +33,40 @@ public final class ConnectionFlags {
 
     @Option(
             names = "--kind",
+            order = ORDER,
             paramLabel = "KIND",
-            converter = DashedNames.Kinds.class,
-            completionCandidates = DashedNames.Kinds.class,
             description = {
                 "The kind of endpoint: ${COMPLETION-CANDIDATES}.",
-                "Found from " + ENDPOINT + " if that is set; else what to simulate, serverless by default."
+                "Found from " + ENDPOINT + " if that is set; else what to simulate, SERVERLESS by default."
             })
-    private @Nullable EndpointFlag kind;
+    private @Nullable SimulatedEndpoint kind;
 
     @Option(
             names = "--dialect",
+            order = ORDER,
             paramLabel = "DIALECT",
-            converter = DashedNames.Dialects.class,
-            completionCandidates = DashedNames.Dialects.class,
-            description = "How to speak to it: ${COMPLETION-CANDIDATES}. Found from the URL by default.")
+            description = "The dialect: ${COMPLETION-CANDIDATES}. Found from the URL by default.")
     private @Nullable ApiDialect dialect;
 
     @Option(
             names = "--model",
+            order = ORDER,
             paramLabel = "NAME",
             description = "The deployment's name, where one is needed; " + MODEL + " by default.")
     private @Nullable String model;
 
-    @Option(names = "--log", description = "Logs requests and responses on stderr.")
+    @Option(names = "--log", order = ORDER, description = "Logs requests and responses on stderr.")
     private boolean log;
 
     @Option(
             names = {"-h", "--help"},
+            order = ORDER,
             usageHelp = true,
             description = "Prints this text.")
     @SuppressWarnings("UnusedVariable") // picocli itself reads what it has parsed
     private boolean help;
 
-    /**
-     * Opens the connection: to the endpoint that the environment names, else to a simulator that is started for it.
-     *
-     * @throws IllegalArgumentException if the endpoint needs what is not set
-     */
-    public Connection open(Terminal terminal) {
+    Connection open(Terminal terminal) {
         Optional<String> url = terminal.variable(ENDPOINT);
         return url.isPresent() ? toAzure(url.get(), terminal) : toSimulator(terminal);
     }
@@ -74,25 +74,32 @@ public final class ConnectionFlags {
     private Connection toAzure(String url, Terminal terminal) {
         String key = terminal.variable(API_KEY).orElse(null);
         String name = model == null ? terminal.variable(MODEL).orElse(null) : model;
-        Endpoint endpoint = Endpoint.of(url, kind == null ? null : kind.endpointKind(), dialect);
+        EndpointKind given = kind == null ? null : endpointKind(kind);
+        Endpoint endpoint = Endpoint.of(url, given, dialect);
         if (key == null && !endpoint.kind().isKeyOptional()) {
-            throw new IllegalArgumentException(API_KEY + " is not set, but " + endpoint + " wants a key");
+            throw new IllegalArgumentException(API_KEY + " is not set, but " + endpoint + " needs a key");
         }
         if (name == null && endpoint.kind().isModelRequired()) {
             throw new IllegalArgumentException(endpoint + " serves several models: name one with --model or " + MODEL);
         }
-        return new Connection(url, key, name, kind, dialect, log, null);
+        return new Connection(url, key, name, given, dialect, log, null);
     }
 
     private Connection toSimulator(Terminal terminal) {
-        EndpointFlag simulated = kind == null ? EndpointFlag.SERVERLESS : kind;
-        AzureSimulator simulator = AzureSimulator.start(SimulatorOptions.of(simulated.simulated())
-                .tokenDelay(SIMULATED_TOKEN_DELAY)
-                .contextLength(SIMULATED_CONTEXT));
-        terminal.note(ENDPOINT + " is not set: talking to a simulated endpoint (" + DashedNames.dashed(simulated)
-                + ") at " + simulator.url());
+        SimulatedEndpoint simulated = kind == null ? SimulatedEndpoint.SERVERLESS : kind;
+        AzureSimulator simulator = AzureSimulator.start(
+                SimulatorOptions.of(simulated).tokenDelay(SIMULATED_TOKEN_DELAY).contextLength(SIMULATED_CONTEXT));
+        terminal.note(
+                ENDPOINT + " is not set: talking to a simulated endpoint (" + simulated + ") at " + simulator.url());
         String key = simulator.apiKey().isEmpty() ? null : simulator.apiKey();
-        String name = model == null ? simulated.simulated().defaultModels().get(0) : model;
-        return new Connection(simulator.url(), key, name, simulated, dialect, log, simulator);
+        String name = model == null ? simulated.defaultModels().get(0) : model;
+        return new Connection(simulator.url(), key, name, endpointKind(simulated), dialect, log, simulator);
+    }
+
+    /** The library makes no difference between the two servers of managed compute. */
+    private static EndpointKind endpointKind(SimulatedEndpoint simulated) {
+        return simulated == SimulatedEndpoint.MANAGED_COMPUTE_NIM
+                ? EndpointKind.MANAGED_COMPUTE
+                : EndpointKind.valueOf(simulated.name());
     }
 }

@@ -12,7 +12,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** An image named on the command line: a URL is left to the endpoint to fetch, a file is sent along. */
-final class ImageConverter implements ITypeConverter<ImageContent> {
+public final class ImageConverter implements ITypeConverter<ImageContent> {
 
     private static final Map<String, String> MIME_TYPES = Map.of(
             "png", "image/png",

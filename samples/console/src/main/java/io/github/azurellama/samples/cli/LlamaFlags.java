@@ -3,7 +3,6 @@ package io.github.azurellama.samples.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.request.LlamaOptionSetters;
 import java.util.LinkedHashMap;
@@ -32,16 +31,18 @@ public final class LlamaFlags {
 
     @Option(
             names = "-D",
+            hidden = true,
             paramLabel = "NAME=JSON",
             description = "Any other field of the request, for example -D min_p=0.1. Can be repeated.")
     private Map<String, String> others = new LinkedHashMap<>();
 
-    /** What was set, for a chat model. */
-    public AzureLlamaChatRequestParameters parameters() {
-        var parameters = AzureLlamaChatRequestParameters.builder();
-        setOn(parameters);
-        return parameters.build();
-    }
+    @Option(
+            names = "--help-options",
+            order = Integer.MAX_VALUE,
+            versionHelp = true, // needs no QUESTION either; picocli knows only one --help
+            description = "Lists Llama's options, such as --temperature and --max-tokens.")
+    @SuppressWarnings("UnusedVariable") // picocli itself reads what it has parsed
+    private boolean help;
 
     /**
      * Sets what was set on any builder of the library.
@@ -96,6 +97,7 @@ public final class LlamaFlags {
         String type = option.type().getSimpleName().toUpperCase(Locale.ROOT);
         OptionSpec.Builder flag = OptionSpec.builder(flag(option))
                 .type(option.type())
+                .hidden(true)
                 .paramLabel(type)
                 .description("The request's " + option + ".");
         if (option.type() == List.class) {

@@ -15,29 +15,39 @@ public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final Map<String, String> environment;
+    private final boolean interactive;
     private volatile boolean midLine;
 
-    /** A terminal of these parts. */
-    public Terminal(PrintStream out, PrintStream err, Map<String, String> environment) {
+    /**
+     * A terminal.
+     *
+     * @param interactive whether a person reads stderr, rather than a file
+     */
+    public Terminal(PrintStream out, PrintStream err, Map<String, String> environment, boolean interactive) {
         this.out = out;
         this.err = err;
         this.environment = Map.copyOf(environment);
+        this.interactive = interactive;
     }
 
-    /** The terminal of this process, written in UTF-8 whatever the locale. */
+    /**
+     * The terminal of this process, written in UTF-8 whatever the locale. {@code samples/run} says whether it is one, because
+     * the JDK knows only of stdin and stdout.
+     */
     public static Terminal ofProcess() {
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8),
-                System.getenv());
+                System.getenv(),
+                Boolean.getBoolean("samples.interactive"));
     }
 
     /** Prints text and flushes, so that it is seen at once. */
-    public void print(String piece) {
-        if (!piece.isEmpty()) {
-            out.print(piece);
+    public void print(String text) {
+        if (!text.isEmpty()) {
+            out.print(text);
             out.flush();
-            midLine = !piece.endsWith("\n");
+            midLine = !text.endsWith("\n");
         }
     }
 
@@ -57,6 +67,18 @@ public final class Terminal {
             println();
         }
         err.println(line.strip().replaceAll("\\s*\\R\\s*", " "));
+    }
+
+    /** Shows on stderr how far the work is: each step in place of the one before, or only the last in a file. */
+    public void progress(String verb, int done, int total, String what) {
+        String line = verb + " " + done + " of " + total + " " + what;
+        boolean last = done == total;
+        if (interactive) {
+            err.print("\r" + line + (last ? System.lineSeparator() : ""));
+            err.flush();
+        } else if (last) {
+            err.println(line);
+        }
     }
 
     /** The value of an environment variable; empty also if it is blank. */

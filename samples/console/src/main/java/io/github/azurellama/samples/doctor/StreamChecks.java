@@ -1,12 +1,14 @@
 package io.github.azurellama.samples.doctor;
 
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.samples.cli.Stopwatch;
-import java.util.concurrent.CompletableFuture;
+import io.github.azurellama.samples.StreamSample;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of streams. One stream serves both. */
@@ -23,30 +25,20 @@ final class StreamChecks {
         AzureLlamaStreamingChatModel model = target.model(AzureLlamaStreamingChatModel.builder())
                 .maxOutputTokens(20)
                 .build();
-        Stopwatch watch = Stopwatch.start();
+        long started = System.nanoTime();
         var chunks = new AtomicInteger();
-        var complete = new CompletableFuture<ChatResponse>();
-        model.chat("Count from one to ten.", new StreamingChatResponseHandler() {
-            @Override
-            public void onPartialResponse(String text) {
-                watch.firstToken();
-                chunks.incrementAndGet();
-            }
-
-            @Override
-            public void onCompleteResponse(ChatResponse response) {
-                complete.complete(response);
-            }
-
-            @Override
-            public void onError(Throwable error) {
-                complete.completeExceptionally(error);
-            }
-        });
-        usage = complete.join().tokenUsage();
-        long first = watch.stop().firstToken().toMillis();
+        var first = new AtomicLong();
+        ChatResponse complete = StreamSample.stream(
+                        model, List.of(UserMessage.from("Count from one to ten.")), text -> {
+                            first.compareAndSet(0, System.nanoTime() - started);
+                            chunks.incrementAndGet();
+                        })
+                .join();
+        usage = complete.tokenUsage();
         return chunks.get() > 1
-                ? Outcome.yes(chunks + " chunks, the first after " + first + " ms", usage)
+                ? Outcome.yes(
+                        chunks + " chunks, the first after " + TimeUnit.NANOSECONDS.toMillis(first.get()) + " ms",
+                        usage)
                 : Outcome.no("the text comes at once, when it is complete", usage);
     }
 

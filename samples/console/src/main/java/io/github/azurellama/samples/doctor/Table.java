@@ -1,10 +1,10 @@
 package io.github.azurellama.samples.doctor;
 
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.samples.cli.Stopwatch;
 import io.github.azurellama.samples.cli.Terminal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Runs checks and prints a row for each as soon as it is done, at most 100 columns wide. */
@@ -25,9 +25,9 @@ public final class Table {
 
     /** Runs a check and prints its row. */
     public Outcome add(Check check) {
-        Stopwatch watch = Stopwatch.start();
+        long started = System.nanoTime();
         Outcome outcome = check.run();
-        long millis = watch.stop().total().toMillis();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started);
         Integer tokens = tokens(outcome.usage());
         totalMillis += millis;
         totalTokens += tokens == null ? 0 : tokens;

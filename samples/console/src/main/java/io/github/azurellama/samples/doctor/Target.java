@@ -45,12 +45,6 @@ public record Target(Connection azure, Endpoint endpoint) {
 
     /** Sets the connection on any builder of the library. What the library would log, the table shows. */
     <B extends AzureLlamaConnectionBuilder<B>> B connected(B builder) {
-        return builder.endpoint(azure.endpoint())
-                .apiKey(azure.apiKey())
-                .endpointKind(azure.kind())
-                .apiDialect(azure.dialect())
-                .logger(azure.isLogged() ? null : NOPLogger.NOP_LOGGER)
-                .logRequests(azure.isLogged())
-                .logResponses(azure.isLogged());
+        return azure.configure(builder).logger(azure.isLogged() ? null : NOPLogger.NOP_LOGGER);
     }
 }

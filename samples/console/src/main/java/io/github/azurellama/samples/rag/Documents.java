@@ -12,7 +12,7 @@ import java.nio.file.PathMatcher;
 import java.util.List;
 
 /** Reads documents. */
-final class Documents {
+public final class Documents {
 
     private static final PathMatcher TEXTS = FileSystems.getDefault().getPathMatcher("glob:**.{md,txt,adoc,rst}");
 
@@ -21,7 +21,7 @@ final class Documents {
     private Documents() {}
 
     /** What this project says of itself. */
-    static List<Document> ofProject() {
+    public static List<Document> ofProject() {
         return ClassPathDocumentLoader.loadDocuments("documents", PARSER);
     }
 
@@ -30,7 +30,7 @@ final class Documents {
      *
      * @throws IllegalArgumentException if there is nothing to read
      */
-    static List<Document> at(Path place) {
+    public static List<Document> at(Path place) {
         if (!Files.isReadable(place)) {
             throw new IllegalArgumentException("'" + place + "' is no file or folder that can be read");
         }

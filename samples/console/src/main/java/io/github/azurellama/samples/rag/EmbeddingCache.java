@@ -25,11 +25,12 @@ import java.util.List;
  * @param model embeds
  * @param terminal is shown the progress
  */
-record EmbeddingCache(Path folder, EmbeddingModel model, Terminal terminal) {
+public record EmbeddingCache(Path folder, EmbeddingModel model, Terminal terminal) {
 
     private static final int BATCH = 16;
 
-    InMemoryEmbeddingStore<TextSegment> embedded(List<TextSegment> passages) {
+    /** The passages with their embeddings. */
+    public InMemoryEmbeddingStore<TextSegment> embedded(List<TextSegment> passages) {
         Path file = folder.resolve(key(passages) + ".json");
         if (Files.exists(file)) {
             return InMemoryEmbeddingStore.fromFile(file);
@@ -39,7 +40,7 @@ record EmbeddingCache(Path folder, EmbeddingModel model, Terminal terminal) {
             int end = Math.min(begin + BATCH, passages.size());
             List<TextSegment> batch = passages.subList(begin, end);
             store.addAll(model.embedAll(batch).content(), batch);
-            terminal.note("Embedded " + end + " of " + passages.size() + " passages");
+            terminal.progress("Embedded", end, passages.size(), "passages");
         }
         save(store, file);
         return store;

@@ -2,6 +2,7 @@ package io.github.azurellama.samples.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.LlamaOption;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +35,7 @@ final class LlamaFlagsTest {
 
         new CommandLine(command).parseArgs(flag, VALUES.get(option.type()));
 
-        assertThat(command.flags.parameters().allOptions()).containsOnlyKeys(option);
+        assertThat(command.parameters().allOptions()).containsOnlyKeys(option);
     }
 
     @ParameterizedTest
@@ -44,12 +45,18 @@ final class LlamaFlagsTest {
 
         new CommandLine(command).parseArgs();
 
-        assertThat(command.flags.parameters().allOptions()).doesNotContainKey(option);
+        assertThat(command.parameters().allOptions()).doesNotContainKey(option);
     }
 
     @Command(name = "flagged")
     private static final class Flagged {
         @Mixin
         private final LlamaFlags flags = new LlamaFlags();
+
+        AzureLlamaChatRequestParameters parameters() {
+            var parameters = AzureLlamaChatRequestParameters.builder();
+            flags.setOn(parameters);
+            return parameters.build();
+        }
     }
 }

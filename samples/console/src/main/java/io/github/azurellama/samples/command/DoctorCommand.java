@@ -1,11 +1,9 @@
-package io.github.azurellama.samples;
+package io.github.azurellama.samples.command;
 
 import dev.langchain4j.exception.AuthenticationException;
 import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.samples.cli.Connection;
-import io.github.azurellama.samples.cli.ConnectionFlags;
-import io.github.azurellama.samples.cli.Launcher;
-import io.github.azurellama.samples.cli.Sample;
+import io.github.azurellama.samples.cli.SampleCommand;
 import io.github.azurellama.samples.cli.Terminal;
 import io.github.azurellama.samples.doctor.BuilderCode;
 import io.github.azurellama.samples.doctor.Check;
@@ -16,37 +14,31 @@ import io.github.azurellama.samples.doctor.Target;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** Sends an endpoint a few short requests and prints what it can do, and the code for it. */
 @Command(name = "doctor", description = "Finds out what an endpoint can do and prints the code for it.")
-public final class DoctorSample implements Sample {
-
-    @Mixin
-    private final ConnectionFlags connection = new ConnectionFlags();
+final class DoctorCommand extends SampleCommand {
 
     @Override
-    public void run(Terminal terminal) {
-        try (Connection azure = connection.open(terminal)) {
-            Target target = Target.of(azure);
-            Facts.print(target, terminal);
-            var table = new Table(terminal);
-            var checkup = new Checkup(target);
-            RuntimeException failure = table.add(checkup.chat()).failure();
-            if (failure != null) {
-                checkTexts(failure, table, checkup, target, terminal);
-                throw failure;
-            }
-            List<String> settings = new ArrayList<>();
-            for (Check check : checkup.others()) {
-                String setting = table.add(check).setting();
-                if (setting != null) {
-                    settings.add(setting);
-                }
-            }
-            table.printTotal();
-            printCode(target, "AzureLlamaChatModel", settings, terminal);
+    protected void run(Connection azure, Terminal terminal) {
+        Target target = Target.of(azure);
+        Facts.print(target, terminal);
+        var table = new Table(terminal);
+        var checkup = new Checkup(target);
+        RuntimeException failure = table.add(checkup.chat()).failure();
+        if (failure != null) {
+            checkTexts(failure, table, checkup, target, terminal);
+            throw failure;
         }
+        List<String> settings = new ArrayList<>();
+        for (Check check : checkup.others()) {
+            String setting = table.add(check).setting();
+            if (setting != null) {
+                settings.add(setting);
+            }
+        }
+        table.printTotal();
+        printCode(target, "AzureLlamaChatModel", settings, terminal);
     }
 
     /** A base model does not chat, but completes texts. */
@@ -66,10 +58,5 @@ public final class DoctorSample implements Sample {
     private static void printCode(Target target, String type, List<String> settings, Terminal terminal) {
         terminal.println();
         BuilderCode.lines(target, type, settings).forEach(terminal::println);
-    }
-
-    /** Runs the sample. */
-    public static void main(String[] arguments) {
-        System.exit(Launcher.launch(new DoctorSample(), Terminal.ofProcess(), arguments));
     }
 }
