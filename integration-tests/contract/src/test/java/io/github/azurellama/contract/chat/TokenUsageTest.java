@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
-import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.token.Tokenizer;
 import io.github.azurellama.testing.CallMode;
 
 /** The usage that is reported is what the server counted. */
 class TokenUsageTest {
+
+    /** Some servers add details, which are not compared. */
+    private static void assertCounts(TokenUsage usage, int input, int output) {
+        assertThat(usage)
+                .extracting(TokenUsage::inputTokenCount, TokenUsage::outputTokenCount, TokenUsage::totalTokenCount)
+                .containsExactly(input, output, input + output);
+    }
 
     @OnChatScenarios
     void the_usage_is_what_the_server_counted(Scenario scenario) {
@@ -22,17 +29,14 @@ class TokenUsageTest {
             var response = deployed.chat().ask(SystemMessage.from("Be kind."), UserMessage.from("What is that?"));
 
             int asked = Tokenizer.count("Be kind.\nWhat is that?");
-            assertThat(response.tokenUsage())
-                    .isEqualTo(new AzureLlamaTokenUsage(
-                            asked, Tokenizer.count(said), asked + Tokenizer.count(said), null, null));
+            assertCounts(response.tokenUsage(), asked, Tokenizer.count(said));
         }
     }
 
     @OnChatScenarios
     void an_answer_of_nothing_costs_its_prompt_only(Scenario scenario) {
         try (var deployed = scenario.saying("")) {
-            assertThat(deployed.chat().ask("Hush now").tokenUsage())
-                    .isEqualTo(new AzureLlamaTokenUsage(2, 0, 2, null, null));
+            assertCounts(deployed.chat().ask("Hush now").tokenUsage(), 2, 0);
         }
     }
 
@@ -53,7 +57,7 @@ class TokenUsageTest {
                 scenario.replying(conversation -> Reply.text("yes" + " yes".repeat(conversation.candidate())))) {
             var response = deployed.chat(model -> model.n(3)).ask("Well?");
 
-            assertThat(response.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(2, 1 + 2 + 3, 8, null, null));
+            assertCounts(response.tokenUsage(), 2, 1 + 2 + 3);
         }
     }
 
@@ -65,8 +69,7 @@ class TokenUsageTest {
                             .with("prompt_token_len", "40")
                             .with("sampling_token_len", "18"));
 
-            assertThat(deployed.chat().ask("Hi").tokenUsage())
-                    .isEqualTo(new AzureLlamaTokenUsage(40, 18, 58, null, null));
+            assertCounts(deployed.chat().ask("Hi").tokenUsage(), 40, 18);
         }
     }
 
