@@ -4,11 +4,11 @@ import io.github.azurellama.internal.token.TemplateTokens;
 import java.util.function.UnaryOperator;
 
 /**
- * Splits the thoughts at the beginning of a streamed text off, which models without a parser of their server write in tags such
- * as {@code <think>}; the result does not depend on how the text is split.
+ * Splits off the thoughts at the beginning of a streamed text. Models write them in tags such as {@code <think>}, where the server
+ * has no parser for reasoning. The result does not depend on how the text is split.
  *
- * <p>Some chat templates begin the thought in the prompt, so that the text has a closing tag only. Text without a tag is
- * therefore held back until that tag or the end comes, unless it begins as no thought does.
+ * <p>Some chat templates begin the thought in the prompt, so the text has a closing tag only. Text without a tag is therefore
+ * held back until that tag or the end comes, unless it begins as no thought does.
  */
 public final class ThinkingFilter {
 
