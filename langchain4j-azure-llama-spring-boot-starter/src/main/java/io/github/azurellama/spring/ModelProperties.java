@@ -76,6 +76,8 @@ import org.jspecify.annotations.Nullable;
  * @param toolCalling How tools reach the model.
  * @param structuredOutput How a JSON schema reaches the model.
  * @param strictJsonSchema Whether schemas in the field response_format are sent with strict true.
+ * @param returnThinking Whether the reasoning of a model that thinks before it responds is returned as AiMessage.thinking() and passed to onPartialThinking.
+ * @param sendThinking Whether AiMessage.thinking() is sent back to the model in later requests, in the field reasoning_content of its message.
  * @param mergeConsecutiveMessages Whether consecutive messages of the same role are merged, for older chat templates, which require that user and assistant alternate.
  * @param supportedCapabilities The capabilities that AI Services rely on.
  * @param repairJson Whether a completion that does not match its schema is sent back to the model once for correction, except with NATIVE, where nothing is checked.
@@ -140,6 +142,8 @@ record ModelProperties(
         @Nullable ToolCalling toolCalling,
         @Nullable StructuredOutput structuredOutput,
         @Nullable Boolean strictJsonSchema,
+        @Nullable Boolean returnThinking,
+        @Nullable Boolean sendThinking,
         @Nullable Boolean mergeConsecutiveMessages,
         @Nullable Set<Capability> supportedCapabilities,
         @Nullable Boolean repairJson) {}
