@@ -1,7 +1,9 @@
 # Sourced by samples/run and integration-tests/benchmarks/run, which set root, module and target. Builds that module when
-# something has changed since the last time; then its class path is in the file that classpath names.
-stamp=$target/run.stamp
-classpath=$target/run.classpath
+# something has changed since the last time; then its class path is in the file that classpath names. If maven_profile is set, that
+# is the class path of this profile; the classes are the same.
+maven_profile=${maven_profile:-}
+stamp=$target/run${maven_profile:+-$maven_profile}.stamp
+classpath=$target/run${maven_profile:+-$maven_profile}.classpath
 
 # Whether everything of the class path is there and none of the files and folders given is newer. A deleted file makes its
 # folder newer.
@@ -30,7 +32,8 @@ build() {
     echo "Building the $1 (the first time fetches libraries and takes some minutes) ..." >&2
     mkdir -p "$target"
     touch "$stamp.begun"
-    if ! (cd "$root" && mvn -q -B -pl "$module" -am -DskipTests -Dmaven.test.skip -Dspotless.check.skip package) \
+    local maven=(mvn -q -B -pl "$module" -am -DskipTests -Dmaven.test.skip -Dspotless.check.skip package)
+    if ! (cd "$root" && "${maven[@]}" && { [ -z "$maven_profile" ] || "${maven[@]}" "-P$maven_profile" -Dmaven.main.skip; }) \
         </dev/null >"$target/run.log" 2>&1; then
         cat "$target/run.log" >&2
         exit 1
