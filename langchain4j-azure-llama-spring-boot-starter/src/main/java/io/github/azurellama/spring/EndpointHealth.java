@@ -5,6 +5,7 @@ import io.github.azurellama.AzureLlamaModelCatalogBuilder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -26,7 +27,7 @@ final class EndpointHealth {
             if (section.has(Settings.ENDPOINT)) {
                 AzureLlamaModelCatalogBuilder catalog = AzureLlamaModelCatalog.builder();
                 connections.configure(catalog, section, Settings.OF_CONNECTION);
-                catalog.maxRetries(0);
+                catalog.maxRetries(0).callListeners(List.of()); // metrics are of the application's calls
                 health.build(() -> catalog.callTimeout(timeout == null ? HealthProperties.DEFAULT_TIMEOUT : timeout));
                 catalogs.put(PropertyNames.name(prefix), section.build(catalog::build));
             }

@@ -2,10 +2,12 @@ package io.github.azurellama.spring;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.ResolvableType;
 
 /**
  * Properties below one prefix.
@@ -39,8 +41,26 @@ record PropertyGroup(String prefix, boolean isNamed, List<Property> properties) 
 
     static final PropertyGroup HEALTH = new PropertyGroup(Prefix.HEALTH, false, HealthProperties.ALL);
 
+    /** Read by the package {@code observation}. */
+    static final PropertyGroup OBSERVATION = new PropertyGroup(
+            Prefix.ROOT,
+            false,
+            List.of(
+                    Property.of(
+                            "observation.enabled",
+                            Boolean.class,
+                            "Whether calls are measured by the MeterRegistry and observed by the ObservationRegistry; true unless set."),
+                    new Property(
+                            "prices",
+                            ResolvableType.forClassWithGenerics(Map.class, String.class, String.class),
+                            "Prices of a million tokens by model, from which the cost of calls is measured: NAME.input and NAME.output."),
+                    Property.of(
+                            "price-currency",
+                            String.class,
+                            "The currency of the prices, a tag of the meter of cost; USD unless set.")));
+
     static final List<PropertyGroup> ALL = Stream.concat(
-                    UNNAMED_MODELS.stream(), Stream.of(MODELS, CONNECTIONS, QUOTAS, HEALTH))
+                    UNNAMED_MODELS.stream(), Stream.of(MODELS, CONNECTIONS, QUOTAS, HEALTH, OBSERVATION))
             .toList();
 
     private static final Set<String> OF_ANY_MODEL =

@@ -18,6 +18,7 @@ final class InvalidNameTest {
                     ROOT + "connections.main.api-key=secret",
                     ROOT + "quotas.main.requests-per-minute=10",
                     ROOT + "quotas.main.tokens-per-minute=1000",
+                    ROOT + "prices.Llama-3.3-70B-Instruct.input=0.71",
                     ROOT + "models.fast.connection=main",
                     ROOT + "models.fast.quota=main",
                     ROOT + "models.fast.model-name=llama");

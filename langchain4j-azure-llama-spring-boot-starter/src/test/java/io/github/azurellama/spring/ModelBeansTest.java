@@ -9,10 +9,15 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.language.LanguageModel;
 import dev.langchain4j.model.language.StreamingLanguageModel;
 import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.listener.CallEnd;
+import io.github.azurellama.listener.LlamaCall;
+import io.github.azurellama.listener.LlamaCallListener;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
 import io.github.azurellama.simulator.fault.Fault;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.condition.ConditionEvaluationReport;
@@ -102,6 +107,31 @@ final class ModelBeansTest {
                                 () -> context.getBean(ChatModel.class).chat("How much is 37 plus 87?"))
                         .isInstanceOf(LangChain4jException.class));
         assertThat(AZURE.requests()).hasSize(1);
+    }
+
+    @Test
+    void all_listeners_of_calls_are_notified_by_each_model() {
+        List<String> ended = new CopyOnWriteArrayList<>();
+        Contexts.with(Prefix.CHAT_MODEL, AZURE)
+                .withPropertyValues(
+                        Prefix.LANGUAGE_MODEL + ".endpoint=" + AZURE.url(),
+                        Prefix.LANGUAGE_MODEL + ".api-key=" + AZURE.apiKey())
+                .withBean("first", LlamaCallListener.class, () -> listener("first", ended))
+                .withBean("second", LlamaCallListener.class, () -> listener("second", ended))
+                .run(context -> {
+                    context.getBean(ChatModel.class).chat("Hello");
+                    context.getBean(LanguageModel.class).generate("Hello");
+                });
+        assertThat(ended).containsExactly("first", "second", "first", "second");
+    }
+
+    private static LlamaCallListener listener(String name, List<String> ended) {
+        return new LlamaCallListener() {
+            @Override
+            public void onEnd(LlamaCall call, CallEnd end) {
+                ended.add(name);
+            }
+        };
     }
 
     @Test
