@@ -33,6 +33,7 @@ class ArchitectureTest {
             ROOT + ".internal.http",
             ROOT + ".internal.connect",
             ROOT + ".internal.error",
+            ROOT + ".internal.pool",
             ROOT + ".internal.stream",
             ROOT + ".internal.mapping",
             ROOT + ".internal.prompted",
