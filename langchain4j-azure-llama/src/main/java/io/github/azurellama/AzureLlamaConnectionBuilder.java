@@ -39,19 +39,28 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * @throws io.github.azurellama.error.InvalidSettingException if it is null, as an environment variable is that is not set
      */
     public B endpoint(String endpoint) {
-        connection.endpoint = ConnectionSettings.required(endpoint);
+        connection.endpoint.endpoint = EndpointSettings.required(endpoint);
+        return self();
+    }
+
+    /**
+     * Several deployments in place of {@link #endpoint}. What belongs to one endpoint is set on each {@link LlamaDeployment}
+     * instead of here: endpoint, kind, dialect, credential, model name and quota.
+     */
+    public B deployments(@Nullable LlamaDeployments deployments) {
+        connection.deployments = deployments;
         return self();
     }
 
     /** Overrides the dialect that is derived from {@link #endpoint}. */
     public B apiDialect(@Nullable ApiDialect apiDialect) {
-        connection.apiDialect = apiDialect;
+        connection.endpoint.apiDialect = apiDialect;
         return self();
     }
 
     /** Overrides the kind of endpoint that is derived from {@link #endpoint}, for example behind a gateway. */
     public B endpointKind(@Nullable EndpointKind endpointKind) {
-        connection.endpointKind = endpointKind;
+        connection.endpoint.endpointKind = endpointKind;
         return self();
     }
 
@@ -63,7 +72,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      *     {@code -} and {@code _}, or more than 128
      */
     public B deployment(@Nullable String deployment) {
-        connection.http.deployment = ConnectionSettings.checkedDeployment(deployment);
+        connection.endpoint.backend.deployment = EndpointSettings.checkedDeployment(deployment);
         return self();
     }
 
@@ -75,13 +84,13 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      *     character outside ASCII; the message does not show it
      */
     public B apiKey(@Nullable String apiKey) {
-        connection.http.credential = apiKey == null ? null : AzureLlamaCredential.apiKey(apiKey);
+        connection.endpoint.backend.credential = apiKey == null ? null : AzureLlamaCredential.apiKey(apiKey);
         return self();
     }
 
     /** A credential, called before each attempt. Replaces {@link #apiKey}. */
     public B credential(@Nullable AzureLlamaCredential credential) {
-        connection.http.credential = credential;
+        connection.endpoint.backend.credential = credential;
         return self();
     }
 
@@ -90,7 +99,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * always allowed.
      */
     public B allowInsecureHttp(boolean allowInsecureHttp) {
-        connection.allowInsecureHttp = allowInsecureHttp;
+        connection.endpoint.allowInsecureHttp = allowInsecureHttp;
         return self();
     }
 

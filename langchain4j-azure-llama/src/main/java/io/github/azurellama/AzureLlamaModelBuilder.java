@@ -32,7 +32,7 @@ public abstract sealed class AzureLlamaModelBuilder<B extends AzureLlamaModelBui
      * {@link ExtraParameters#PASS_THROUGH} for requests that have such fields, and no header for others. Only for that dialect.
      */
     public B extraParameters(@Nullable ExtraParameters extraParameters) {
-        connection.extraParameters = extraParameters;
+        connection.endpoint.extraParameters = extraParameters;
         return self();
     }
 
@@ -47,7 +47,7 @@ public abstract sealed class AzureLlamaModelBuilder<B extends AzureLlamaModelBui
 
     /** The quota of the deployment, shared with other models that call it. Calls wait for permits. Default is no quota. */
     public B quota(@Nullable LlamaQuota quota) {
-        connection.http.quota = quota;
+        connection.endpoint.backend.quota = quota;
         return self();
     }
 

@@ -1,15 +1,18 @@
 package io.github.azurellama;
 
+import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.catalog.ModelCatalog;
 import dev.langchain4j.model.catalog.ModelDescription;
-import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
-import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.dialect.ModelsRoute;
+import io.github.azurellama.internal.http.Backend;
 import io.github.azurellama.internal.http.HttpTransport;
 import io.github.azurellama.internal.mapping.ModelDescriptions;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
 
 /**
  * Lists the models that an endpoint serves: {@code /info} on serverless endpoints and on the Model Inference routes of Foundry,
@@ -20,17 +23,37 @@ import java.util.List;
  */
 public final class AzureLlamaModelCatalog implements ModelCatalog {
 
-    private final ModelsRoute route;
-    private final HttpTransport transport;
+    private final List<Listing> listings;
+    private final Object endpoints;
+    private final Logger logger;
 
     AzureLlamaModelCatalog(AzureLlamaModelCatalogBuilder builder) {
-        Endpoint endpoint = builder.connection.toListingEndpoint();
-        this.route = new ModelsRoute(endpoint);
-        this.transport = new HttpTransport(Dialect.of(endpoint, null), builder.connection.http);
+        ConnectionSettings connection = builder.connection;
+        connection.check(null);
+        List<Backend> backends = connection.toListingBackends();
+        this.listings = backends.stream()
+                .map(backend -> new Listing(
+                        new ModelsRoute(backend.endpoint()),
+                        new HttpTransport(List.of(backend), null, connection.http)))
+                .toList();
+        this.endpoints = connection.describe(backends, Operation.LIST_MODELS);
+        this.logger = connection.http.logger;
+    }
+
+    /** Lists what one endpoint serves, whatever other calls found out about it. */
+    private record Listing(ModelsRoute route, HttpTransport transport) {
+        List<ModelDescription> models() {
+            return transport.fetch(
+                    Operation.LIST_MODELS,
+                    null,
+                    backend -> route.request(),
+                    body -> route.read(body).stream().map(ModelDescriptions::of).toList());
+        }
     }
 
     /**
-     * Starts building a catalog. {@code endpoint} is required; {@code apiKey} or {@code credential} is required except for
+     * Starts building a catalog. {@code endpoint} or {@code deployments} is required; with the first, {@code apiKey} or
+     * {@code credential} is required except for
      * {@link io.github.azurellama.endpoint.EndpointKind#OPENAI_COMPATIBLE}.
      */
     public static AzureLlamaModelCatalogBuilder builder() {
@@ -38,17 +61,32 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
     }
 
     /**
-     * Requests the list from the endpoint.
+     * Requests the list from the endpoint. With several deployments, the result has the models of all that respond, each name
+     * once; a warning is logged for the others.
      *
-     * @throws dev.langchain4j.exception.LangChain4jException if the call fails, see {@link AzureLlamaChatModel}
+     * @throws dev.langchain4j.exception.LangChain4jException if the call fails, of all deployments if there are several; see
+     *     {@link AzureLlamaChatModel}
      */
     @Override
     public List<ModelDescription> listModels() {
-        return transport.execute(
-                route.request(),
-                null,
-                (body, headers, usage, sent) ->
-                        route.read(body).stream().map(ModelDescriptions::of).toList());
+        Map<String, ModelDescription> models = new LinkedHashMap<>();
+        RuntimeException failure = null;
+        boolean isAnyListed = false;
+        for (Listing listing : listings) {
+            try {
+                listing.models().forEach(model -> models.putIfAbsent(model.name(), model));
+                isAnyListed = true;
+            } catch (LangChain4jException e) {
+                failure = e;
+                if (listings.size() > 1) {
+                    logger.warn("The list of models lacks those of a deployment: {}", e.getMessage());
+                }
+            }
+        }
+        if (failure != null && !isAnyListed) {
+            throw failure;
+        }
+        return List.copyOf(models.values());
     }
 
     @Override
@@ -59,6 +97,6 @@ public final class AzureLlamaModelCatalog implements ModelCatalog {
     /** The URL of the list, without secrets. */
     @Override
     public String toString() {
-        return "AzureLlamaModelCatalog[" + route.endpoint().describe(Operation.LIST_MODELS) + "]";
+        return "AzureLlamaModelCatalog[" + endpoints + "]";
     }
 }

@@ -42,7 +42,8 @@ public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
     }
 
     /**
-     * Starts building a model. {@code endpoint} is required; {@code apiKey} or {@code credential} is required except for
+     * Starts building a model. {@code endpoint} or {@code deployments} is required; with the first, {@code apiKey} or
+     * {@code credential} is required except for
      * {@link io.github.azurellama.endpoint.EndpointKind#OPENAI_COMPATIBLE}.
      */
     public static AzureLlamaChatModelBuilder<AzureLlamaStreamingChatModel> builder() {

@@ -67,7 +67,7 @@ public final class AzureLlamaTokenCountEstimatorBuilder
     }
 
     private TokenCounter counter() {
-        if (connection.endpoint == null) {
+        if (connection.endpoint.endpoint == null && connection.deployments == null) {
             return tokenizerModel == null
                     ? new OfflineTokenCounter(new ChatTemplate(new EstimatingTokenizer()), "estimate")
                     : new OfflineTokenCounter(new ChatTemplate(read(tokenizerModel)), tokenizerModel.toString());

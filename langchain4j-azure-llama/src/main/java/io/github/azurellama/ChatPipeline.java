@@ -1,21 +1,21 @@
 package io.github.azurellama;
 
-import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
-import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.connect.AsyncCall;
 import io.github.azurellama.internal.connect.CallWatcher;
 import io.github.azurellama.internal.connect.InterruptWatch;
 import io.github.azurellama.internal.connect.SharedThreads;
-import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.http.Backend;
 import io.github.azurellama.internal.http.HttpTransport;
+import io.github.azurellama.internal.http.PendingRequest;
 import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.ImageCountWarning;
@@ -30,25 +30,30 @@ import io.github.azurellama.internal.stream.CompletionStream;
 import io.github.azurellama.internal.stream.StreamListener;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.MalformedResponseException;
-import io.github.azurellama.internal.wire.ResponseHeaders;
-import io.github.azurellama.internal.wire.TokenUsageTracker;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.listener.CallResponse;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The implementation of both chat models, in all four ways of calling them. */
 final class ChatPipeline {
 
-    private final Dialect dialect;
+    private final List<Backend> backends;
+    private final @Nullable LlamaDeployments deployments;
+    private final Object endpoints;
     private final RequestStyle style;
-    private final RequestMapper requestMapper;
+    private final Map<Backend, RequestMapper> requestMappers = new HashMap<>();
     private final ImageCountWarning imageCountWarning;
     private final ResponseMapper responseMapper = new ResponseMapper();
     private final HttpTransport transport;
@@ -58,13 +63,17 @@ final class ChatPipeline {
     private final Set<Capability> capabilities;
 
     ChatPipeline(AzureLlamaChatModelBuilder<?> builder, boolean stream) {
-        Endpoint endpoint = builder.connection.toEndpoint();
-        this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
-        this.style = builder.style();
-        this.requestMapper = new RequestMapper(endpoint, style);
-        this.imageCountWarning = new ImageCountWarning(builder.connection.http.logger);
+        this.deployments = builder.connection.deployments;
         this.defaults = builder.mergedParameters();
-        requestMapper.check(defaults, stream);
+        builder.connection.check(defaults.modelName());
+        this.backends = builder.connection.toBackends();
+        this.endpoints = builder.connection.describe(backends, Operation.CHAT);
+        this.style = builder.style();
+        this.imageCountWarning = new ImageCountWarning(builder.connection.http.logger);
+        for (Backend backend : backends) {
+            requestMappers.put(backend, new RequestMapper(backend.endpoint(), backend.modelName(), style));
+        }
+        check(defaults, stream);
         if (stream && builder.repairsJson()) {
             throw new InvalidSettingException(
                     "repairJson",
@@ -72,7 +81,7 @@ final class ChatPipeline {
                     "repairJson = true cannot be streamed, because text that was passed to"
                             + " the handler cannot be taken back: use AzureLlamaChatModel, or unset it");
         }
-        this.transport = new HttpTransport(dialect, builder.connection.http);
+        this.transport = builder.connection.toTransport(backends);
         this.repairsJson = builder.repairsJson();
         this.listeners = builder.listeners();
         this.capabilities = builder.supportedCapabilities();
@@ -90,12 +99,16 @@ final class ChatPipeline {
         return capabilities;
     }
 
+    /** Of several deployments, at the one that was added first. */
     ToolCalling toolCalling() {
-        return style.toolCalling(dialect.endpoint(), transport.rejectedFields());
+        Backend backend = backends.get(0);
+        return style.toolCalling(backend.endpoint(), backend.rejectedFields());
     }
 
+    /** Of several deployments, at the one that was added first. */
     StructuredOutput structuredOutput() {
-        return style.structuredOutput(dialect.endpoint(), transport.rejectedFields());
+        Backend backend = backends.get(0);
+        return style.structuredOutput(backend.endpoint(), backend.rejectedFields());
     }
 
     /** Blocks until the response is complete or the thread is interrupted. */
@@ -111,7 +124,13 @@ final class ChatPipeline {
 
     private ChatResponse chat(ChatRequest request, CallEvents events, CallWatcher watcher) {
         try {
-            ChatResponse response = send(exchange(request, false), events, watcher);
+            ChatResponse response = repairsJson
+                    ? sendAndRepair(request, events, watcher)
+                    : transport.execute(
+                            pending(request, false, events),
+                            (completion, head) ->
+                                    checked(head, map(CompletionAccumulator.filter(completion, head), head, events)),
+                            watcher);
             events.onSuccess();
             return response;
         } catch (RuntimeException | Error e) {
@@ -120,28 +139,42 @@ final class ChatPipeline {
         }
     }
 
-    private ChatResponse send(ChatExchange exchange, CallEvents events, CallWatcher watcher) {
-        ChatResponse response = sendOnce(exchange, events, watcher);
-        String problem = exchange.problem(response);
-        if (problem != null && repairsJson) {
-            ChatResponse repaired = sendOnce(exchange.repair(response, problem), events, watcher);
-            problem = exchange.problem(repaired);
-            response = responseMapper.withUsageOf(response, repaired);
-            report(response, events);
+    /**
+     * A response that may have to be repaired.
+     *
+     * @param problem why its text is not the JSON that was requested, or null
+     */
+    private record Draft(ChatResponse response, @Nullable String problem) {}
+
+    private ChatResponse sendAndRepair(ChatRequest request, CallEvents events, CallWatcher watcher) {
+        Draft draft = transport.execute(
+                pending(request, false, events),
+                (completion, head) -> {
+                    ChatResponse response = map(CompletionAccumulator.filter(completion, head), head, events);
+                    return new Draft(response, head.request().problem(response));
+                },
+                watcher);
+        String problem = draft.problem;
+        if (problem == null) {
+            return draft.response;
         }
-        if (problem != null) {
-            throw new InternalServerException(problem + ", from " + dialect.endpoint());
-        }
-        return response;
+        return transport.execute(
+                pending(request, events, to -> exchange(to, request, false).repair(draft.response, problem)),
+                (completion, head) -> {
+                    ChatResponse repaired = map(CompletionAccumulator.filter(completion, head), head, events);
+                    ChatResponse response = responseMapper.withUsageOf(draft.response, repaired);
+                    report(response, events);
+                    return checked(head, response);
+                },
+                watcher);
     }
 
     /** Calls the handler on another thread; returns at once. */
     void stream(ChatRequest request, StreamingChatResponseHandler handler) {
         CallEvents events = begin(request, true);
         try {
-            ChatExchange exchange = exchange(request, true);
             transport.stream(
-                    exchange, events, stream(exchange, events, handle -> new ChatStreamListener(handler, handle)));
+                    pending(request, true, events), stream(events, handle -> new ChatStreamListener(handler, handle)));
         } catch (RuntimeException | Error e) {
             events.onFailure(e);
             throw e;
@@ -152,21 +185,16 @@ final class ChatPipeline {
     Flow.Publisher<?> publisher(ChatRequest request) {
         return new ChatPublisher(
                 () -> begin(request, true),
-                (events, listener) -> {
-                    ChatExchange exchange = exchange(withDefaults(request), true);
-                    transport.readStream(exchange, events, stream(exchange, events, listener));
-                },
+                (events, listener) ->
+                        transport.readStream(pending(withDefaults(request), true, events), stream(events, listener)),
                 SharedThreads.ALL);
     }
 
-    private CompletionStream<ChatResponse> stream(
-            ChatExchange exchange,
-            CallEvents events,
-            Function<StreamingHandle, StreamListener<ChatResponse>> listener) {
+    private CompletionStream<ChatExchange, ChatResponse> stream(
+            CallEvents events, Function<StreamingHandle, StreamListener<ChatResponse>> listener) {
         return new CompletionStream<>(
-                dialect,
-                CompletionAccumulator.of(exchange),
-                (completion, headers, usage) -> checked(exchange, map(exchange, events, completion, headers, usage)),
+                CompletionAccumulator::ofChat,
+                (completion, head) -> checked(head, map(completion, head, events)),
                 events,
                 listener);
     }
@@ -178,32 +206,38 @@ final class ChatPipeline {
                 .build();
     }
 
-    private ChatExchange exchange(ChatRequest request, boolean stream) {
-        ChatExchange exchange = requestMapper.map(request, stream, transport.rejectedFields());
+    private PendingRequest<ChatExchange> pending(ChatRequest request, boolean stream, CallEvents events) {
+        if (deployments != null) {
+            check(request.parameters(), stream);
+        }
+        return pending(request, events, to -> exchange(to, request, stream));
+    }
+
+    private PendingRequest<ChatExchange> pending(
+            ChatRequest request, CallEvents events, Function<Backend, ChatExchange> exchanges) {
+        return new PendingRequest<>(
+                Operation.CHAT, deployments == null ? null : deployments.key(request), events, exchanges);
+    }
+
+    /** Refuses what an endpoint cannot do. It would depend on chance which of several deployments gets a request. */
+    private void check(ChatRequestParameters parameters, boolean stream) {
+        ConnectionSettings.checkEach(backends, backend -> mapper(backend).check(parameters, stream));
+    }
+
+    private RequestMapper mapper(Backend backend) {
+        return Objects.requireNonNull(requestMappers.get(backend));
+    }
+
+    private ChatExchange exchange(Backend to, ChatRequest request, boolean stream) {
+        ChatExchange exchange = mapper(to).map(request, stream, to.rejectedFields());
         imageCountWarning.check(exchange.request());
         return exchange;
     }
 
-    private ChatResponse sendOnce(ChatExchange exchange, CallEvents events, CallWatcher watcher) {
-        return transport.execute(
-                exchange,
-                events,
-                (body, headers, usage, sent) -> {
-                    Completion completion = CompletionAccumulator.filter(exchange, sent, dialect.read(body));
-                    return map(exchange, events, completion, headers, usage);
-                },
-                watcher);
-    }
-
-    private ChatResponse map(
-            ChatExchange exchange,
-            CallEvents events,
-            Completion completion,
-            ResponseHeaders headers,
-            TokenUsageTracker usage)
+    private ChatResponse map(Completion completion, ResponseHead<ChatExchange> head, CallEvents events)
             throws IOException {
-        ChatResponse response = responseMapper.map(exchange.request(), completion, headers);
-        TokenUsages.report(response.tokenUsage(), usage);
+        ChatResponse response = responseMapper.map(completion, head);
+        TokenUsages.report(response.tokenUsage(), head.usage());
         report(response, events);
         return response;
     }
@@ -220,9 +254,9 @@ final class ChatPipeline {
         }
     }
 
-    private static ChatResponse checked(ChatExchange exchange, ChatResponse response)
+    private static ChatResponse checked(ResponseHead<ChatExchange> head, ChatResponse response)
             throws MalformedResponseException {
-        String problem = exchange.problem(response);
+        String problem = head.request().problem(response);
         if (problem != null) {
             throw new MalformedResponseException(problem);
         }
@@ -231,6 +265,6 @@ final class ChatPipeline {
 
     @Override
     public String toString() {
-        return dialect.endpoint() + (defaults.modelName() == null ? "" : ", modelName=" + defaults.modelName());
+        return endpoints + (defaults.modelName() == null ? "" : ", modelName=" + defaults.modelName());
     }
 }

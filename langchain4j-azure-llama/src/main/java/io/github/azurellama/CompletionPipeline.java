@@ -3,10 +3,10 @@ package io.github.azurellama;
 import dev.langchain4j.model.StreamingResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.Response;
-import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.Operation;
-import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.http.Backend;
 import io.github.azurellama.internal.http.HttpTransport;
+import io.github.azurellama.internal.http.PendingRequest;
 import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.mapping.CompletionRequestMapper;
 import io.github.azurellama.internal.mapping.CompletionResponseMapper;
@@ -16,36 +16,43 @@ import io.github.azurellama.internal.stream.CompletionStream;
 import io.github.azurellama.internal.stream.TextStreamListener;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
-import io.github.azurellama.internal.wire.ResponseHeaders;
-import io.github.azurellama.internal.wire.TokenUsageTracker;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.listener.CallResponse;
+import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The implementation of both language models: {@link #generate} blocks, {@link #stream} streams. */
 final class CompletionPipeline {
 
-    private final Dialect dialect;
-    private final CompletionRequestMapper requestMapper;
+    private final Object endpoints;
+    private final Map<Backend, CompletionRequestMapper> requestMappers = new HashMap<>();
     private final HttpTransport transport;
     private final @Nullable String modelName;
 
     CompletionPipeline(AzureLlamaLanguageModelBuilder<?> builder, boolean stream) {
-        Endpoint endpoint = builder.connection.toEndpoint();
-        this.dialect = Dialect.of(endpoint, builder.connection.extraParameters);
-        this.requestMapper = new CompletionRequestMapper(endpoint, builder.parameters.build(), stream);
-        this.modelName = builder.parameters.build().modelName();
-        this.transport = new HttpTransport(dialect, builder.connection.http);
+        AzureLlamaChatRequestParameters settings = builder.parameters.build();
+        this.modelName = settings.modelName();
+        builder.connection.check(modelName);
+        List<Backend> backends = builder.connection.toBackends();
+        ConnectionSettings.checkEach(
+                backends,
+                backend -> requestMappers.put(
+                        backend,
+                        new CompletionRequestMapper(backend.endpoint(), backend.modelName(), settings, stream)));
+        this.transport = builder.connection.toTransport(backends);
+        this.endpoints = builder.connection.describe(backends, Operation.COMPLETION);
     }
 
     Response<String> generate(String prompt) {
         CallEvents events = begin(false);
         try {
-            CompletionRequest request = requestMapper.map(prompt);
-            Response<String> response = transport.execute(
-                    request,
-                    events,
-                    (body, headers, usage, sent) -> map(request, events, dialect.read(body), headers, usage));
+            Response<String> response =
+                    transport.execute(request(prompt, events), (completion, head) -> map(completion, head, events));
             events.onSuccess();
             return response;
         } catch (RuntimeException | Error e) {
@@ -57,14 +64,12 @@ final class CompletionPipeline {
     StreamingHandle stream(String prompt, StreamingResponseHandler<String> handler) {
         CallEvents events = begin(true);
         try {
-            CompletionRequest request = requestMapper.map(prompt);
-            var stream = new CompletionStream<>(
-                    dialect,
-                    CompletionAccumulator.of(request),
-                    (completion, headers, usage) -> map(request, events, completion, headers, usage),
+            var stream = new CompletionStream<CompletionRequest, Response<String>>(
+                    CompletionAccumulator::ofPrompt,
+                    (completion, head) -> map(completion, head, events),
                     events,
                     handle -> new TextStreamListener(handler, handle));
-            transport.stream(request, events, stream);
+            transport.stream(request(prompt, events), stream);
             return stream;
         } catch (RuntimeException | Error e) {
             events.onFailure(e);
@@ -76,15 +81,18 @@ final class CompletionPipeline {
         return transport.begin(Operation.COMPLETION, modelName, stream);
     }
 
-    private static Response<String> map(
-            CompletionRequest request,
-            CallEvents events,
-            Completion completion,
-            ResponseHeaders headers,
-            TokenUsageTracker usage)
+    private PendingRequest<CompletionRequest> request(String prompt, CallEvents events) {
+        return new PendingRequest<>(
+                Operation.COMPLETION,
+                null,
+                events,
+                backend -> Objects.requireNonNull(requestMappers.get(backend)).map(prompt));
+    }
+
+    private static Response<String> map(Completion completion, ResponseHead<CompletionRequest> head, CallEvents events)
             throws IOException {
-        Response<String> response = CompletionResponseMapper.map(request, completion, headers);
-        TokenUsages.report(response.tokenUsage(), usage);
+        Response<String> response = CompletionResponseMapper.map(completion, head);
+        TokenUsages.report(response.tokenUsage(), head.usage());
         if (events != CallEvents.NONE) {
             events.onResponse(new CallResponse(
                     completion.id(), completion.model(), response.tokenUsage(), response.finishReason()));
@@ -94,6 +102,6 @@ final class CompletionPipeline {
 
     @Override
     public String toString() {
-        return dialect.endpoint().describe(Operation.COMPLETION);
+        return endpoints.toString();
     }
 }

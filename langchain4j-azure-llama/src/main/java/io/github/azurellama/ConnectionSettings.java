@@ -1,118 +1,83 @@
 package io.github.azurellama;
 
-import io.github.azurellama.endpoint.ApiDialect;
-import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.endpoint.EndpointKind;
-import io.github.azurellama.endpoint.ExtraParameters;
+import dev.langchain4j.exception.UnsupportedFeatureException;
+import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.error.InvalidSettingException;
+import io.github.azurellama.internal.http.Backend;
 import io.github.azurellama.internal.http.HttpSettings;
+import io.github.azurellama.internal.http.HttpTransport;
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The connection settings that a builder has collected, and the checks that need several of them. */
+/** The connection settings that a builder has collected. */
 final class ConnectionSettings {
 
     final HttpSettings http = new HttpSettings();
+    final EndpointSettings endpoint = new EndpointSettings();
 
-    @Nullable String endpoint;
+    /** In place of the endpoint, or null. */
+    @Nullable LlamaDeployments deployments;
 
-    @Nullable ApiDialect apiDialect;
+    /** Where models send requests: the endpoint, or the deployments in the order of their pool. */
+    List<Backend> toBackends() {
+        return toBackends(settings -> settings.toBackend(http.logger));
+    }
 
-    @Nullable EndpointKind endpointKind;
+    /** Where the lists of models are. */
+    List<Backend> toListingBackends() {
+        return toBackends(settings -> settings.toListingBackend(http.logger));
+    }
 
-    boolean allowInsecureHttp;
+    private List<Backend> toBackends(Function<EndpointSettings, Backend> factory) {
+        return deployments == null ? List.of(factory.apply(endpoint)) : deployments.toBackends(factory);
+    }
 
-    @Nullable ExtraParameters extraParameters;
+    /** What {@code toString} of a model shows, which has the current state of deployments. */
+    Object describe(List<Backend> backends, Operation operation) {
+        return deployments == null ? backends.get(0).endpoint().describe(operation) : deployments;
+    }
 
-    Endpoint toEndpoint() {
-        Endpoint found = found(endpointKind, apiDialect);
-        http.logger.debug("Endpoint: {}", found);
-        checkCredential(found);
-        if (extraParameters != null && found.dialect() != ApiDialect.AZURE_AI_INFERENCE) {
+    /** Sends requests to these. */
+    HttpTransport toTransport(List<Backend> backends) {
+        return new HttpTransport(backends, deployments == null ? null : deployments.pool(), http);
+    }
+
+    /**
+     * Checks that nothing is set twice.
+     *
+     * @param modelName the name of the model that the builder set, or null
+     */
+    void check(@Nullable String modelName) {
+        String set = deployments == null ? null : modelName == null ? endpoint.anySet() : "modelName";
+        if (set != null) {
             throw new InvalidSettingException(
-                    "extraParameters",
-                    extraParameters,
-                    "extraParameters = " + extraParameters + " has no meaning for " + found.dialect()
-                            + ", which takes every option: unset it, or set apiDialect(AZURE_AI_INFERENCE)");
-        }
-        if (http.deployment != null && !found.kind().hasSeveralDeployments()) {
-            throw new InvalidSettingException(
-                    "deployment",
-                    http.deployment,
-                    "deployment = " + http.deployment + " has no meaning for an endpoint of kind " + found.kind()
-                            + ": use modelName to choose a deployment there");
-        }
-        return found;
-    }
-
-    /** The same endpoint in the dialect of the route that lists its models. */
-    Endpoint toListingEndpoint() {
-        Endpoint found = toEndpoint();
-        return found(found.kind(), found.kind().listingDialect());
-    }
-
-    private Endpoint found(@Nullable EndpointKind kind, @Nullable ApiDialect dialect) {
-        Endpoint found = Endpoint.of(required(endpoint), kind, dialect);
-        return sendsKey(found) ? found.withoutProject() : found;
-    }
-
-    private boolean sendsKey(Endpoint found) {
-        return http.credential != null
-                && http.credential.isImmediate()
-                && http.credential.authorize(found).header().equals(found.kind().keyHeader());
-    }
-
-    private void checkCredential(Endpoint found) {
-        if (http.credential == null && isCredentialRequired(found)) {
-            throw new InvalidSettingException(
-                    "apiKey",
+                    set,
                     null,
-                    "apiKey is not set, but " + found
-                            + " requires one: set apiKey to the key that the Azure portal shows, or set a credential");
-        }
-        boolean isKindGiven = endpointKind != null && endpointKind != EndpointKind.OPENAI_COMPATIBLE;
-        if (http.credential != null && http.credential.isScopedByEndpoint() && !found.isAzureHost() && !isKindGiven) {
-            throw new InvalidSettingException(
-                    "credential",
-                    http.credential,
-                    "credential has no scope for " + found + ", which is not a host of Azure: name it with"
-                            + " EntraIdCredential.of(credential, scopes), or set endpointKind if a gateway passes tokens on to"
-                            + " Azure");
-        }
-        if (http.credential != null && !found.isEncrypted() && !found.isLoopback() && !allowInsecureHttp) {
-            throw new InvalidSettingException(
-                    "allowInsecureHttp",
-                    false,
-                    "the key would go unencrypted to " + found
-                            + ": use https, or set allowInsecureHttp(true) if that network is trusted");
+                    set + " is set, and so are deployments, each of which has its own: set " + set
+                            + " on LlamaDeployment.builder(), or unset deployments");
         }
     }
 
-    /** A kind that was only guessed from the path, for a host outside Azure, does not make a key mandatory. */
-    private boolean isCredentialRequired(Endpoint found) {
-        return !found.kind().isKeyOptional() && (endpointKind != null || found.isAzureHost());
+    /** Runs a check for each of several endpoints; a refusal names the deployment. */
+    static void checkEach(List<Backend> backends, Consumer<Backend> check) {
+        for (Backend backend : backends) {
+            try {
+                check.accept(backend);
+            } catch (InvalidSettingException e) {
+                throw backend.name() == null
+                        ? e
+                        : new InvalidSettingException(e.setting(), e.value().orElse(null), named(backend, e), e);
+            } catch (UnsupportedFeatureException e) {
+                throw backend.name() == null ? e : new UnsupportedFeatureException(named(backend, e));
+            }
+        }
     }
 
-    static String required(@Nullable String endpoint) {
-        if (endpoint == null) {
-            throw new InvalidSettingException(
-                    "endpoint",
-                    null,
-                    "endpoint is not set: set it to the URL that the Azure portal shows for"
-                            + " the deployment, for example https://NAME.REGION.models.ai.azure.com");
-        }
-        return endpoint;
-    }
-
-    static @Nullable String checkedDeployment(@Nullable String deployment) {
-        if (deployment != null && !deployment.matches("[A-Za-z0-9_-]{1,128}")) {
-            throw new InvalidSettingException(
-                    "deployment",
-                    deployment,
-                    "deployment = '" + deployment
-                            + "' is not the name of a deployment: it must consist of letters, digits, - and _");
-        }
-        return deployment;
+    private static String named(Backend backend, RuntimeException e) {
+        return "deployment " + backend.name() + ": " + e.getMessage();
     }
 
     static @Nullable Duration positive(String name, @Nullable Duration duration) {

@@ -165,6 +165,19 @@ public final class LlamaQuota {
         return permit;
     }
 
+    /**
+     * How long a request would have to wait for its permit if no other call took or released any; zero if it need not.
+     *
+     * @param estimatedTokens how many tokens it may use
+     */
+    public Duration delayFor(long estimatedTokens) {
+        return Duration.ofNanos(Math.max(
+                0,
+                Math.max(
+                        queue.nanosBlocked(),
+                        Math.max(queue.nanosForRequest(), queue.nanosForTokens(estimatedTokens)))));
+    }
+
     /** Applies the limits of a response's headers: no more than what is left is sent until the quota's reset. */
     public void update(RateLimitStatus status) {
         queue.requests().update(status.remainingRequests(), status.resetRequests());

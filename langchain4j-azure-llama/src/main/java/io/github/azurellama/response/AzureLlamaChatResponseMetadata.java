@@ -70,6 +70,11 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
         return details.serverTimings;
     }
 
+    /** The name of the deployment that responded if the model has several, or null. */
+    public @Nullable String deployment() {
+        return details.deployment;
+    }
+
     /** Starts building metadata. */
     public static Builder builder() {
         return new Builder();
@@ -110,6 +115,7 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
      * @param requestId the id of the request, or null
      * @param rateLimitStatus the quota according to the headers, or null
      * @param serverTimings how long the server took, or null
+     * @param deployment the name of the deployment among several, or null
      */
     public record Details(
             @Nullable Long created,
@@ -117,10 +123,11 @@ public final class AzureLlamaChatResponseMetadata extends ChatResponseMetadata {
             List<ContentFilterResult> promptFilterResults,
             @Nullable String requestId,
             @Nullable RateLimitStatus rateLimitStatus,
-            @Nullable ServerTimings serverTimings) {
+            @Nullable ServerTimings serverTimings,
+            @Nullable String deployment) {
 
         /** No details. */
-        public static final Details NONE = new Details(null, List.of(), List.of(), null, null, null);
+        public static final Details NONE = new Details(null, List.of(), List.of(), null, null, null, null);
 
         /** Copies the lists. */
         public Details {

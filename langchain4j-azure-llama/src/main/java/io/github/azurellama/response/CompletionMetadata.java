@@ -43,6 +43,9 @@ public final class CompletionMetadata {
     /** How long the server took, a {@link ServerTimings}; only llama.cpp's server sends it. */
     public static final String SERVER_TIMINGS = "serverTimings";
 
+    /** The name of the deployment that responded, a {@code String}, if the model has several. */
+    public static final String DEPLOYMENT = "deployment";
+
     private CompletionMetadata() {}
 
     /** All choices, ordered by index; one unless {@code n} was above 1. */

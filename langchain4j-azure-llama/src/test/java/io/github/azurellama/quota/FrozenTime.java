@@ -13,6 +13,11 @@ public final class FrozenTime {
         return LlamaQuota.perMinute(requests, tokens, nanos::get);
     }
 
+    /** The time, as {@link System#nanoTime}. */
+    public long nanoTime() {
+        return nanos.get();
+    }
+
     public void pass(Duration time) {
         nanos.addAndGet(time.toNanos());
     }

@@ -24,6 +24,7 @@ public final class CallState extends EventListener {
     private volatile boolean connecting;
     private volatile boolean securing;
     private volatile boolean sent;
+    private volatile boolean awaitingResponse;
     private volatile @Nullable Response response;
     private volatile long keepAliveNanos;
     private final CompletableFuture<Void> cancelled = new CompletableFuture<>();
@@ -63,12 +64,23 @@ public final class CallState extends EventListener {
     /** Begins another attempt that counts as the first. */
     public void reset() {
         sent = false;
+        awaitingResponse = false;
         begin();
     }
 
     /** Whether a byte of the request may have reached a server. */
     public boolean isSent() {
         return sent;
+    }
+
+    /** Whether the request was sent and no response has begun, so that a server may process it. */
+    public boolean isAwaitingResponse() {
+        return awaitingResponse;
+    }
+
+    /** The server refused the request before it processed anything. */
+    void onRefused() {
+        awaitingResponse = false;
     }
 
     /** Closes the response that the network gave last, if there is one. */
@@ -100,6 +112,7 @@ public final class CallState extends EventListener {
 
     void onResponse(Response received) {
         response = received;
+        awaitingResponse = false;
         String keepAlive = received.header("Keep-Alive");
         keepAliveNanos = keepAlive == null ? 0 : KeepAlive.nanos(keepAlive);
     }
@@ -147,6 +160,7 @@ public final class CallState extends EventListener {
     @Override
     public void requestHeadersStart(Call call) {
         sent = true;
+        awaitingResponse = true;
     }
 
     @Override

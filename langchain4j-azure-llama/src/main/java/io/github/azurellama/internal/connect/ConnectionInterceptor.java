@@ -53,7 +53,11 @@ public final class ConnectionInterceptor implements Interceptor {
                 state.onResponse(response);
                 return response;
             } catch (IOException e) {
-                if (chain.call().isCanceled() || !LostConnection.of(e, state).allows(resends)) {
+                LostConnection lost = LostConnection.of(e, state);
+                if (lost == LostConnection.REFUSED || lost == LostConnection.CLOSING) {
+                    state.onRefused();
+                }
+                if (chain.call().isCanceled() || !lost.allows(resends)) {
                     throw e;
                 }
             }

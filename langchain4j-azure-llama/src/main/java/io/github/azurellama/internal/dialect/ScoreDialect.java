@@ -1,7 +1,6 @@
 package io.github.azurellama.internal.dialect;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.langchain4j.exception.UnsupportedFeatureException;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.json.MessageWriter;
@@ -28,11 +27,6 @@ record ScoreDialect(Endpoint endpoint) implements Dialect {
 
     @Override
     public WireRequest encode(ModelRequest request, Set<ImplicitField> omitted) {
-        Object n = request.options().getOrDefault(LlamaOption.N, 1);
-        if (!n.equals(1)) {
-            throw new UnsupportedFeatureException("n = " + n
-                    + " is not supported by /score: it returns one choice; use apiDialect(LLAMA_NATIVE), or unset n");
-        }
         Set<ImplicitField> fields = ImplicitFields.of(endpoint, request, null, omitted);
         return new WireRequest(
                 request.operation(),

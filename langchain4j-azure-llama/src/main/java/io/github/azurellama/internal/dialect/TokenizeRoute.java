@@ -49,7 +49,7 @@ public record TokenizeRoute(Endpoint endpoint, @Nullable String model) {
      * @throws ErrorPayloadException if the response reports an error
      * @throws IOException if the response is not JSON, or has neither a number nor a list of tokens
      */
-    public int count(byte[] json, boolean hasTokens) throws IOException {
+    public static int count(byte[] json, boolean hasTokens) throws IOException {
         JsonNode response = Json.response(json);
         JsonNode count = response.path("count");
         JsonNode tokens = response.isArray() ? response : response.path("tokens");

@@ -1,6 +1,5 @@
 package io.github.azurellama.internal.http;
 
-import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
@@ -17,12 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Notifies the listeners of each attempt; only in the clients of models that have listeners. */
 final class AttemptInterceptor implements Interceptor {
 
-    private final Endpoint endpoint;
-    private final ServerErrors errors;
+    private final Backend backend;
 
-    AttemptInterceptor(Endpoint endpoint, ServerErrors errors) {
-        this.endpoint = endpoint;
-        this.errors = errors;
+    AttemptInterceptor(Backend backend) {
+        this.backend = backend;
     }
 
     @Override
@@ -31,7 +28,7 @@ final class AttemptInterceptor implements Interceptor {
         long begin = System.nanoTime();
         try {
             Response response = chain.proceed(request);
-            ServerError error = errors.of(response);
+            ServerError error = backend.errors().of(response);
             if (error == null) {
                 end(request, response.code(), null, null, begin);
             } else {
@@ -58,8 +55,8 @@ final class AttemptInterceptor implements Interceptor {
         Connection connection = state == null ? null : state.connection();
         events.onAttemptEnd(new CallAttempt(
                 events.nextAttempt(),
-                endpoint,
-                null,
+                backend.endpoint(),
+                backend.name(),
                 status,
                 failure,
                 retryAfter,

@@ -32,7 +32,15 @@ final class AuthorizationInterceptor implements Interceptor {
     /** The scope that a server named when it refused a token, once a token of that scope was accepted. */
     private volatile @Nullable String scopeThatHelped;
 
-    AuthorizationInterceptor(AzureLlamaCredential credential, Endpoint endpoint, ServerErrors errors) {
+    /** That of a backend's credential, or null if it has none. */
+    static @Nullable AuthorizationInterceptor of(Backend backend) {
+        AzureLlamaCredential credential = backend.settings().credential;
+        return credential == null
+                ? null
+                : new AuthorizationInterceptor(credential, backend.endpoint(), backend.errors());
+    }
+
+    private AuthorizationInterceptor(AzureLlamaCredential credential, Endpoint endpoint, ServerErrors errors) {
         this.credential = credential;
         this.endpoint = endpoint;
         this.errors = errors;

@@ -60,6 +60,25 @@ final class HttpRequests {
                 .build();
     }
 
+    /**
+     * The request of a call as it is written for another endpoint. What interceptors of the user's client added stays.
+     *
+     * @param request the call's request
+     * @param written the request for that endpoint
+     */
+    static Request to(Request request, Request written) {
+        Request.Builder to = request.newBuilder()
+                .removeHeader(ExtraParameters.HEADER)
+                .removeHeader(Backend.DEPLOYMENT)
+                .url(written.url())
+                .method(written.method(), written.body())
+                .tag(WireRequest.class, written.tag(WireRequest.class))
+                .tag(RequestVariants.class, written.tag(RequestVariants.class))
+                .tag(ModelRequest.class, written.tag(ModelRequest.class));
+        written.headers().forEach(header -> to.header(header.getFirst(), header.getSecond()));
+        return to.build();
+    }
+
     private static Request.Builder filled(Request.Builder request, WireRequest wire) {
         wire.headers().forEach(request::header);
         ByteString body = wire.body();

@@ -6,33 +6,32 @@ import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.connect.CallWatcher;
 import io.github.azurellama.internal.connect.InterruptWatch;
 import io.github.azurellama.internal.connect.SharedThreads;
-import io.github.azurellama.internal.dialect.Dialect;
-import io.github.azurellama.internal.error.ExceptionMapper;
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.error.TransportFailures;
 import io.github.azurellama.internal.listener.CallEvents;
+import io.github.azurellama.internal.pool.DeploymentPool;
+import io.github.azurellama.internal.wire.BodyReader;
+import io.github.azurellama.internal.wire.CompletionMapper;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
-import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.MalformedResponseException;
-import io.github.azurellama.internal.wire.ModelRequest;
 import io.github.azurellama.internal.wire.RequestVariants;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.internal.wire.ResponseHeaders;
-import io.github.azurellama.internal.wire.ResponseReader;
 import io.github.azurellama.internal.wire.TokenUsageTracker;
 import io.github.azurellama.internal.wire.WireRequest;
 import io.github.azurellama.listener.LlamaCall;
 import io.github.azurellama.listener.LlamaCallListener;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import okhttp3.Call;
-import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -44,47 +43,35 @@ public final class HttpTransport {
     /** More than any completion has; a body without end would fill the memory. */
     static final int MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-    private static final String USER_AGENT = "langchain4j-azure-llama";
-
-    private final Dialect dialect;
-    private final RejectedFields rejectedFields;
+    private final Backends backends;
     private final OkHttpClient client;
-    private final ServerErrors errors;
-    private final ExceptionMapper exceptions;
     private final Supplier<Map<String, String>> customHeaders;
     private final List<LlamaCallListener> callListeners;
     private final LongSupplier nanoTime;
-    private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-    /** One for each operation: parsing it costs as much as writing a short request. */
-    private final Map<String, HttpUrl> urls = new ConcurrentHashMap<>();
-
-    /** Sends requests to the dialect's endpoint. */
-    public HttpTransport(Dialect dialect, HttpSettings settings) {
-        this(dialect, settings, Sleeper.ON_THREAD);
+    /**
+     * Sends requests to these endpoints.
+     *
+     * @param all the only endpoint, or the members of the pool in its order
+     * @param pool the pool, or null for an endpoint alone
+     */
+    public HttpTransport(List<Backend> all, @Nullable DeploymentPool pool, HttpSettings settings) {
+        this(all, pool, settings, Sleeper.ON_THREAD);
     }
 
-    HttpTransport(Dialect dialect, HttpSettings settings, Sleeper sleeper) {
-        this.dialect = dialect;
-        this.rejectedFields = new RejectedFields(settings.logger);
-        this.errors = new ServerErrors(dialect.endpoint());
-        this.client = OkHttpClients.create(
-                dialect.endpoint(),
-                settings,
-                new ImplicitFieldInterceptor(dialect, rejectedFields, errors),
-                errors,
-                sleeper);
+    HttpTransport(List<Backend> all, @Nullable DeploymentPool pool, HttpSettings settings, Sleeper sleeper) {
+        boolean isEncrypted =
+                all.stream().anyMatch(backend -> backend.endpoint().isEncrypted());
+        OkHttpClient base = OkHttpClients.base(isEncrypted, settings);
+        this.backends = new Backends(
+                all,
+                pool,
+                new TransportFailures.Timeouts(
+                        base.connectTimeoutMillis(), base.readTimeoutMillis(), base.callTimeoutMillis()));
+        this.client = OkHttpClients.create(base, settings, backends, sleeper);
         this.customHeaders = settings.customHeaders;
         this.callListeners = settings.callListeners;
         this.nanoTime = sleeper::nanoTime;
-        this.exceptions = new ExceptionMapper(
-                dialect.endpoint(),
-                new TransportFailures.Timeouts(
-                        client.connectTimeoutMillis(), client.readTimeoutMillis(), client.callTimeoutMillis()));
-        headers.put("User-Agent", USER_AGENT);
-        if (settings.deployment != null) {
-            headers.put("azureml-model-deployment", settings.deployment);
-        }
     }
 
     /** Notifies the listeners, if there are any, that a call begins. The caller has to end the call. */
@@ -92,7 +79,9 @@ public final class HttpTransport {
         return callListeners.isEmpty()
                 ? CallEvents.NONE
                 : CallEvents.begin(
-                        new LlamaCall(operation, dialect.endpoint(), modelName, stream), callListeners, nanoTime);
+                        new LlamaCall(operation, backends.first().endpoint(), modelName, stream),
+                        callListeners,
+                        nanoTime);
     }
 
     /** The client that all models without one of their own share. */
@@ -105,21 +94,38 @@ public final class HttpTransport {
      *
      * @throws RuntimeException one of LangChain4j's if the call fails
      */
-    public <T> T execute(RequestVariants request, CallEvents events, ResponseReader<T> reader) {
-        return execute(request, events, reader, InterruptWatch::start);
+    public <R extends RequestVariants, T> T execute(PendingRequest<R> request, CompletionMapper<R, T> mapper) {
+        return execute(request, mapper, InterruptWatch::start);
     }
 
-    /** As {@link #execute(RequestVariants, CallEvents, ResponseReader)}, with another reason to cancel the call. */
-    public <T> T execute(RequestVariants request, CallEvents events, ResponseReader<T> reader, CallWatcher watcher) {
-        return execute(call(request, events), events, request.operation(), reader, watcher);
+    /** As {@link #execute(PendingRequest, CompletionMapper)}, with another reason to cancel the call. */
+    public <R extends RequestVariants, T> T execute(
+            PendingRequest<R> request, CompletionMapper<R, T> mapper, CallWatcher watcher) {
+        return execute(
+                call(request),
+                request.events(),
+                (body, call, response) -> {
+                    Backend backend = backends.of(call.request());
+                    return mapper.map(
+                            backend.dialect().read(body), head(backend, backends.sent(call.request()), response));
+                },
+                watcher);
     }
 
-    /** Sends a request to a route that does not generate, as a call of its own. */
-    public <T> T execute(WireRequest request, @Nullable String modelName, ResponseReader<T> reader) {
-        CallEvents events = begin(request.operation(), modelName, false);
+    /** Sends a request of a route that generates nothing, as a call of its own. */
+    public <T> T fetch(
+            Operation operation,
+            @Nullable String modelName,
+            Function<Backend, WireRequest> requests,
+            BodyReader<T> reader) {
+        CallEvents events = begin(operation, modelName, false);
         try {
+            Map<String, String> headers = customHeaders.get();
             T result = execute(
-                    call(request, null, null, events), events, request.operation(), reader, InterruptWatch::start);
+                    call(operation, null, backend -> backend.request(requests.apply(backend), headers, events)),
+                    events,
+                    (body, call, response) -> reader.read(body),
+                    InterruptWatch::start);
             events.onSuccess();
             return result;
         } catch (RuntimeException | Error e) {
@@ -128,33 +134,35 @@ public final class HttpTransport {
         }
     }
 
-    private <T> T execute(
-            Call call, CallEvents events, Operation operation, ResponseReader<T> reader, CallWatcher watcher) {
+    private interface Reader<T> {
+        T read(byte[] body, Call call, Response response) throws IOException;
+    }
+
+    private <T> T execute(Call call, CallEvents events, Reader<T> reader, CallWatcher watcher) {
+        Operation operation = operation(call);
         Runnable endOfWatch = watcher.watch(call);
         try (Response response = call.execute()) {
-            ServerError error = errors.of(response);
+            ServerError error = backends.error(response);
             if (error != null) {
-                throw exceptions.of(error, operation);
+                throw backends.exceptions(call.request()).of(error, operation);
             }
             try {
-                return reader.read(
-                        BoundedBody.read(response.body(), MAX_BODY_BYTES),
-                        headers(response),
-                        usage(response),
-                        sent(response));
+                return reader.read(BoundedBody.read(response.body(), MAX_BODY_BYTES), call, response);
             } catch (ErrorPayloadException e) {
-                throw exceptions.of(errors.of(response, e), operation);
+                throw backends.exceptions(call.request())
+                        .of(backends.of(call.request()).errors().of(response, e), operation);
             } catch (MalformedResponseException e) {
-                throw exceptions.of(ServerErrors.redacted(e, response), operation);
+                throw backends.exceptions(call.request()).of(ServerErrors.redacted(e, response), operation);
             }
         } catch (Throwable e) { // of any kind: an Error of an interceptor, a checked exception that Kotlin does not
             // declare
             if (isCancelled(call, e)) {
                 events.onCancelled();
             }
-            throw exceptions.of(e, operation);
+            throw backends.exceptions(call.request()).of(e, operation);
         } finally {
             endOfWatch.run();
+            backends.close(call.request());
         }
     }
 
@@ -166,20 +174,40 @@ public final class HttpTransport {
     }
 
     /** Sends a request to the model whose response is a stream; returns at once. */
-    public void stream(RequestVariants request, CallEvents events, EventConsumer consumer) {
-        SharedThreads.ALL.execute(streamCall(request, events, consumer)::run);
+    public <R extends RequestVariants> void stream(PendingRequest<R> request, EventConsumer<R> consumer) {
+        StreamCall<R> call = streamCall(request, consumer);
+        try {
+            SharedThreads.ALL.execute(call::run);
+        } catch (RuntimeException | Error e) { // the system has no thread left
+            call.close();
+            throw e;
+        }
     }
 
     /** As {@link #stream}, on this thread; returns when the stream has ended. */
-    public void readStream(RequestVariants request, CallEvents events, EventConsumer consumer) {
-        streamCall(request, events, consumer).run();
+    public <R extends RequestVariants> void readStream(PendingRequest<R> request, EventConsumer<R> consumer) {
+        streamCall(request, consumer).run();
     }
 
-    private StreamCall streamCall(RequestVariants request, CallEvents events, EventConsumer consumer) {
-        Call call = call(request, events);
+    private <R extends RequestVariants> StreamCall<R> streamCall(PendingRequest<R> request, EventConsumer<R> consumer) {
+        Call call = call(request);
         consumer.onCall(call::cancel);
         CallState.whenCancelled(call, consumer::onCancelled);
-        return new StreamCall(call, request.operation(), consumer, errors, exceptions);
+        return new StreamCall<>(call, consumer, backends);
+    }
+
+    /** What the transport found out about a response with a status of success. */
+    @SuppressWarnings("unchecked") // the tag is what call() mapped the request to
+    static <R extends RequestVariants> ResponseHead<R> head(Backend backend, Request sent, Response response) {
+        Request request = response.request();
+        TokenUsageTracker usage = request.tag(TokenUsageTracker.class);
+        WireRequest wire = request.tag(WireRequest.class);
+        return new ResponseHead<>(
+                (R) Objects.requireNonNull(sent.tag(RequestVariants.class)),
+                backend.name(),
+                wire == null ? Set.of() : wire.implicitFields(),
+                headers(response),
+                usage == null ? TokenUsageTracker.NONE : usage);
     }
 
     static ResponseHeaders headers(Response response) {
@@ -187,35 +215,19 @@ public final class HttpTransport {
         return parsed == null ? new ResponseHeaders(response::header) : parsed;
     }
 
-    static TokenUsageTracker usage(Response response) {
-        TokenUsageTracker tracker = response.request().tag(TokenUsageTracker.class);
-        return tracker == null ? TokenUsageTracker.NONE : tracker;
+    static Operation operation(Call call) {
+        return Objects.requireNonNull(call.request().tag(WireRequest.class)).operation();
     }
 
-    /** The implicit fields of the request that the server accepted. */
-    static Set<ImplicitField> sent(Response response) {
-        WireRequest wire = response.request().tag(WireRequest.class);
-        return wire == null ? Set.of() : wire.implicitFields();
+    private Call call(PendingRequest<?> request) {
+        Map<String, String> headers = customHeaders.get();
+        return call(
+                request.operation(),
+                request.key(),
+                backend -> backend.request(request.requests().apply(backend), headers, request.events()));
     }
 
-    /** The implicit fields that the endpoint has rejected so far. */
-    public Set<ImplicitField> rejectedFields() {
-        return rejectedFields.all();
-    }
-
-    private Call call(RequestVariants variants, CallEvents events) {
-        Set<ImplicitField> rejected = rejectedFields.all();
-        ModelRequest request = variants.without(rejected);
-        return call(dialect.encode(request, rejected), variants, request, events);
-    }
-
-    private Call call(
-            WireRequest wire,
-            @Nullable RequestVariants variants,
-            @Nullable ModelRequest modelRequest,
-            CallEvents events) {
-        HttpUrl url = urls.computeIfAbsent(wire.url(), HttpUrl::get);
-        Request request = HttpRequests.of(url, wire, variants, modelRequest, headers, customHeaders.get(), events);
-        return client.newCall(request);
+    private Call call(Operation operation, @Nullable Object key, Function<Backend, Request> requests) {
+        return client.newCall(backends.firstRequest(operation, key, requests));
     }
 }

@@ -26,10 +26,10 @@ final class ImplicitFieldInterceptor implements Interceptor {
     private final RejectedFields rejectedFields;
     private final ServerErrors errors;
 
-    ImplicitFieldInterceptor(Dialect dialect, RejectedFields rejectedFields, ServerErrors errors) {
-        this.dialect = dialect;
-        this.rejectedFields = rejectedFields;
-        this.errors = errors;
+    ImplicitFieldInterceptor(Backend backend) {
+        this.dialect = backend.dialect();
+        this.rejectedFields = backend.rejected();
+        this.errors = backend.errors();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.azurellama.internal.http;
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.wire.WireRequest;
 import java.io.IOException;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okio.ByteString;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -27,9 +29,9 @@ final class LogInterceptor implements Interceptor {
     private final boolean logRequests;
     private final boolean logResponses;
     private final Logger logger;
-    private final ServerErrors errors;
+    private final Function<Response, @Nullable ServerError> errors;
 
-    LogInterceptor(HttpSettings settings, ServerErrors errors) {
+    LogInterceptor(HttpSettings settings, Function<Response, @Nullable ServerError> errors) {
         this.logRequests = settings.logRequests;
         this.logResponses = settings.logResponses;
         this.logger = settings.logger;
@@ -98,7 +100,7 @@ final class LogInterceptor implements Interceptor {
     }
 
     private String body(Request request, Response response) throws IOException {
-        ServerError error = errors.of(response);
+        ServerError error = errors.apply(response);
         if (error != null) {
             return shortened(error.body());
         }

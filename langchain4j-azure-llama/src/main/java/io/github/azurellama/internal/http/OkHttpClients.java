@@ -1,6 +1,5 @@
 package io.github.azurellama.internal.http;
 
-import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.connect.ConnectionInterceptor;
 import io.github.azurellama.internal.connect.DetachedDns;
@@ -36,37 +35,34 @@ final class OkHttpClients {
 
     private OkHttpClients() {}
 
-    /** The model's client: the user's or this library's own, with the interceptors in the one order that works. */
-    static OkHttpClient create(
-            Endpoint endpoint,
-            HttpSettings settings,
-            ImplicitFieldInterceptor implicitFields,
-            ServerErrors errors,
-            Sleeper sleeper) {
-        OkHttpClient base = settings.okHttpClient == null ? own(endpoint) : settings.okHttpClient;
-        OkHttpClient.Builder client = base.newBuilder();
+    /** The user's client or this library's own, with the timeouts of the settings. */
+    static OkHttpClient base(boolean isEncrypted, HttpSettings settings) {
+        OkHttpClient given = settings.okHttpClient;
+        OkHttpClient.Builder client = (given == null ? own(isEncrypted) : given).newBuilder();
         setTimeouts(client, settings);
+        return client.build();
+    }
+
+    /** A model's client: the base with the interceptors in the one order that works. */
+    static OkHttpClient create(OkHttpClient base, HttpSettings settings, Backends backends, Sleeper sleeper) {
+        OkHttpClient.Builder client = base.newBuilder();
         client.dispatcher(new Dispatcher()); // not the user's, whose own calls are none of a model's business
         CallState.listen(client, base.eventListenerFactory());
         client.dns(new DetachedDns(base.dns()));
         // A redirect would carry the key to another host, and OkHttp's own retries are neither counted nor safe.
         client.followRedirects(false).followSslRedirects(false).retryOnConnectionFailure(false);
         client.interceptors().add(0, new GuardInterceptor());
-        client.addInterceptor(new RetryInterceptor(settings.retryPolicy, errors, sleeper, JITTER));
-        client.addInterceptor(implicitFields);
-        if (settings.quota != null) {
-            client.addInterceptor(new QuotaInterceptor(settings.quota, errors, sleeper));
-        }
-        if (settings.credential != null) {
-            client.addInterceptor(new AuthorizationInterceptor(settings.credential, endpoint, errors));
-        }
+        client.addInterceptor(new RetryInterceptor(settings.retryPolicy, backends::error, sleeper, JITTER));
+        backends.add(client, ImplicitFieldInterceptor::new);
+        backends.add(client, backend -> QuotaInterceptor.of(backend, sleeper));
+        backends.add(client, AuthorizationInterceptor::of);
         if (settings.logRequests || settings.logResponses) {
-            client.addInterceptor(new LogInterceptor(settings, errors));
+            client.addInterceptor(new LogInterceptor(settings, backends::error));
         }
         if (!settings.callListeners.isEmpty()) {
-            client.addInterceptor(new AttemptInterceptor(endpoint, errors));
+            backends.add(client, AttemptInterceptor::new);
         }
-        client.addInterceptor(errors);
+        backends.add(client, Backend::errors);
         client.addInterceptor(new ConnectionInterceptor(base));
         client.addNetworkInterceptor(new RetryAfterLimit());
         return client.build();
@@ -91,8 +87,8 @@ final class OkHttpClients {
         return Encrypted.CLIENT;
     }
 
-    private static OkHttpClient own(Endpoint endpoint) {
-        return endpoint.isEncrypted() ? Encrypted.CLIENT : Unencrypted.CLIENT;
+    private static OkHttpClient own(boolean isEncrypted) {
+        return isEncrypted ? Encrypted.CLIENT : Unencrypted.CLIENT;
     }
 
     /** To race the addresses of a host takes a thread of the system for each call that is connecting. */

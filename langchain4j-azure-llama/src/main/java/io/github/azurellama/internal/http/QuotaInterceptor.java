@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.http;
 
 import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.RateLimitException;
 import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.dialect.TokenDemand;
 import io.github.azurellama.internal.error.InterceptorException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.Interceptor;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +35,13 @@ final class QuotaInterceptor implements Interceptor {
     private final ServerErrors errors;
     private final Sleeper sleeper;
 
-    QuotaInterceptor(LlamaQuota quota, ServerErrors errors, Sleeper sleeper) {
+    /** That of a backend's quota, or null if it has none. */
+    static @Nullable QuotaInterceptor of(Backend backend, Sleeper sleeper) {
+        LlamaQuota quota = backend.settings().quota;
+        return quota == null ? null : new QuotaInterceptor(quota, backend.errors(), sleeper);
+    }
+
+    private QuotaInterceptor(LlamaQuota quota, ServerErrors errors, Sleeper sleeper) {
         this.quota = quota;
         this.errors = errors;
         this.sleeper = sleeper;
@@ -45,7 +53,8 @@ final class QuotaInterceptor implements Interceptor {
         if (request == null) {
             return chain.proceed(chain.request());
         }
-        QuotaPermit permit = acquire(request, chain.call());
+        QuotaPermit permit =
+                chain.request().tag(PoolRoute.class) == null ? acquire(request, chain.call()) : acquireAtOnce(request);
         CallState state = chain.request().tag(CallState.class);
         if (state != null) {
             state.reset();
@@ -71,11 +80,45 @@ final class QuotaInterceptor implements Interceptor {
     }
 
     private QuotaPermit acquire(ModelRequest request, Call call) throws IOException {
-        try {
-            long tokens = quota.estimate(TokenDemand.promptText(request)) + TokenDemand.outputTokens(request);
-            QuotaPermit permit = quota.acquire(Math.max(1, tokens));
+        return guarded(() -> {
+            QuotaPermit permit = quota.acquire(tokens(request));
             await(permit, call);
             return permit;
+        });
+    }
+
+    /** Does not wait, because another deployment may take the request at once. */
+    private QuotaPermit acquireAtOnce(ModelRequest request) throws IOException {
+        return guarded(() -> {
+            long tokens = tokens(request);
+            QuotaPermit permit = quota.acquire(tokens);
+            if (!isAdmitted(permit)) {
+                permit.release();
+                throw new NoPermitException(quota.toString(), quota.delayFor(tokens), quota.delayFor(1));
+            }
+            return permit;
+        });
+    }
+
+    private static boolean isAdmitted(QuotaPermit permit) {
+        try {
+            return permit.poll().isZero();
+        } catch (RateLimitException e) { // the server blocks all calls for longer than the quota waits
+            return false;
+        }
+    }
+
+    private long tokens(ModelRequest request) {
+        return Math.max(1, quota.estimate(TokenDemand.promptText(request)) + TokenDemand.outputTokens(request));
+    }
+
+    private interface Acquisition {
+        QuotaPermit run() throws IOException;
+    }
+
+    private QuotaPermit guarded(Acquisition acquisition) throws IOException {
+        try {
+            return acquisition.run();
         } catch (LangChain4jException e) {
             throw new InterceptorException(e);
         } catch (RuntimeException e) {

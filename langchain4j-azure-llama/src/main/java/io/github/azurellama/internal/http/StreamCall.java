@@ -3,9 +3,11 @@ package io.github.azurellama.internal.http;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.error.ExceptionMapper;
 import io.github.azurellama.internal.error.ServerError;
+import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.MalformedResponseException;
+import io.github.azurellama.internal.wire.RequestVariants;
 import io.github.azurellama.internal.wire.StreamAbortedException;
 import java.io.IOException;
 import okhttp3.Call;
@@ -17,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sends a request and reads the stream, and turns every outcome into one call of the consumer. */
-final class StreamCall {
+final class StreamCall<R extends RequestVariants> {
 
     /** More than any chunk has; an event without end would fill the memory. */
     static final int MAX_EVENT_BYTES = 16 * 1024 * 1024;
@@ -28,19 +30,16 @@ final class StreamCall {
 
     private final Call call;
     private final Operation operation;
-    private final EventConsumer consumer;
-    private final ServerErrors errors;
-    private final ExceptionMapper exceptions;
+    private final EventConsumer<R> consumer;
+    private final Backends backends;
     private long received;
     private boolean inConsumer;
 
-    StreamCall(
-            Call call, Operation operation, EventConsumer consumer, ServerErrors errors, ExceptionMapper exceptions) {
+    StreamCall(Call call, EventConsumer<R> consumer, Backends backends) {
         this.call = call;
-        this.operation = operation;
+        this.operation = HttpTransport.operation(call);
         this.consumer = consumer;
-        this.errors = errors;
-        this.exceptions = exceptions;
+        this.backends = backends;
     }
 
     /** Returns when the stream has ended. */
@@ -48,25 +47,32 @@ final class StreamCall {
         try {
             read(call.execute());
         } catch (Throwable e) { // the caller must learn of any failure
-            fail(exceptions.of(e, operation));
+            fail(backends.exceptions(call.request()).of(e, operation));
         } finally {
+            close();
             consumer.onClosed();
         }
     }
 
+    /** The call has ended, or will not begin. */
+    void close() {
+        backends.close(call.request());
+    }
+
     /** Reads a response that has begun. */
     void read(Response response) {
+        Backend backend = backends.of(call.request());
+        ExceptionMapper exceptions = backends.exceptions(call.request());
         try (response) {
-            ServerError error = errors.of(response);
+            ServerError error = backends.error(response);
             if (error != null) {
                 fail(exceptions.of(error, operation));
                 return;
             }
-            consumer.onOpen(
-                    HttpTransport.headers(response), HttpTransport.usage(response), HttpTransport.sent(response));
-            readBody(response);
+            consumer.onOpen(HttpTransport.head(backend, backends.sent(call.request()), response));
+            readBody(response, backend);
         } catch (ErrorPayloadException e) {
-            fail(exceptions.of(errors.of(response, e), operation));
+            fail(exceptions.of(backend.errors().of(response, e), operation));
         } catch (MalformedResponseException e) {
             fail(exceptions.of(ServerErrors.redacted(e, response), operation));
         } catch (StreamAbortedException e) {
@@ -80,6 +86,7 @@ final class StreamCall {
 
     /** What a handler throws here is logged, because nothing else would report it. */
     private void fail(RuntimeException failure) {
+        close();
         try {
             consumer.onFailure(failure);
         } catch (Throwable e) {
@@ -87,12 +94,13 @@ final class StreamCall {
         }
     }
 
-    private void readBody(Response response) throws IOException {
+    private void readBody(Response response, Backend backend) throws IOException {
         BufferedSource source = response.body().source();
         if (beginsWithJson(source)) {
-            byte[] body = BoundedBody.read(response.body(), HttpTransport.MAX_BODY_BYTES);
+            Completion completion =
+                    backend.dialect().read(BoundedBody.read(response.body(), HttpTransport.MAX_BODY_BYTES));
             inConsumer = true;
-            consumer.onWhole(body);
+            consumer.onWhole(completion);
             return;
         }
         var events = new EventStreamReader(source.inputStream(), MAX_EVENT_BYTES);

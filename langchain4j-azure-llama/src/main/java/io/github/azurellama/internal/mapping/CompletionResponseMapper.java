@@ -3,6 +3,7 @@ package io.github.azurellama.internal.mapping;
 import dev.langchain4j.model.output.Response;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.CompletionMetadata;
@@ -22,11 +23,11 @@ public final class CompletionResponseMapper {
      *
      * @throws IOException if the completion has no choice
      */
-    public static Response<String> map(CompletionRequest request, Completion completion, ResponseHeaders headers)
-            throws IOException {
+    public static Response<String> map(Completion completion, ResponseHead<CompletionRequest> head) throws IOException {
+        ResponseHeaders headers = head.headers();
         List<Choice> choices = ChoiceMapper.toChoices(ChoiceMapper.ordered(completion));
         Choice first = choices.get(0);
-        TokenLimitWarning.warnIfUnknown(first.finishReason(), request.options());
+        TokenLimitWarning.warnIfUnknown(first.finishReason(), head.request().options());
         Map<String, Object> metadata = new LinkedHashMap<>();
         put(metadata, CompletionMetadata.ID, completion.id());
         put(metadata, CompletionMetadata.MODEL, completion.model());
@@ -39,6 +40,7 @@ public final class CompletionResponseMapper {
         put(metadata, CompletionMetadata.REQUEST_ID, headers.requestId());
         put(metadata, CompletionMetadata.RATE_LIMIT_STATUS, headers.rateLimit());
         put(metadata, CompletionMetadata.SERVER_TIMINGS, completion.timings());
+        put(metadata, CompletionMetadata.DEPLOYMENT, head.deployment());
         return Response.from(first.text(), TokenUsages.of(completion.usage(), headers), first.finishReason(), metadata);
     }
 

@@ -23,6 +23,7 @@ final class OptionRules {
     Map<LlamaOption<?>, Object> checked(Map<LlamaOption<?>, Object> options, Operation operation, boolean stream) {
         Map<LlamaOption<?>, Object> checked = new LinkedHashMap<>();
         options.forEach((option, value) -> checked.put(option, option.check(value, endpoint.dialect())));
+        checkChoices(checked);
         checkBestOf(checked, stream);
         checkBeamSearch(checked);
         checkLogprobs(checked);
@@ -42,6 +43,14 @@ final class OptionRules {
         if (options.containsKey(option)) {
             throw new UnsupportedFeatureException(option.name() + " = " + options.get(option)
                     + " is not supported by language models, which call no tools: use a chat model, or unset it");
+        }
+    }
+
+    private void checkChoices(Map<LlamaOption<?>, Object> options) {
+        Integer n = value(options, LlamaOption.N);
+        if (endpoint.dialect() == ApiDialect.SCORE && n != null && n != 1) {
+            throw new UnsupportedFeatureException("n = " + n
+                    + " is not supported by /score: it returns one choice; use apiDialect(LLAMA_NATIVE), or unset n");
         }
     }
 

@@ -36,11 +36,19 @@ import org.jspecify.annotations.Nullable;
 public final class RequestMapper {
 
     private final Endpoint endpoint;
+    private final @Nullable String modelName;
     private final RequestStyle style;
     private final OptionRules rules;
 
+    /** For requests that name their model if the endpoint needs one. */
     public RequestMapper(Endpoint endpoint, RequestStyle style) {
+        this(endpoint, null, style);
+    }
+
+    /** For an endpoint whose requests name that model unless they name another. */
+    public RequestMapper(Endpoint endpoint, @Nullable String modelName, RequestStyle style) {
         this.endpoint = endpoint;
+        this.modelName = modelName;
         this.style = style;
         this.rules = new OptionRules(endpoint);
     }
@@ -69,7 +77,7 @@ public final class RequestMapper {
         ToolMapper.Offer sent = promptsTools ? ToolMapper.Offer.NONE : offer.in(endpoint);
         Object responseFormat = sendsFormat ? responseFormat(parameters) : null;
         var completionRequest = new ChatCompletionRequest(
-                ModelNames.checked(parameters.modelName(), endpoint),
+                ModelNames.checked(parameters.modelName() == null ? modelName : parameters.modelName(), endpoint),
                 style.mergeConsecutiveMessages() ? MessageMerger.merge(messages) : messages,
                 mapped.options,
                 sent.tools(),

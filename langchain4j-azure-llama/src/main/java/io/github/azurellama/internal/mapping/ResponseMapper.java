@@ -3,9 +3,9 @@ package io.github.azurellama.internal.mapping;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
-import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;
@@ -21,12 +21,13 @@ public final class ResponseMapper {
      *
      * @throws IOException if the completion has no choice, or one that cannot be used
      */
-    public ChatResponse map(ChatCompletionRequest request, Completion completion, ResponseHeaders headers)
-            throws IOException {
+    public ChatResponse map(Completion completion, ResponseHead<ChatExchange> head) throws IOException {
+        ResponseHeaders headers = head.headers();
         List<CompletionChoice> ordered = ChoiceMapper.ordered(completion);
         List<Choice> choices = ChoiceMapper.toChoices(ordered);
         Choice first = choices.get(0);
-        TokenLimitWarning.warnIfUnknown(first.finishReason(), request.options());
+        TokenLimitWarning.warnIfUnknown(
+                first.finishReason(), head.request().request().options());
         return ChatResponse.builder()
                 .aiMessage(message(first, ordered.get(0).thinking()))
                 .metadata(AzureLlamaChatResponseMetadata.builder()
@@ -41,7 +42,8 @@ public final class ResponseMapper {
                                 completion.promptFilterResults(),
                                 headers.requestId(),
                                 headers.rateLimit(),
-                                completion.timings()))
+                                completion.timings(),
+                                head.deployment()))
                         .build())
                 .build();
     }

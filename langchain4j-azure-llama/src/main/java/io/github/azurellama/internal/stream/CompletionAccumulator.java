@@ -5,7 +5,7 @@ import io.github.azurellama.internal.mapping.TextFilters;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
 import io.github.azurellama.internal.wire.CompletionRequest;
-import io.github.azurellama.internal.wire.ImplicitField;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.internal.wire.Usage;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.response.ServerTimings;
@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -30,33 +29,31 @@ public final class CompletionAccumulator {
     private final Map<String, ContentFilterResult> promptFilterResults = new LinkedHashMap<>();
     private final Map<Integer, ChoiceAccumulator> choices = new TreeMap<>();
     private final int choiceCount;
-    private final @Nullable ChatExchange exchange;
-    private TextFilters filters;
+    private final TextFilters filters;
 
-    private CompletionAccumulator(int choiceCount, @Nullable ChatExchange exchange, TextFilters filters) {
+    private CompletionAccumulator(int choiceCount, TextFilters filters) {
         this.choiceCount = choiceCount;
-        this.exchange = exchange;
         this.filters = filters;
     }
 
     /** Accumulates the response to a chat. */
-    public static CompletionAccumulator of(ChatExchange exchange) {
-        return new CompletionAccumulator(exchange.request().choiceCount(), exchange, exchange.filters());
+    public static CompletionAccumulator ofChat(ResponseHead<ChatExchange> head) {
+        return new CompletionAccumulator(head.request().request().choiceCount(), filters(head));
     }
 
     /** Accumulates the response to a prompt. */
-    public static CompletionAccumulator of(CompletionRequest request) {
-        return new CompletionAccumulator(request.choiceCount(), null, TextFilters.NONE);
+    public static CompletionAccumulator ofPrompt(ResponseHead<CompletionRequest> head) {
+        return new CompletionAccumulator(head.request().choiceCount(), TextFilters.NONE);
     }
 
     /** Applies the filters of a chat to a completion that was not streamed. */
-    public static Completion filter(ChatExchange exchange, Set<ImplicitField> sent, Completion completion) {
-        return CompletionFilter.apply(exchange.sent(sent).filters(), completion);
+    public static Completion filter(Completion completion, ResponseHead<ChatExchange> head) {
+        return CompletionFilter.apply(filters(head), completion);
     }
 
-    /** The server accepted the request with these implicit fields, which decides how the text is read. */
-    void open(Set<ImplicitField> sent) {
-        filters = exchange == null ? filters : exchange.sent(sent).filters();
+    /** The implicit fields that the server accepted decide how the text is read. */
+    private static TextFilters filters(ResponseHead<ChatExchange> head) {
+        return head.request().sent(head.sent()).filters();
     }
 
     /** Applies the filters to a completion that the server sent in place of a stream, and passes it to the listener. */

@@ -1,17 +1,16 @@
 package io.github.azurellama.internal.stream;
 
 import dev.langchain4j.model.chat.response.StreamingHandle;
-import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.wire.Completion;
+import io.github.azurellama.internal.wire.CompletionMapper;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.EventConsumer;
-import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.internal.wire.MalformedResponseException;
-import io.github.azurellama.internal.wire.ResponseHeaders;
-import io.github.azurellama.internal.wire.TokenUsageTracker;
+import io.github.azurellama.internal.wire.RequestVariants;
+import io.github.azurellama.internal.wire.ResponseHead;
 import java.io.IOException;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * complete only if the server said so, by a finish reason or by {@code [DONE]}, and an error that the server reports before
  * that end always wins.
  *
+ * @param <R> the type of the request
  * @param <T> what the stream becomes
  */
-public final class CompletionStream<T> implements EventConsumer, StreamingHandle {
+public final class CompletionStream<R extends RequestVariants, T> implements EventConsumer<R>, StreamingHandle {
 
     private enum State {
         OPEN,
@@ -34,41 +34,41 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
         CANCELLED
     }
 
-    private final Dialect dialect;
-    private final CompletionAccumulator accumulator;
-    private final CompletionMapper<T> mapper;
+    private final Function<ResponseHead<R>, CompletionAccumulator> accumulators;
+    private final CompletionMapper<R, T> mapper;
     private final StreamListener<T> listener;
     private final CallEvents call;
-    private final StreamEvents events;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
     private volatile Runnable cancelCall = () -> {};
-    private ResponseHeaders headers = ResponseHeaders.NONE;
-    private TokenUsageTracker usage = TokenUsageTracker.NONE;
+    private @Nullable Begun<R> begun;
     private boolean isBroken;
 
-    /** A stream whose listener is made with the handle that cancels the stream. */
+    /**
+     * A stream whose accumulator is made when the response begins, because it depends on the endpoint that responds.
+     *
+     * @param listener makes the listener, with the handle that cancels the stream
+     */
     public CompletionStream(
-            Dialect dialect,
-            CompletionAccumulator accumulator,
-            CompletionMapper<T> mapper,
+            Function<ResponseHead<R>, CompletionAccumulator> accumulators,
+            CompletionMapper<R, T> mapper,
             Function<StreamingHandle, StreamListener<T>> listener) {
-        this(dialect, accumulator, mapper, CallEvents.NONE, listener);
+        this(accumulators, mapper, CallEvents.NONE, listener);
     }
 
     /** As the other constructor, for a call whose listeners are to be notified of its first token and its end. */
     public CompletionStream(
-            Dialect dialect,
-            CompletionAccumulator accumulator,
-            CompletionMapper<T> mapper,
+            Function<ResponseHead<R>, CompletionAccumulator> accumulators,
+            CompletionMapper<R, T> mapper,
             CallEvents call,
             Function<StreamingHandle, StreamListener<T>> listener) {
         this.call = call;
-        this.dialect = dialect;
-        this.accumulator = accumulator;
+        this.accumulators = accumulators;
         this.mapper = mapper;
         this.listener = listener.apply(this);
-        this.events = new StreamEvents(accumulator, this.listener, call);
     }
+
+    private record Begun<R extends RequestVariants>(
+            ResponseHead<R> head, CompletionAccumulator accumulator, StreamEvents events) {}
 
     @Override
     public void onCall(Runnable cancel) {
@@ -84,10 +84,13 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
     }
 
     @Override
-    public void onOpen(ResponseHeaders responseHeaders, TokenUsageTracker usageTracker, Set<ImplicitField> sent) {
-        accumulator.open(sent);
-        headers = responseHeaders;
-        usage = usageTracker;
+    public void onOpen(ResponseHead<R> head) {
+        CompletionAccumulator accumulator = accumulators.apply(head);
+        begun = new Begun<>(head, accumulator, new StreamEvents(accumulator, listener, call));
+    }
+
+    private Begun<R> begun() {
+        return Objects.requireNonNull(begun, "onOpen");
     }
 
     @Override
@@ -95,6 +98,8 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
         if (state.get() != State.OPEN) {
             return false;
         }
+        CompletionAccumulator accumulator = begun().accumulator;
+        StreamEvents events = begun().events;
         try {
             if (!events.accept(name, data, offset, length)) {
                 return state.get() == State.OPEN;
@@ -108,24 +113,23 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
     }
 
     @Override
-    public void onWhole(byte[] body) throws IOException {
-        Completion whole = dialect.read(body);
+    public void onWhole(Completion completion) throws IOException {
         call.onFirstToken();
-        Completion completion = accumulator.replace(whole, listener);
+        Completion filtered = begun().accumulator.replace(completion, listener);
         if (state.compareAndSet(State.OPEN, State.ENDING)) {
-            finish(completion);
+            finish(filtered);
         }
     }
 
     @Override
     public void onEnd() throws IOException {
-        complete(accumulator.isFinished());
+        complete(begun().accumulator.isFinished());
     }
 
     /** A failure of the connection after the finish reason, such as a cut before {@code [DONE]}, does not matter. */
     @Override
     public void onFailure(RuntimeException failure) {
-        if (!isBroken && accumulator.isFinished() && state.get() == State.OPEN) {
+        if (!isBroken && begun != null && begun.accumulator.isFinished() && state.get() == State.OPEN) {
             try {
                 complete(true);
             } catch (Throwable e) { // an Error too: without a last callback the caller would wait forever
@@ -148,18 +152,18 @@ public final class CompletionStream<T> implements EventConsumer, StreamingHandle
     private void complete(boolean isComplete) throws IOException {
         events.checkNoError();
         if (!isComplete) {
-            events.checkReadable();
+            begun().events.checkReadable();
             throw new MalformedResponseException("the stream ended before the response was complete");
         }
         if (state.compareAndSet(State.OPEN, State.ENDING)) {
-            events.close();
-            accumulator.close(listener);
-            finish(accumulator.toCompletion());
+            begun().events.close();
+            begun().accumulator.close(listener);
+            finish(begun().accumulator.toCompletion());
         }
     }
 
     private void finish(Completion completion) throws IOException {
-        T response = mapper.map(completion, headers, usage);
+        T response = mapper.map(completion, begun().head);
         listener.beforeComplete(response);
         if (state.compareAndSet(State.ENDING, State.COMPLETE)) {
             call.onSuccess();

@@ -1,7 +1,6 @@
 package io.github.azurellama.internal.wire;
 
 import java.io.IOException;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Unless it was cancelled, the stream ends with either one {@link #onFailure} or one normal return of {@link #onEnd}.
  *
  * <p>What {@link #onEvent} and {@link #onEnd} throw is mapped like any other failure and passed to {@link #onFailure}.
+ *
+ * @param <R> the type of the request
  */
-public interface EventConsumer {
+public interface EventConsumer<R extends RequestVariants> {
 
     /** The name of an event that is a line outside of any field. Names of real events have no space in front. */
     String TEXT_LINE = " text";
@@ -21,13 +22,8 @@ public interface EventConsumer {
     /** The call was cancelled or is over its timeout; called on any thread, even while another method runs. */
     default void onCancelled() {}
 
-    /**
-     * The server accepted the request and will respond.
-     *
-     * @param usage receives the number of tokens that the call used
-     * @param sent the implicit fields of the request that the server accepted
-     */
-    void onOpen(ResponseHeaders headers, TokenUsageTracker usage, Set<ImplicitField> sent) throws IOException;
+    /** The server accepted the request and will respond. */
+    void onOpen(ResponseHead<R> head) throws IOException;
 
     /**
      * An event arrived. The bytes are valid during this call only.
@@ -38,7 +34,7 @@ public interface EventConsumer {
     boolean onEvent(@Nullable String name, byte[] data, int offset, int length) throws IOException;
 
     /** The server sent the whole completion at once instead of a stream. */
-    void onWhole(byte[] body) throws IOException;
+    void onWhole(Completion completion) throws IOException;
 
     /** The server closed the stream normally. */
     void onEnd() throws IOException;

@@ -11,7 +11,6 @@ import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.Response;
-import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.CompletionResponseMapper;
 import io.github.azurellama.internal.mapping.ResponseMapper;
@@ -32,8 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A stream has one end, whatever its handler throws at whichever callback. A failing seed is part of the test's name. */
 class EndsOnceTest {
-
-    private static final Dialect DIALECT = Dialect.of(StreamRun.ENDPOINT, null);
 
     /** Throws at one callback, or cancels there, and keeps the names of all. */
     private static final class Handler implements StreamingChatResponseHandler, StreamingResponseHandler<String> {
@@ -130,15 +127,11 @@ class EndsOnceTest {
     private static Handler chat(byte[] body, Handler handler) {
         ChatExchange exchange = StreamRun.exchange(TextFilters.NONE);
         StreamRun.read(
-                new CompletionStream<>(
-                        DIALECT,
-                        CompletionAccumulator.of(exchange),
-                        (completion, headers, usage) ->
-                                new ResponseMapper().map(exchange.request(), completion, headers),
-                        handle -> {
-                            handler.handle = handle;
-                            return new ChatStreamListener(handler, handle);
-                        }),
+                exchange,
+                new CompletionStream<>(CompletionAccumulator::ofChat, new ResponseMapper()::map, handle -> {
+                    handler.handle = handle;
+                    return new ChatStreamListener(handler, handle);
+                }),
                 body);
         return handler;
     }
@@ -146,14 +139,11 @@ class EndsOnceTest {
     private static Handler text(byte[] body, Handler handler) {
         var request = new CompletionRequest(null, "Hi", Map.of(), true);
         StreamRun.read(
-                new CompletionStream<>(
-                        DIALECT,
-                        CompletionAccumulator.of(request),
-                        (completion, headers, usage) -> CompletionResponseMapper.map(request, completion, headers),
-                        handle -> {
-                            handler.handle = handle;
-                            return new TextStreamListener(handler, handle);
-                        }),
+                request,
+                new CompletionStream<>(CompletionAccumulator::ofPrompt, CompletionResponseMapper::map, handle -> {
+                    handler.handle = handle;
+                    return new TextStreamListener(handler, handle);
+                }),
                 body);
         return handler;
     }

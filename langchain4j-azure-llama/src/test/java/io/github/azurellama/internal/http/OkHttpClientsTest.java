@@ -3,16 +3,16 @@ package io.github.azurellama.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.internal.error.TransportFailures;
 import java.io.IOException;
 import java.net.Socket;
+import java.util.List;
 import okhttp3.ConnectionSpec;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.LoggerFactory;
 
 class OkHttpClientsTest {
 
@@ -54,12 +54,12 @@ class OkHttpClientsTest {
     }
 
     private static OkHttpClient assembled(String url, @Nullable OkHttpClient given) {
-        var errors = new ServerErrors(Endpoint.of("http://localhost/v1"));
-        var implicitFields = new ImplicitFieldInterceptor(
-                Dialect.of(Endpoint.of(url), null),
-                new RejectedFields(LoggerFactory.getLogger(OkHttpClientsTest.class)),
-                errors);
+        Backend backend = PlainSettings.backend(Endpoint.of(url));
+        HttpSettings settings = PlainSettings.with(given);
         return OkHttpClients.create(
-                Endpoint.of(url), PlainSettings.with(given), implicitFields, errors, Sleeper.ON_THREAD);
+                OkHttpClients.base(backend.endpoint().isEncrypted(), settings),
+                settings,
+                new Backends(List.of(backend), null, new TransportFailures.Timeouts(1, 1, 1)),
+                Sleeper.ON_THREAD);
     }
 }

@@ -12,7 +12,7 @@ import io.github.azurellama.internal.stream.CompletionAccumulator;
 import io.github.azurellama.internal.stream.CompletionStream;
 import io.github.azurellama.internal.stream.StreamListener;
 import io.github.azurellama.internal.wire.CompletionRequest;
-import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.testing.OddValues;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -127,17 +127,14 @@ class OneOddValueOfTextTest {
     }
 
     private static Response<String> whole(Dialect dialect, String json) throws IOException {
-        return CompletionResponseMapper.map(REQUEST, dialect.read(json.getBytes(UTF_8)), ResponseHeaders.NONE);
+        return CompletionResponseMapper.map(dialect.read(json.getBytes(UTF_8)), ResponseHead.of(REQUEST));
     }
 
     private static Response<String> streamed(String body) throws IOException {
         var end = new End();
         StreamRun.read(
-                new CompletionStream<>(
-                        OPENAI,
-                        CompletionAccumulator.of(REQUEST),
-                        (completion, headers, usage) -> CompletionResponseMapper.map(REQUEST, completion, headers),
-                        handle -> end),
+                REQUEST,
+                new CompletionStream<>(CompletionAccumulator::ofPrompt, CompletionResponseMapper::map, handle -> end),
                 body.getBytes(UTF_8));
         if (!end.errors.isEmpty()) {
             throw new IOException(end.errors.get(0));

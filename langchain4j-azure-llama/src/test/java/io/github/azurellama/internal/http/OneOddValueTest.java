@@ -11,7 +11,7 @@ import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TextFilters;
-import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.testing.OddValues;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -101,10 +101,7 @@ class OneOddValueTest {
                 SCORE,
                 odd,
                 json -> new ResponseMapper()
-                        .map(
-                                StreamRun.exchange(TextFilters.NONE).request(),
-                                score.read(json.getBytes(UTF_8)),
-                                ResponseHeaders.NONE));
+                        .map(score.read(json.getBytes(UTF_8)), ResponseHead.of(StreamRun.exchange(TextFilters.NONE))));
     }
 
     @ParameterizedTest

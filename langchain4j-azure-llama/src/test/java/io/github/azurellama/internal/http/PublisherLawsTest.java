@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
-import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.ResponseMapper;
@@ -26,8 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever a server streams, a publisher signals what a handler would be called with. A failing seed is part of the test's name. */
 class PublisherLawsTest {
 
-    private static final Dialect DIALECT = Dialect.of(StreamRun.ENDPOINT, null);
-
     static LongStream seeds() {
         return LongStream.rangeClosed(1, 120);
     }
@@ -46,12 +43,8 @@ class PublisherLawsTest {
         var publisher = new ChatPublisher(
                 () -> CallEvents.NONE,
                 (events, listener) -> StreamRun.read(
-                        new CompletionStream<>(
-                                DIALECT,
-                                CompletionAccumulator.of(exchange),
-                                (completion, headers, usage) ->
-                                        new ResponseMapper().map(exchange.request(), completion, headers),
-                                listener),
+                        exchange,
+                        new CompletionStream<>(CompletionAccumulator::ofChat, new ResponseMapper()::map, listener),
                         body),
                 Runnable::run);
         publisher.subscribe(subscriber);

@@ -71,7 +71,7 @@ class RetryWaitTest {
         answers.addAll(List.of(outcomes));
         var client = new OkHttpClient.Builder()
                 .callTimeout(callTimeout)
-                .addInterceptor(new RetryInterceptor(policy, ERRORS, pause, UNLUCKY))
+                .addInterceptor(new RetryInterceptor(policy, ERRORS::of, pause, UNLUCKY))
                 .addInterceptor(ERRORS)
                 .addInterceptor(chain -> answer(chain.request()))
                 .build();

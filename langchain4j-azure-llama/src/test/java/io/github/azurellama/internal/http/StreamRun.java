@@ -3,10 +3,9 @@ package io.github.azurellama.internal.http;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.dialect.Dialect;
-import io.github.azurellama.internal.error.ExceptionMapper;
 import io.github.azurellama.internal.error.TransportFailures;
+import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TextFilters;
@@ -15,14 +14,14 @@ import io.github.azurellama.internal.stream.CompletionStream;
 import io.github.azurellama.internal.stream.StreamListener;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.EventConsumer;
-import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.RequestVariants;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.request.LlamaOption;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -39,8 +38,7 @@ final class StreamRun implements StreamListener<ChatResponse> {
     static final Endpoint ENDPOINT = Endpoint.of("http://localhost/v1");
     private static final Dialect DIALECT = Dialect.of(ENDPOINT, null);
     private static final OkHttpClient CLIENT = new OkHttpClient();
-    private static final Request REQUEST =
-            new Request.Builder().url("http://localhost/v1").build();
+    private static final Backend BACKEND = PlainSettings.backend(ENDPOINT);
 
     final StringBuilder text = new StringBuilder();
     final StringBuilder thinking = new StringBuilder();
@@ -60,12 +58,8 @@ final class StreamRun implements StreamListener<ChatResponse> {
         var run = new StreamRun();
         ChatExchange exchange = exchange(filters);
         read(
-                new CompletionStream<>(
-                        DIALECT,
-                        CompletionAccumulator.of(exchange),
-                        (completion, headers, usage) ->
-                                new ResponseMapper().map(exchange.request(), completion, headers),
-                        handle -> run),
+                exchange,
+                new CompletionStream<>(CompletionAccumulator::ofChat, new ResponseMapper()::map, handle -> run),
                 body,
                 reads);
         return run;
@@ -79,21 +73,17 @@ final class StreamRun implements StreamListener<ChatResponse> {
 
     /** The response to the same completion if it is not streamed. */
     static ChatResponse whole(TextFilters filters, byte[] body) throws IOException {
-        ChatExchange exchange = exchange(filters);
-        return new ResponseMapper()
-                .map(
-                        exchange.request(),
-                        CompletionAccumulator.filter(exchange, Set.of(), DIALECT.read(body)),
-                        ResponseHeaders.NONE);
+        var head = ResponseHead.of(exchange(filters));
+        return new ResponseMapper().map(CompletionAccumulator.filter(DIALECT.read(body), head), head);
     }
 
-    static void read(EventConsumer consumer, byte[] body, int... reads) {
+    static <R extends RequestVariants> void read(R variants, EventConsumer<R> consumer, byte[] body, int... reads) {
         InputStream in = new SplitInputStream(body, reads);
-        var errors = new ServerErrors(ENDPOINT);
-        var exceptions = new ExceptionMapper(ENDPOINT, new TransportFailures.Timeouts(1, 1, 1));
-        var call = new StreamCall(CLIENT.newCall(REQUEST), Operation.CHAT, consumer, errors, exceptions);
+        Request request = BACKEND.request(variants, Map.of(), CallEvents.NONE);
+        var backends = new Backends(List.of(BACKEND), null, new TransportFailures.Timeouts(1, 1, 1));
+        var call = new StreamCall<>(CLIENT.newCall(request), consumer, backends);
         Response response = new Response.Builder()
-                .request(REQUEST)
+                .request(request)
                 .protocol(Protocol.HTTP_1_1)
                 .code(200)
                 .message("OK")

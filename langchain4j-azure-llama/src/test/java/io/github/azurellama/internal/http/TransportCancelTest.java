@@ -3,15 +3,14 @@ package io.github.azurellama.internal.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.internal.dialect.Dialect;
+import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.listener.CallEvents;
+import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.EventConsumer;
-import io.github.azurellama.internal.wire.ImplicitField;
-import io.github.azurellama.internal.wire.ResponseHeaders;
-import io.github.azurellama.internal.wire.TokenUsageTracker;
+import io.github.azurellama.internal.wire.ResponseHead;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,7 +28,7 @@ class TransportCancelTest {
     final MockWebServer server = new MockWebServer();
 
     /** Keeps the handle to cancel with and what became of the call. */
-    private static final class Consumer implements EventConsumer {
+    private static final class Consumer implements EventConsumer<CompletionRequest> {
         final BlockingQueue<Runnable> handles = new LinkedBlockingQueue<>();
         final BlockingQueue<RuntimeException> failures = new LinkedBlockingQueue<>();
 
@@ -39,7 +38,7 @@ class TransportCancelTest {
         }
 
         @Override
-        public void onOpen(ResponseHeaders headers, TokenUsageTracker usage, Set<ImplicitField> sent) {}
+        public void onOpen(ResponseHead<CompletionRequest> head) {}
 
         @Override
         public boolean onEvent(@Nullable String name, byte[] data, int offset, int length) {
@@ -47,7 +46,7 @@ class TransportCancelTest {
         }
 
         @Override
-        public void onWhole(byte[] body) {
+        public void onWhole(Completion completion) {
             throw new AssertionError("nothing was answered");
         }
 
@@ -65,8 +64,14 @@ class TransportCancelTest {
     private Consumer start(Sleeper pause) {
         Endpoint endpoint = Endpoint.of(server.url("/v1").toString());
         var consumer = new Consumer();
-        new HttpTransport(Dialect.of(endpoint, null), PlainSettings.with(null), pause)
-                .stream(new CompletionRequest(null, "Hello", Map.of(), true), CallEvents.NONE, consumer);
+        new HttpTransport(List.of(PlainSettings.backend(endpoint)), null, PlainSettings.with(null), pause)
+                .stream(
+                        new PendingRequest<>(
+                                Operation.COMPLETION,
+                                null,
+                                CallEvents.NONE,
+                                to -> new CompletionRequest(null, "Hello", Map.of(), true)),
+                        consumer);
         return consumer;
     }
 

@@ -17,7 +17,7 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
-import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.internal.wire.WireToolCall;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
@@ -114,9 +114,7 @@ final class RoundTripTest {
         var completion = new Completion("c1", null, null, List.of(choice), null, List.of(), null);
         ChatExchange exchange = new RequestMapper(ENDPOINTS.get(0), RequestStyle.NATIVE)
                 .map(ChatRequest.builder().messages(UserMessage.from("Hi")).build(), false, Set.of());
-        return new ResponseMapper()
-                .map(exchange.request(), completion, ResponseHeaders.NONE)
-                .aiMessage();
+        return new ResponseMapper().map(completion, ResponseHead.of(exchange)).aiMessage();
     }
 
     private static JsonNode body(Endpoint endpoint, RequestStyle style, List<ChatMessage> messages) throws IOException {

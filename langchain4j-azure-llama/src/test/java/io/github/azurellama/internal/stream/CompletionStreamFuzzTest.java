@@ -17,7 +17,7 @@ import io.github.azurellama.internal.prompted.PromptedSchema;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
-import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.testing.FuzzTarget;
 import java.io.IOException;
@@ -57,17 +57,17 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
                 .lines()
                 .map(line -> line.getBytes(ISO_8859_1))
                 .toList();
-        for (Dialect dialect : DIALECTS) {
-            for (TextFilters filters : FILTERS) {
-                checkStream(events, dialect, filters);
+        for (TextFilters filters : FILTERS) {
+            checkStream(events, filters);
+            for (Dialect dialect : DIALECTS) {
                 checkWhole(input, dialect, filters);
             }
         }
     }
 
-    private static void checkStream(List<byte[]> events, Dialect dialect, TextFilters filters) {
+    private static void checkStream(List<byte[]> events, TextFilters filters) {
         var told = new Told();
-        CompletionStream<ChatResponse> stream = stream(dialect, filters, told);
+        CompletionStream<?, ChatResponse> stream = stream(filters, told);
         Throwable failure = catchThrowable(() -> {
             for (byte[] event : events) {
                 String name = event.length == 0 ? null : NAMES.get((char) event[0]);
@@ -85,16 +85,13 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
     /** An answer in place of a stream is the answer that a call without a stream gets. */
     private static void checkWhole(byte[] body, Dialect dialect, TextFilters filters) {
         var told = new Told();
-        CompletionStream<ChatResponse> stream = stream(dialect, filters, told);
-        end(stream, catchThrowable(() -> stream.onWhole(body)));
+        CompletionStream<?, ChatResponse> stream = stream(filters, told);
+        end(stream, catchThrowable(() -> stream.onWhole(dialect.read(body))));
         told.check();
         try {
             Completion answer = dialect.read(body);
-            ChatResponse response = new ResponseMapper()
-                    .map(
-                            REQUEST,
-                            CompletionAccumulator.filter(exchange(filters), Set.of(), answer),
-                            ResponseHeaders.NONE);
+            var head = ResponseHead.of(exchange(filters));
+            ChatResponse response = new ResponseMapper().map(CompletionAccumulator.filter(answer, head), head);
             ChatResponse streamed = Objects.requireNonNull(told.answer, "the stream has failed");
             if (haveIndexes(answer)) {
                 assertThat(streamed.aiMessage().text())
@@ -115,16 +112,15 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
         return new ChatExchange(REQUEST, filters);
     }
 
-    private static CompletionStream<ChatResponse> stream(Dialect dialect, TextFilters filters, Told told) {
-        return new CompletionStream<>(
-                dialect,
-                CompletionAccumulator.of(exchange(filters)),
-                (answer, headers, usage) -> new ResponseMapper().map(REQUEST, answer, headers),
-                handle -> told);
+    private static CompletionStream<?, ChatResponse> stream(TextFilters filters, Told told) {
+        var stream = new CompletionStream<ChatExchange, ChatResponse>(
+                CompletionAccumulator::ofChat, new ResponseMapper()::map, handle -> told);
+        stream.onOpen(ResponseHead.of(exchange(filters)));
+        return stream;
     }
 
     /** As the transport does it, which only ever expects an exception of reading. */
-    private static void end(CompletionStream<?> stream, Throwable failure) {
+    private static void end(CompletionStream<?, ?> stream, Throwable failure) {
         if (failure != null) {
             assertThat(failure).isInstanceOf(IOException.class);
             stream.onFailure(new IllegalStateException(failure));

@@ -13,7 +13,7 @@ import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TextFilters;
 import io.github.azurellama.internal.wire.ChatCompletionRequest;
 import io.github.azurellama.internal.wire.Completion;
-import io.github.azurellama.internal.wire.ResponseHeaders;
+import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.StreamRecorder.Kind;
@@ -189,14 +189,14 @@ class StreamEqualsWholeTest {
         var random = new Random(seed);
         List<Plan> plans = plans(random);
         ChatExchange exchange = exchange(plans.size());
-        ChatResponse whole = new ResponseMapper().map(exchange.request(), decode(whole(plans)), ResponseHeaders.NONE);
+        ChatResponse whole = new ResponseMapper().map(decode(whole(plans)), ResponseHead.of(exchange));
 
         var recorder = new Recorder();
-        var stream = new CompletionStream<ChatResponse>(
-                DIALECT,
-                CompletionAccumulator.of(exchange),
-                (answer, headers, usage) -> new ResponseMapper().map(exchange.request(), answer, headers),
+        var stream = new CompletionStream<ChatExchange, ChatResponse>(
+                CompletionAccumulator::ofChat,
+                new ResponseMapper()::map,
                 handle -> new ChatStreamListener(recorder, handle));
+        stream.onOpen(ResponseHead.of(exchange));
         for (ObjectNode chunk : mixed(plans, random)) {
             byte[] json = chunk.toString().getBytes(StandardCharsets.UTF_8);
             assertThat(stream.onEvent(null, json, 0, json.length)).isTrue();
