@@ -6,7 +6,6 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.benchmarks.server.ServerEvents;
 import io.github.azurellama.endpoint.Endpoint;
-import io.github.azurellama.internal.dialect.Dialect;
 import io.github.azurellama.internal.mapping.ChatExchange;
 import io.github.azurellama.internal.mapping.RequestMapper;
 import io.github.azurellama.internal.mapping.RequestStyle;
@@ -14,6 +13,7 @@ import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.stream.ChatStreamListener;
 import io.github.azurellama.internal.stream.CompletionAccumulator;
 import io.github.azurellama.internal.stream.CompletionStream;
+import io.github.azurellama.internal.wire.ResponseHead;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -40,7 +40,6 @@ public class ChunkAccumulation {
             .map(data -> data.getBytes(StandardCharsets.UTF_8))
             .toList();
     private final Endpoint endpoint = Endpoint.of("http://localhost:8000/v1");
-    private final Dialect dialect = Dialect.of(endpoint, null);
     private final ResponseMapper mapper = new ResponseMapper();
     private final ChatExchange exchange = new RequestMapper(endpoint, RequestStyle.NATIVE)
             .map(ChatRequest.builder().messages(UserMessage.from("Hello")).build(), true, Set.of());
@@ -49,11 +48,11 @@ public class ChunkAccumulation {
     @Benchmark
     @OperationsPerInvocation(TOKENS)
     public void accumulate(Blackhole hole) throws IOException {
-        var stream = new CompletionStream<>(
-                dialect,
-                CompletionAccumulator.of(exchange),
-                (completion, headers, usage) -> mapper.map(exchange.request(), completion, headers),
+        var stream = new CompletionStream<ChatExchange, ChatResponse>(
+                CompletionAccumulator::ofChat,
+                mapper::map,
                 handle -> new ChatStreamListener(new Swallower(hole), handle));
+        stream.onOpen(ResponseHead.of(exchange));
         for (byte[] chunk : chunks) {
             stream.onEvent(null, chunk, 0, chunk.length);
         }
