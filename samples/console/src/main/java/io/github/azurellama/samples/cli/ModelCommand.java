@@ -4,7 +4,7 @@ import io.github.azurellama.AzureLlamaModelBuilder;
 import picocli.CommandLine.Mixin;
 
 /** A sample that calls one model, with a flag for each option of Llama. */
-public abstract class ModelCommand extends SampleCommand {
+public abstract class ModelCommand extends EndpointCommand {
 
     @Mixin
     private final LlamaFlags options = new LlamaFlags();

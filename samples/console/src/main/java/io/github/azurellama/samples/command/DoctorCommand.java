@@ -3,7 +3,7 @@ package io.github.azurellama.samples.command;
 import dev.langchain4j.exception.AuthenticationException;
 import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.samples.cli.Connection;
-import io.github.azurellama.samples.cli.SampleCommand;
+import io.github.azurellama.samples.cli.EndpointCommand;
 import io.github.azurellama.samples.cli.Terminal;
 import io.github.azurellama.samples.doctor.BuilderCode;
 import io.github.azurellama.samples.doctor.Check;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Command;
 
 /** Sends an endpoint a few short requests and prints what it can do, and the code for it. */
 @Command(name = "doctor", description = "Finds out what an endpoint can do and prints the code for it.")
-final class DoctorCommand extends SampleCommand {
+final class DoctorCommand extends EndpointCommand {
 
     @Override
     protected void run(Connection azure, Terminal terminal) {

@@ -66,7 +66,8 @@ public final class Samples {
                 new RagCommand(),
                 new AgentCommand(),
                 new AgentsCommand(),
-                new DoctorCommand());
+                new DoctorCommand(),
+                new FailoverCommand());
         return commands.stream().map(CommandLines::of).toList();
     }
 
