@@ -20,6 +20,7 @@ final class SettingsTest {
             "credential",
             "ok-http-client",
             "quota",
+            "deployments",
             "listeners",
             "call-listeners",
             "logger",
