@@ -1,4 +1,4 @@
-package io.github.azurellama.http;
+package io.github.azurellama.internal.pool;
 
 import static io.github.azurellama.DeploymentStatus.State.FAILING;
 import static io.github.azurellama.DeploymentStatus.State.READY;

@@ -1,4 +1,4 @@
-package io.github.azurellama.http;
+package io.github.azurellama.internal.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

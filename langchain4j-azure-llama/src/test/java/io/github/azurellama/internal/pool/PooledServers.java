@@ -1,4 +1,4 @@
-package io.github.azurellama.http;
+package io.github.azurellama.internal.pool;
 
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.DeploymentStatus;
