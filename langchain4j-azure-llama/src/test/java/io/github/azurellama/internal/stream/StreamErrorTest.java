@@ -39,7 +39,7 @@ class StreamErrorTest extends MockServerTest {
     private String error(String events) {
         Told last = last(events);
         assertThat(last.kind()).as(events).isEqualTo(Kind.ERROR);
-        return last.error().getMessage();
+        return String.valueOf(last.error().getMessage());
     }
 
     private String text(String events) {
