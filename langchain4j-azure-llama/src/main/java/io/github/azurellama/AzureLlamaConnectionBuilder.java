@@ -193,8 +193,8 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     /**
      * Headers that may differ between requests, such as a tenant or the id of a trace. The supplier is called once for each
      * call; its headers are sent with all attempts. Blocking calls and those with a handler call it on the thread of the
-     * caller, futures and publishers on a thread of the library, where the caller's thread locals are missing. Replaces
-     * {@link #customHeaders(Map)}.
+     * caller, futures and publishers on a thread of the library, where the caller's thread locals are missing; for headers that
+     * depend on them see {@link LlamaCallListener#headers}. Replaces {@link #customHeaders(Map)}.
      *
      * <p>A call throws {@link io.github.azurellama.error.InvalidSettingException} if a header is one that
      * {@link #customHeaders(Map)} would refuse.

@@ -39,11 +39,11 @@ final class ListenedCall implements CallEvents {
     ListenedCall(LlamaCall call, List<LlamaCallListener> given, LongSupplier nanoTime) {
         this.call = call;
         this.nanoTime = nanoTime;
-        this.begin = nanoTime.getAsLong();
         for (LlamaCallListener listener : given) {
             guarded(() -> listeners.add(Objects.requireNonNull(listener.onBegin(call), "onBegin returned null")));
         }
         notifyAll(listener -> headers.putAll(CustomHeaders.checked(listener.headers(call))));
+        this.begin = nanoTime.getAsLong(); // after the listeners, whose own time does not count
     }
 
     @Override
