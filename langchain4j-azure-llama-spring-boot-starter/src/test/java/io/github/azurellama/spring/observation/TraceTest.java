@@ -112,8 +112,8 @@ final class TraceTest {
                 .containsKey(AttributeKey.stringKey("gen_ai.usage.output_tokens"));
         assertThat(AZURE.requests())
                 .hasSize(2)
-                .allSatisfy(attempt -> assertThat(attempt.header("traceparent"))
-                        .contains("00-" + caller.getTraceId() + "-" + span.getSpanId() + "-01"));
+                .allSatisfy(attempt -> assertThat(attempt.header("traceparent").orElse(""))
+                        .startsWith("00-" + caller.getTraceId() + "-" + span.getSpanId() + "-"));
     }
 
     @Test
