@@ -16,11 +16,13 @@ import org.springframework.core.env.Environment;
 
 /**
  * Creates a bean of each model whose endpoint is set, for example by {@code langchain4j.azure-llama.chat-model.endpoint},
- * unless the application has a bean of that class. These beans are used too:
+ * unless the application has a bean of that class; and beans with qualifiers of the models and quotas that have names, such as
+ * {@code langchain4j.azure-llama.models.NAME}. These beans are used too:
  *
  * <ul>
- *   <li>all {@link ChatModelListener}s, in their order, by the chat models;
- *   <li>a single {@code OkHttpClient}, and a single {@code LlamaQuota};
+ *   <li>all {@link ChatModelListener}s, in their order, by the chat models; all {@code LlamaCallListener}s and
+ *       {@link AzureLlamaModelCustomizer}s by all models;
+ *   <li>a single {@code OkHttpClient}, and a single {@code LlamaQuota}, unless properties name others;
  *   <li>by models without an {@code api-key}, a single {@code AzureLlamaCredential}, else a single {@code TokenCredential} of
  *       azure-core. A {@code TokenCredential} is used only for hosts of Azure, or with an {@code endpoint-kind} that needs a
  *       key, so that no other server receives a token of Azure. {@code endpoint-kind} overrides that.
@@ -36,28 +38,28 @@ public final class AzureLlamaAutoConfiguration {
     @ConditionalOnMissingBean
     @ConditionalOnEndpoint(Prefix.CHAT_MODEL)
     AzureLlamaChatModel azureLlamaChatModel(ModelFactory models) {
-        return models.model(AzureLlamaChatModel.class, Prefix.CHAT_MODEL);
+        return models.model(AzureLlamaChatModel.class);
     }
 
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnEndpoint(Prefix.STREAMING_CHAT_MODEL)
     AzureLlamaStreamingChatModel azureLlamaStreamingChatModel(ModelFactory models) {
-        return models.model(AzureLlamaStreamingChatModel.class, Prefix.STREAMING_CHAT_MODEL);
+        return models.model(AzureLlamaStreamingChatModel.class);
     }
 
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnEndpoint(Prefix.LANGUAGE_MODEL)
     AzureLlamaLanguageModel azureLlamaLanguageModel(ModelFactory models) {
-        return models.model(AzureLlamaLanguageModel.class, Prefix.LANGUAGE_MODEL);
+        return models.model(AzureLlamaLanguageModel.class);
     }
 
     @Bean
     @ConditionalOnMissingBean
     @ConditionalOnEndpoint(Prefix.STREAMING_LANGUAGE_MODEL)
     AzureLlamaStreamingLanguageModel azureLlamaStreamingLanguageModel(ModelFactory models) {
-        return models.model(AzureLlamaStreamingLanguageModel.class, Prefix.STREAMING_LANGUAGE_MODEL);
+        return models.model(AzureLlamaStreamingLanguageModel.class);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -9,12 +9,14 @@ final class InvalidPropertyFailureAnalyzer extends AbstractFailureAnalyzer<Inval
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidPropertyException cause) {
         String prefix = cause.prefix();
-        String action = "Correct the properties below " + prefix + " in the application's configuration or its environment.";
+        String action =
+                "Correct the properties below " + prefix + " in the application's configuration or its environment.";
         return new FailureAnalysis(
                 cause.getMessage(),
                 prefix.equals(Prefix.ROOT)
                         ? action
-                        : action + " Other settings are named as in Java: apiDialect(X) is " + prefix + ".api-dialect=X.",
+                        : action + " Other settings are named as in Java: apiDialect(X) is " + prefix
+                                + ".api-dialect=X.",
                 cause);
     }
 }

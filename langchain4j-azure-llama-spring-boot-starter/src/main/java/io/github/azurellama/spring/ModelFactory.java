@@ -37,8 +37,14 @@ final class ModelFactory {
         this.customizers = customizers;
     }
 
-    /** The model of that class that the properties below the prefix describe. */
-    <M> M model(Class<M> model, String prefix) {
+    /** The model that the properties of the unnamed model of that class describe. */
+    <M> M model(Class<M> model) {
+        String prefix = ModelType.of(model).prefix();
+        return model(model, prefix, prefix.substring(Prefix.ROOT.length() + 1));
+    }
+
+    /** The model that the properties below the prefix describe. */
+    <M> M model(Class<M> model, String prefix, String name) {
         ModelType type = ModelType.of(model);
         Section section = Section.ofModel(prefix, environment);
         AzureLlamaModelBuilder<?> builder = type.builder();
@@ -47,7 +53,7 @@ final class ModelFactory {
         if (builder instanceof AzureLlamaChatModelBuilder<?> chat) {
             chat.listeners(listeners.orderedStream().toList());
         }
-        customize(PropertyNames.name(ConfigurationPropertyName.of(prefix)), builder);
+        customize(name, builder);
         return section.build(() -> model.cast(ModelType.build(builder)));
     }
 

@@ -51,6 +51,7 @@ final class NamedBeans implements ImportBeanDefinitionRegistrar {
         RootBeanDefinition model = definition(prefix, type.model(), "model");
         model.getConstructorArgumentValues().addIndexedArgumentValue(0, type.model());
         model.getConstructorArgumentValues().addIndexedArgumentValue(1, prefix.toString());
+        model.getConstructorArgumentValues().addIndexedArgumentValue(2, PropertyNames.name(prefix));
         model.setFallback(true); // without a qualifier, the unnamed model or one of the application's is meant
         register(prefix, type.api().getSimpleName(), model, registry);
     }
@@ -97,7 +98,7 @@ final class NamedBeans implements ImportBeanDefinitionRegistrar {
                 .filter(setting ->
                         found.stream().noneMatch(type -> type.settings().contains(setting)))
                 .flatMap(Setting::properties)
-                .filter(property -> section.mentions(property.name()))
+                .filter(property -> section.has(property.name()))
                 .findFirst()
                 .ifPresent(property -> {
                     throw section.invalid(

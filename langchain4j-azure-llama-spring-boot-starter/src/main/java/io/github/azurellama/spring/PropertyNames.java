@@ -64,6 +64,6 @@ final class PropertyNames {
     }
 
     private static String uniform(String name) {
-        return name.toLowerCase(Locale.ROOT).replace("-", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
     }
 }

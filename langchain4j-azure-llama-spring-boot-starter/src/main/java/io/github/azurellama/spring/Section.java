@@ -99,9 +99,10 @@ final class Section {
         }
     }
 
-    /** Whether the property has a value. */
+    /** Whether the property has a value, or elements. */
     boolean has(String name) {
-        return get(name, Object.class) != null;
+        ConfigurationPropertyName property = prefix.append(name);
+        return get(name, Object.class) != null || sources.stream().anyMatch(source -> hasElements(source, property));
     }
 
     /** Whether the property is written down, if only with a blank value. */
@@ -207,8 +208,11 @@ final class Section {
     /** The source of the property, or of its elements. */
     private Optional<ConfigurationPropertySource> source(ConfigurationPropertyName property) {
         return sources.stream()
-                .filter(source -> source.getConfigurationProperty(property) != null
-                        || source.containsDescendantOf(property) == ConfigurationPropertyState.PRESENT)
+                .filter(source -> source.getConfigurationProperty(property) != null || hasElements(source, property))
                 .findFirst();
+    }
+
+    private static boolean hasElements(ConfigurationPropertySource source, ConfigurationPropertyName property) {
+        return source.containsDescendantOf(property) == ConfigurationPropertyState.PRESENT;
     }
 }

@@ -7,14 +7,18 @@ import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.language.LanguageModel;
 import dev.langchain4j.model.language.StreamingLanguageModel;
 import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.AzureLlamaModelBuilder;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.BeanFactoryAnnotationUtils;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
@@ -126,6 +130,31 @@ final class NamedModelsTest {
         Contexts.empty()
                 .withPropertyValues(FAST + ".endpoint=${NO_SUCH_VARIABLE:}", FAST + ".api-key=")
                 .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(ChatModel.class));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "myFast, myFast, myFastChatModel",
+        "my_fast, my_fast, myFastChatModel",
+        "my-fast, my-fast, myFastChatModel",
+        "[Llama-3.3 (70B)], Llama-3.3 (70B), llama3370BChatModel",
+        "7b, 7b, 7bChatModel"
+    })
+    void a_name_may_be_spelled_in_any_way(String name, String qualifier, String bean) {
+        String prefix = name.startsWith("[") ? Prefix.MODELS + name : Prefix.MODELS + "." + name;
+        List<String> customized = new ArrayList<>();
+        AzureLlamaModelCustomizer<AzureLlamaModelBuilder<?>> customizer =
+                (builder, customizedName) -> customized.add(customizedName);
+        Contexts.with(prefix, AZURE)
+                .withPropertyValues(prefix + ".type=chat")
+                .withBean(AzureLlamaModelCustomizer.class, () -> customizer)
+                .run(context -> {
+                    assertThat(context.getBeanNamesForType(ChatModel.class)).containsExactly(bean);
+                    assertThat(BeanFactoryAnnotationUtils.qualifiedBeanOfType(
+                                    context.getBeanFactory(), ChatModel.class, qualifier))
+                            .isSameAs(context.getBean(bean));
+                    assertThat(customized).containsExactly(qualifier);
+                });
     }
 
     @Test

@@ -19,8 +19,10 @@ final class PacedServer implements AutoCloseable {
 
     static final String TOKEN = "word";
 
-    private static final String HEAD = "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"m\",\"choices\":[{\"index\":0,";
-    private static final String CONTENT = HEAD + "\"delta\":{\"content\":\"" + TOKEN + "\"},\"finish_reason\":null}]}\n\n";
+    private static final String HEAD =
+            "data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"model\":\"m\",\"choices\":[{\"index\":0,";
+    private static final String CONTENT =
+            HEAD + "\"delta\":{\"content\":\"" + TOKEN + "\"},\"finish_reason\":null}]}\n\n";
     private static final String END = HEAD + "\"delta\":{},\"finish_reason\":\"stop\"}]}\n\ndata: [DONE]\n\n";
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));

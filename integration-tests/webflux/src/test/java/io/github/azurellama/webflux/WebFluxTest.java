@@ -61,9 +61,7 @@ final class WebFluxTest {
         int few = 20;
         try (var server = new PacedServer(few, 1, PACE);
                 var application = start(server)) {
-            stories(application, few)
-                    .flatMap(story -> story.take(1), few)
-                    .blockLast(PATIENCE);
+            stories(application, few).flatMap(story -> story.take(1), few).blockLast(PATIENCE);
 
             assertThat(server.awaitDisconnects()).isTrue();
         }
@@ -83,10 +81,9 @@ final class WebFluxTest {
                 .baseUrl("http://127.0.0.1:" + port)
                 .clientConnector(new ReactorClientHttpConnector(HttpClient.create(connections)))
                 .build();
-        return Flux.range(0, number).map(index -> browser.get()
-                .uri("/story?about=" + index)
-                .retrieve()
-                .bodyToFlux(String.class));
+        return Flux.range(0, number)
+                .map(index ->
+                        browser.get().uri("/story?about=" + index).retrieve().bodyToFlux(String.class));
     }
 
     private static long cpuNanos() {
