@@ -150,7 +150,7 @@ public final class CompletionStream<R extends RequestVariants, T> implements Eve
     }
 
     private void complete(boolean isComplete) throws IOException {
-        events.checkNoError();
+        begun().events.checkNoError();
         if (!isComplete) {
             begun().events.checkReadable();
             throw new MalformedResponseException("the stream ended before the response was complete");
