@@ -39,10 +39,12 @@ final class FailoverSampleTest {
     void redraws_its_table_on_a_terminal() {
         var out = new ByteArrayOutputStream();
         var terminal = new Terminal(
-                new PrintStream(out, true, UTF_8), new PrintStream(new ByteArrayOutputStream(), true, UTF_8), Map.of(), true);
+                new PrintStream(out, true, UTF_8),
+                new PrintStream(new ByteArrayOutputStream(), true, UTF_8),
+                Map.of(),
+                true);
         try (var region = new Region("east", SimulatedEndpoint.SERVERLESS)) {
-            var view = new PoolView(
-                    terminal, LlamaDeployments.of(region.deployment(EndpointKind.SERVERLESS, 1)), true);
+            var view = new PoolView(terminal, LlamaDeployments.of(region.deployment(EndpointKind.SERVERLESS, 1)), true);
 
             view.show(1, "east");
             view.show(2, "east");

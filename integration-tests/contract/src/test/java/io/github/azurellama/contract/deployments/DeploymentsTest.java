@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.langchain4j.exception.InternalServerException;
-import io.github.azurellama.contract.support.CallMode;
-import io.github.azurellama.contract.support.ChatCaller;
-import io.github.azurellama.contract.support.Eventually;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.simulator.responder.Responder;
+import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.Eventually;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +26,11 @@ final class DeploymentsTest {
         three.close();
     }
 
-    private ChatCaller open(CallMode mode) {
-        return mode.chat(builder -> builder.deployments(three.pool));
+    private Chat open(CallMode mode) {
+        return mode.open(builder -> builder.deployments(three.pool));
     }
 
-    private static String servedBy(ChatCaller chat) {
+    private static String servedBy(Chat chat) {
         var response = chat.ask("Hi");
         assertThat(response.aiMessage().text()).isEqualTo("Hello");
         return ((AzureLlamaChatResponseMetadata) response.metadata()).deployment();
@@ -39,20 +39,20 @@ final class DeploymentsTest {
     @ParameterizedTest
     @EnumSource
     void throttling_passes_calls_on_and_ends(CallMode mode) {
-        ChatCaller chat = open(mode);
+        Chat chat = open(mode);
         three.azure(0).failNext(Fault.tooManyRequests(Duration.ofSeconds(1)));
         three.azure(1).failNext(Fault.tooManyRequests(Duration.ofSeconds(60)));
 
         assertThat(servedBy(chat)).isEqualTo(three.name(2));
-        Eventually.assertThat("the first takes calls again", () -> servedBy(chat)
-                .equals(three.name(0)));
+        Eventually.assertThat(
+                "the first takes calls again", () -> servedBy(chat).equals(three.name(0)));
         assertThat(three.azure(1).requests()).hasSize(1);
     }
 
     @ParameterizedTest
     @EnumSource
     void an_outage_is_noticed_and_so_is_the_recovery(CallMode mode) {
-        ChatCaller chat = open(mode);
+        Chat chat = open(mode);
         assertThat(servedBy(chat)).isEqualTo(three.name(0));
 
         three.stop(0);
@@ -68,7 +68,7 @@ final class DeploymentsTest {
     @EnumSource
     void a_deployment_that_starts_slowly_is_used_once_it_is_there(CallMode mode) {
         three.stop(0);
-        ChatCaller chat = open(mode);
+        Chat chat = open(mode);
         assertThat(servedBy(chat)).isEqualTo(three.name(1));
 
         three.restart(0);
@@ -80,7 +80,7 @@ final class DeploymentsTest {
     @ParameterizedTest
     @EnumSource
     void a_drained_deployment_gets_no_new_calls(CallMode mode) {
-        ChatCaller chat = open(mode);
+        Chat chat = open(mode);
 
         three.pool.drain(three.name(0));
         assertThat(servedBy(chat)).isEqualTo(three.name(1));
@@ -93,7 +93,7 @@ final class DeploymentsTest {
     @ParameterizedTest
     @EnumSource
     void an_outage_of_all_ends_with_what_happened_to_each(CallMode mode) {
-        ChatCaller chat = open(mode);
+        Chat chat = open(mode);
         three.stop(0);
         three.stop(1);
         three.stop(2);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.DeploymentStatus;
-import io.github.azurellama.contract.support.ChatRecorder;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.testing.Recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,8 @@ final class OutageSoakTest {
     private static void disturb(ThreeDeployments three, Random random) {
         int index = random.nextInt(3);
         if (random.nextInt(4) == 0 && three.azure(index).pendingFaults() < 3) {
-            three.azure(index).failNext(FAULTS.get(random.nextInt(FAULTS.size())).apply(random.nextInt(4)));
+            three.azure(index)
+                    .failNext(FAULTS.get(random.nextInt(FAULTS.size())).apply(random.nextInt(4)));
         }
     }
 
@@ -103,7 +104,7 @@ final class OutageSoakTest {
             AzureLlamaChatModel chat, AzureLlamaStreamingChatModel streaming, String question, boolean stream) {
         try {
             if (stream) {
-                var recorder = new ChatRecorder();
+                var recorder = new Recorder();
                 streaming.chat(question, recorder);
                 recorder.result();
                 recorder.assertExhausted();

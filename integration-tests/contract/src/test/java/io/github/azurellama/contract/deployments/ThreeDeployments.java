@@ -45,9 +45,7 @@ final class ThreeDeployments implements AutoCloseable {
                 .apiDialect(target.dialect())
                 .apiKey(azure.apiKey().isEmpty() ? null : azure.apiKey())
                 .modelName(
-                        target.needsModel()
-                                ? azure.options().config().models().get(0)
-                                : null)
+                        target.needsModel() ? azure.options().config().models().get(0) : null)
                 .priority(index)
                 .build();
     }

@@ -95,7 +95,8 @@ final class Logprobs {
     }
 
     private static ObjectNode entry(TokenProbability probability) {
-        var entry = SimulatorJson.object().put("token", probability.token().text()).put("logprob", probability.logprob());
+        var entry =
+                SimulatorJson.object().put("token", probability.token().text()).put("logprob", probability.logprob());
         var bytes = entry.putArray("bytes");
         for (byte each : probability.token().text().getBytes(UTF_8)) {
             bytes.add(each & 0xFF);

@@ -126,7 +126,8 @@ public final class RequestReader {
             int requested = explicit ? wanted : 0;
             throw ErrorResponseException.engine("This model's maximum context length is " + contextLength
                     + " tokens. However, you requested " + (promptTokens + requested) + " tokens (" + promptTokens
-                    + " in the messages, " + requested + " in the completion). Please reduce the length of the messages or "
+                    + " in the messages, " + requested
+                    + " in the completion). Please reduce the length of the messages or "
                     + "completion.");
         }
         int limit = explicit ? wanted : wanted == 0 ? room : Math.min(wanted, room);

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 /** Shows who responded and what state each deployment is in: a table that updates on a terminal, else a line for each call. */
 public final class PoolView {
 
-    private static final String UP = "\u001b[%dA";
     private static final String CLEAR_LINE = "\u001b[2K";
 
     private final Terminal terminal;
@@ -58,7 +57,7 @@ public final class PoolView {
     private void draw(String title) {
         List<DeploymentStatus> all = deployments.status();
         if (isDrawn) {
-            terminal.print(String.format(UP, all.size() + 1));
+            terminal.print(String.format("\u001b[%dA", all.size() + 1));
         }
         terminal.println(CLEAR_LINE + title);
         for (DeploymentStatus status : all) {

@@ -56,10 +56,16 @@ final class Passages {
             if (head.matches()) {
                 heading = head.group(1) == null ? heading : Words.meaningful(head.group(1));
             } else if (RULE.matcher(line).matches()) {
-                columns = sentences.isEmpty() ? columns : sentences.remove(sentences.size() - 1).words();
+                columns = sentences.isEmpty()
+                        ? columns
+                        : sentences.remove(sentences.size() - 1).words();
             } else if (line.startsWith("|")) {
-                var cells = CELL_END.matcher(ROW_ENDS.matcher(line).replaceAll("")).replaceAll(", ");
-                add(cells, citation, Stream.concat(heading.stream(), columns.stream()).collect(Collectors.toSet()));
+                var cells =
+                        CELL_END.matcher(ROW_ENDS.matcher(line).replaceAll("")).replaceAll(", ");
+                add(
+                        cells,
+                        citation,
+                        Stream.concat(heading.stream(), columns.stream()).collect(Collectors.toSet()));
             } else {
                 for (var sentence : Words.sentences(line)) {
                     add(sentence, citation, heading);
