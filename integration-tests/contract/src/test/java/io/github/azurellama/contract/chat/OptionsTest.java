@@ -75,7 +75,7 @@ class OptionsTest {
     @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
     void several_answers_are_refused_by_the_one_route_that_gives_one_only(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
-            assertThat(deployed.chat(model -> model.n(2)).failure("Well?"))
+            assertThatThrownBy(() -> deployed.chat(model -> model.n(2)))
                     .isInstanceOf(UnsupportedFeatureException.class)
                     .hasMessageContaining("n = 2")
                     .hasMessageContaining("LLAMA_NATIVE");
