@@ -22,7 +22,7 @@ import org.junit.jupiter.params.support.ParameterDeclarations;
 /**
  * What must hold for any bytes from outside. Each build replays the corpus: the files in the test resources beside the
  * class, in a directory of its name with {@code Inputs} behind. It is also what Jazzer starts from, which looks for further
- * inputs as long as it is told to, with one target at a time:
+ * inputs for as long as the command says, with one target at a time:
  *
  * <pre>mvn -pl langchain4j-azure-llama test -Djazzer.fuzz=60s -Dtest=EventStreamReaderFuzzTest</pre>
  *

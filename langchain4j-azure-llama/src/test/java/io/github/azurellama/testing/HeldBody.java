@@ -8,7 +8,7 @@ import mockwebserver3.MockResponseBody;
 import mockwebserver3.SocketEffect;
 import okio.BufferedSink;
 
-/** A stream that begins, waits until it is told to go on, and then ends. */
+/** A stream that begins, waits for a latch, and then ends. */
 public final class HeldBody implements MockResponseBody {
 
     private final String beginning;
@@ -31,7 +31,7 @@ public final class HeldBody implements MockResponseBody {
                 .onResponseEnd(SocketEffect.Stall.INSTANCE);
     }
 
-    /** The answer with this body; the connection ends with it. */
+    /** The response with this body; the connection ends with it. */
     public MockResponse.Builder reply() {
         return new MockResponse.Builder()
                 .code(200)

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 
-/** A test of the models against a server of its own. What a stream tells more than once is found after each test. */
+/** A test of the models against a server of its own. A callback that no test took fails it. */
 @Timeout(value = 2 * Recorder.PATIENCE_SECONDS)
 @Tag("http")
 public abstract class MockServerTest {

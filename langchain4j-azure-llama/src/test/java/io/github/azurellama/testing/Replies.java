@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
 
-/** What servers answer, as short as it can be. */
+/** Responses of servers, as short as they can be. */
 public final class Replies {
 
     public static final String DONE = "data: [DONE]\n\n";
@@ -20,7 +20,7 @@ public final class Replies {
                 .body(body);
     }
 
-    /** A whole answer of that text. */
+    /** A body with that text. */
     public static MockResponse.Builder whole(String text) {
         return json(200, wholeJson(text));
     }
@@ -31,12 +31,12 @@ public final class Replies {
                 + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}}";
     }
 
-    /** A streamed answer of that text, a piece per word. */
+    /** A stream of that text, a chunk per word. */
     public static MockResponse.Builder stream(String text) {
         return events(streamEvents(text));
     }
 
-    /** The events of a streamed answer of that text. */
+    /** The events of a stream of that text. */
     public static String streamEvents(String text) {
         String pieces = Pattern.compile("(?<= )")
                 .splitAsStream(text)

@@ -65,7 +65,7 @@ final class BrokenExchange {
         close();
     }
 
-    /** Answers as it should. */
+    /** Sends the right response. */
     void answer() throws IOException {
         send(responseShape().response());
         if (responseShape().stream()) {

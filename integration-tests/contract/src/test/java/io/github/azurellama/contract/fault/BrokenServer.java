@@ -107,7 +107,7 @@ class BrokenServer implements Peer {
         return count.get();
     }
 
-    /** Everything that was asked. */
+    /** All requests. */
     final List<RawRequest> asked() {
         return requests;
     }

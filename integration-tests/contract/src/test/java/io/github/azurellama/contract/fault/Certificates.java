@@ -21,7 +21,7 @@ final class Certificates {
 
     private Certificates() {}
 
-    /** For the host that is asked. */
+    /** For the host of the request. */
     static HandshakeCertificates right() {
         return held(RIGHT);
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Function;
 
-/** Answers whose frame is right and whose content is not, or is unusual. */
+/** Responses whose frame is right and whose content is not, or is unusual. */
 final class ChunkFaults {
 
     private static final String FIRST =

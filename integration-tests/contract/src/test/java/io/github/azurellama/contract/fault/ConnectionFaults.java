@@ -12,7 +12,7 @@ import java.util.List;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 
-/** No connection, or not the one that was meant: nobody there, TLS that fails, a proxy that refuses. */
+/** No connection, or not the one that was meant: no listener, TLS that fails, a proxy that refuses. */
 final class ConnectionFaults {
 
     private static final String HOST = "https://llama.example";

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What comes of a call.
  *
- * @param end {@code answer}, or the type of the exception
+ * @param end {@code response}, or the type of the exception
  * @param says what is unusual about the response, or the exception's message; of what is expected, a part of the message
  */
 record FaultOutcome(String end, String says) {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A way of asking, for a chat or a text, in a dialect. */
+/** A call mode, for a chat or a text, in a dialect. */
 record FaultScenario(CallMode mode, Operation operation, ApiDialect dialect) {
 
     /** A key that must be nowhere but in the header of a request. */
@@ -67,13 +67,13 @@ record FaultScenario(CallMode mode, Operation operation, ApiDialect dialect) {
         return mode + " " + operation + " " + dialect;
     }
 
-    /** Asks a model once. */
+    /** Calls a model once. */
     @FunctionalInterface
     interface Question {
         FaultOutcome ask();
     }
 
-    /** A model that can be asked, and what a stream told besides. */
+    /** A model, and the callbacks of its streams. */
     record Asking(Question question, StreamRecorder<?> recorder) {
 
         FaultOutcome ask() {

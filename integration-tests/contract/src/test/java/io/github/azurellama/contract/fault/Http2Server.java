@@ -66,7 +66,7 @@ final class Http2Server implements Peer {
         return server.getRequestCount();
     }
 
-    /** MockWebServer does not tell; the client's pool is looked at all the same. */
+    /** MockWebServer does not count them; the client's pool is checked all the same. */
     @Override
     public int connections() {
         return 0;

@@ -78,7 +78,7 @@ class LeakTest {
         }
     }
 
-    /** Asks that often, and returns how often there was a response. */
+    /** Makes that many calls, and returns how many had a response. */
     private static int ask(List<FaultScenario.Question> questions, int times) {
         int answers = 0;
         for (int i = 0; i < times; i++) {

@@ -2,7 +2,7 @@ package io.github.azurellama.contract.fault;
 
 import java.util.List;
 
-/** Right responses in the shape that a request asked for, so that a script says no more than what is wrong with them. */
+/** Right responses in the shape that a request needs, so that a script says only what is wrong with them. */
 record ResponseShape(boolean chat, boolean stream) {
 
     /** What the model says if nothing goes wrong. */
@@ -52,7 +52,7 @@ record ResponseShape(boolean chat, boolean stream) {
         return event(end("stop")) + event(usage()) + done();
     }
 
-    /** A chunk with a piece of text. */
+    /** A chunk with some text. */
     String piece(String text) {
         return chunk(choice(0, said(text, true), "null"));
     }
@@ -77,14 +77,14 @@ record ResponseShape(boolean chat, boolean stream) {
         return "{\"index\":%d,%s,\"finish_reason\":%s}".formatted(index, field, finishReason);
     }
 
-    /** The field of a choice that holds a text, or a piece of one. */
+    /** The field of a choice that holds a text, or a delta of one. */
     String said(String text, boolean piece) {
         return chat
                 ? message("\"role\":\"assistant\",\"content\":\"" + text + "\"", piece)
                 : "\"text\":\"" + text + "\"";
     }
 
-    /** A message with these fields, or a piece of one. */
+    /** A message with these fields, or a delta of one. */
     String message(String fields, boolean piece) {
         return (piece ? "\"delta\"" : "\"message\"") + ":{" + fields + "}";
     }

@@ -11,7 +11,7 @@ final class RunningCalls extends EventListener {
 
     private final AtomicInteger count = new AtomicInteger();
 
-    /** Waits for cancelled streams too, of whose end nothing else tells. */
+    /** Waits for cancelled streams too, whose end has no other signal. */
     void awaitNone() {
         Eventually.assertThat("each call is over", () -> count.get() == 0);
     }

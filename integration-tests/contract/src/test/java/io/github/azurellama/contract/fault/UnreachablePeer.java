@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import okhttp3.OkHttpClient;
 
-/** A port that is taken, so that no other server gets it meanwhile, and where nobody listens. */
+/** A port that is taken, so that no other server gets it meanwhile, and where no server listens. */
 final class UnreachablePeer implements Peer {
 
     private final Socket taken = new Socket();

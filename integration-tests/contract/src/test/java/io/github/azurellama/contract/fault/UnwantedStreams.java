@@ -57,7 +57,7 @@ final class UnwantedStreams {
                 () -> cancelledFuture(Duration.ofMillis(1)));
     }
 
-    /** Nothing was told to a handler after it had cancelled, which at least so many did. */
+    /** No handler was called after it had cancelled, which at least so many did. */
     void assertSilent(int least) {
         assertThat(cancelledInside).as("cancelled by handlers").hasValueGreaterThanOrEqualTo(least);
         assertThat(toldAfterwards).as("callbacks after the end").hasValue(0);

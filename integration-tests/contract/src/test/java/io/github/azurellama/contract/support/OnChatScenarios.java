@@ -21,6 +21,6 @@ public @interface OnChatScenarios {
     /** Targets to leave out. */
     ScenarioTarget[] except() default {};
 
-    /** The ways of asking. */
+    /** The call modes. */
     CallMode[] modes() default {CallMode.SYNC, CallMode.STREAMING, CallMode.ASYNC, CallMode.PUBLISHER};
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** One way of asking at one target. */
+/** One call mode at one target. */
 public record Scenario(CallMode mode, ScenarioTarget target) {
 
     /** Starts a simulator of the target with these options. */
@@ -16,7 +16,7 @@ public record Scenario(CallMode mode, ScenarioTarget target) {
         return new Deployment(this, options.apply(SimulatorOptions.of(target.endpoint())));
     }
 
-    /** Starts a simulator of the target whose model answers so. */
+    /** Starts a simulator of the target whose model always says that. */
     public Deployment replying(Function<Conversation, Reply> model) {
         return deploy(options -> options.responder(conversation -> Optional.of(model.apply(conversation))));
     }

@@ -55,7 +55,7 @@ public enum ScenarioTarget {
         };
     }
 
-    /** Whether texts can be completed there, not only chats answered. */
+    /** Whether it completes texts, beside chats. */
     public boolean completesTexts() {
         return this != FOUNDRY_MODELS && this != FOUNDRY_OPENAI;
     }
@@ -72,7 +72,7 @@ public enum ScenarioTarget {
         };
     }
 
-    /** Points a builder at a simulator of this target. The loopback address tells no kind, so it is given. */
+    /** Points a builder at a simulator of this target. The loopback address shows no kind, so it is set. */
     public void configure(AzureLlamaModelBuilder<?> builder, AzureSimulator azure) {
         builder.endpoint(azure.url()).endpointKind(kind);
         builder.apiDialect(dialect);
