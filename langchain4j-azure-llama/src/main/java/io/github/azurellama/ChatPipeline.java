@@ -3,7 +3,6 @@ package io.github.azurellama;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import dev.langchain4j.model.chat.request.ChatRequest;
-import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
@@ -15,12 +14,8 @@ import io.github.azurellama.internal.connect.InterruptWatch;
 import io.github.azurellama.internal.connect.SharedThreads;
 import io.github.azurellama.internal.http.Backend;
 import io.github.azurellama.internal.http.HttpTransport;
-import io.github.azurellama.internal.http.PendingRequest;
 import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.mapping.ChatExchange;
-import io.github.azurellama.internal.mapping.ImageCountWarning;
-import io.github.azurellama.internal.mapping.RequestMapper;
-import io.github.azurellama.internal.mapping.RequestStyle;
 import io.github.azurellama.internal.mapping.ResponseMapper;
 import io.github.azurellama.internal.mapping.TokenUsages;
 import io.github.azurellama.internal.stream.ChatPublisher;
@@ -33,13 +28,8 @@ import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.listener.CallResponse;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
-import io.github.azurellama.request.StructuredOutput;
-import io.github.azurellama.request.ToolCalling;
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -49,12 +39,8 @@ import org.jspecify.annotations.Nullable;
 /** The implementation of both chat models, in all four ways of calling them. */
 final class ChatPipeline {
 
-    private final List<Backend> backends;
-    private final @Nullable LlamaDeployments deployments;
+    private final ChatRequests requests;
     private final Object endpoints;
-    private final RequestStyle style;
-    private final Map<Backend, RequestMapper> requestMappers = new HashMap<>();
-    private final ImageCountWarning imageCountWarning;
     private final ResponseMapper responseMapper = new ResponseMapper();
     private final HttpTransport transport;
     private final boolean repairsJson;
@@ -63,17 +49,12 @@ final class ChatPipeline {
     private final Set<Capability> capabilities;
 
     ChatPipeline(AzureLlamaChatModelBuilder<?> builder, boolean stream) {
-        this.deployments = builder.connection.deployments;
         this.defaults = builder.mergedParameters();
         builder.connection.check(defaults.modelName());
-        this.backends = builder.connection.toBackends();
+        List<Backend> backends = builder.connection.toBackends();
         this.endpoints = builder.connection.describe(backends, Operation.CHAT);
-        this.style = builder.style();
-        this.imageCountWarning = new ImageCountWarning(builder.connection.http.logger);
-        for (Backend backend : backends) {
-            requestMappers.put(backend, new RequestMapper(backend.endpoint(), backend.modelName(), style));
-        }
-        check(defaults, stream);
+        this.requests = new ChatRequests(backends, builder);
+        requests.check(defaults, stream);
         if (stream && builder.repairsJson()) {
             throw new InvalidSettingException(
                     "repairJson",
@@ -99,16 +80,8 @@ final class ChatPipeline {
         return capabilities;
     }
 
-    /** Of several deployments, at the one that was added first. */
-    ToolCalling toolCalling() {
-        Backend backend = backends.get(0);
-        return style.toolCalling(backend.endpoint(), backend.rejectedFields());
-    }
-
-    /** Of several deployments, at the one that was added first. */
-    StructuredOutput structuredOutput() {
-        Backend backend = backends.get(0);
-        return style.structuredOutput(backend.endpoint(), backend.rejectedFields());
+    ChatRequests requests() {
+        return requests;
     }
 
     /** Blocks until the response is complete or the thread is interrupted. */
@@ -127,7 +100,7 @@ final class ChatPipeline {
             ChatResponse response = repairsJson
                     ? sendAndRepair(request, events, watcher)
                     : transport.execute(
-                            pending(request, false, events),
+                            requests.pending(request, false, events),
                             (completion, head) ->
                                     checked(head, map(CompletionAccumulator.filter(completion, head), head, events)),
                             watcher);
@@ -148,7 +121,7 @@ final class ChatPipeline {
 
     private ChatResponse sendAndRepair(ChatRequest request, CallEvents events, CallWatcher watcher) {
         Draft draft = transport.execute(
-                pending(request, false, events),
+                requests.pending(request, false, events),
                 (completion, head) -> {
                     ChatResponse response = map(CompletionAccumulator.filter(completion, head), head, events);
                     return new Draft(response, head.request().problem(response));
@@ -159,7 +132,7 @@ final class ChatPipeline {
             return draft.response;
         }
         return transport.execute(
-                pending(request, events, to -> exchange(to, request, false).repair(draft.response, problem)),
+                requests.repair(request, draft.response, problem, events),
                 (completion, head) -> {
                     ChatResponse repaired = map(CompletionAccumulator.filter(completion, head), head, events);
                     ChatResponse response = responseMapper.withUsageOf(draft.response, repaired);
@@ -174,7 +147,7 @@ final class ChatPipeline {
         CallEvents events = begin(request, true);
         try {
             transport.stream(
-                    pending(request, true, events), stream(events, handle -> new ChatStreamListener(handler, handle)));
+                    requests.pending(request, true, events), stream(events, handle -> new ChatStreamListener(handler, handle)));
         } catch (RuntimeException | Error e) {
             events.onFailure(e);
             throw e;
@@ -186,7 +159,7 @@ final class ChatPipeline {
         return new ChatPublisher(
                 () -> begin(request, true),
                 (events, listener) ->
-                        transport.readStream(pending(withDefaults(request), true, events), stream(events, listener)),
+                        transport.readStream(requests.pending(withDefaults(request), true, events), stream(events, listener)),
                 SharedThreads.ALL);
     }
 
@@ -204,34 +177,6 @@ final class ChatPipeline {
         return request.toBuilder()
                 .parameters(defaults.overrideWith(request.parameters()))
                 .build();
-    }
-
-    private PendingRequest<ChatExchange> pending(ChatRequest request, boolean stream, CallEvents events) {
-        if (deployments != null) {
-            check(request.parameters(), stream);
-        }
-        return pending(request, events, to -> exchange(to, request, stream));
-    }
-
-    private PendingRequest<ChatExchange> pending(
-            ChatRequest request, CallEvents events, Function<Backend, ChatExchange> exchanges) {
-        return new PendingRequest<>(
-                Operation.CHAT, deployments == null ? null : deployments.key(request), events, exchanges);
-    }
-
-    /** Refuses what an endpoint cannot do. It would depend on chance which of several deployments gets a request. */
-    private void check(ChatRequestParameters parameters, boolean stream) {
-        ConnectionSettings.checkEach(backends, backend -> mapper(backend).check(parameters, stream));
-    }
-
-    private RequestMapper mapper(Backend backend) {
-        return Objects.requireNonNull(requestMappers.get(backend));
-    }
-
-    private ChatExchange exchange(Backend to, ChatRequest request, boolean stream) {
-        ChatExchange exchange = mapper(to).map(request, stream, to.rejectedFields());
-        imageCountWarning.check(exchange.request());
-        return exchange;
     }
 
     private ChatResponse map(Completion completion, ResponseHead<ChatExchange> head, CallEvents events)

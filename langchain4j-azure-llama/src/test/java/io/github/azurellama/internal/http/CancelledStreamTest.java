@@ -148,6 +148,7 @@ class CancelledStreamTest extends MockServerTest {
 
         Canceller recorder = start(StreamingHandle::cancel);
 
+        assertThat(recorder.next().kind()).isEqualTo(Kind.THINKING);
         assertThat(recorder.next().kind()).isEqualTo(Kind.TEXT);
         endless.awaitHangUp();
     }
