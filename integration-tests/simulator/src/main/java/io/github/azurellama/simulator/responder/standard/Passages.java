@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The text that a prompt gives along with a question, cut into sentences, table rows and list items. A sentence of a passage
@@ -19,18 +17,16 @@ final class Passages {
 
     private static final Pattern NUMBERED = Pattern.compile("(?m)^\\h*(?=\\[\\d{1,3}\\])");
     private static final Pattern NUMBER = Pattern.compile("^(\\[\\d{1,3}\\])(?:[^\\n]{0,80}\\n|\\h*)");
-    private static final Pattern HEADING = Pattern.compile("#{1,6}\\h+(.*)|```.*|");
-    private static final Pattern RULE = Pattern.compile("\\|[|\\h:-]+");
+    private static final Pattern HEADING = Pattern.compile("#{1,6}\\h+(.*)|```.*|[|\\h:-]*");
 
     /** A line break that only keeps prose narrow. */
     private static final Pattern WRAP =
             Pattern.compile("(?m)^([^|#\\n][^\\n]{60,}[^:|;{}\\s])\\n(?=[^\\s|#*>`\\[-]|`[^`])");
 
-    private static final Pattern ROW_ENDS = Pattern.compile("^\\|\\s*|[\\s|]+$");
-    private static final Pattern CELL_END = Pattern.compile("\\s+\\|\\s+");
+    private static final Pattern ROW = Pattern.compile("^\\|\\s*|\\s*\\|$");
 
-    /** How much a word of the heading above a sentence, or of the head of its table, counts beside a word of the sentence. */
-    private static final double HEADING_WEIGHT = 0.4;
+    /** How much a word of the heading above a sentence counts beside a word of the sentence. */
+    private static final double HEADING_WEIGHT = 0.3;
 
     private final List<Sentence> sentences = new ArrayList<>();
     private final Map<String, Integer> frequencies = new HashMap<>();
@@ -50,32 +46,18 @@ final class Passages {
 
     private void add(String passage, String citation) {
         Set<String> heading = Set.of();
-        Set<String> columns = Set.of();
         for (var line : WRAP.matcher(passage).replaceAll("$1 ").split("\\n", -1)) {
             var head = HEADING.matcher(line.strip());
             if (head.matches()) {
                 heading = head.group(1) == null ? heading : Words.meaningful(head.group(1));
-            } else if (RULE.matcher(line).matches()) {
-                columns = sentences.isEmpty()
-                        ? columns
-                        : sentences.remove(sentences.size() - 1).words();
-            } else if (line.startsWith("|")) {
-                var cells =
-                        CELL_END.matcher(ROW_ENDS.matcher(line).replaceAll("")).replaceAll(", ");
-                add(
-                        cells,
-                        citation,
-                        Stream.concat(heading.stream(), columns.stream()).collect(Collectors.toSet()));
-            } else {
-                for (var sentence : Words.sentences(line)) {
-                    add(sentence, citation, heading);
-                }
+                continue;
+            }
+            boolean row = line.startsWith("|");
+            String prose = row ? ROW.matcher(line.strip()).replaceAll("").replaceAll("\\s+\\|\\s+", ", ") : line;
+            for (var sentence : row ? List.of(prose) : Words.sentences(prose)) {
+                sentences.add(new Sentence(sentence, citation, new HashSet<>(Words.all(sentence)), heading));
             }
         }
-    }
-
-    private void add(String text, String citation, Set<String> heading) {
-        sentences.add(new Sentence(text, citation, new HashSet<>(Words.all(text)), heading));
     }
 
     /** The sentence that fits the question best, with its citation; empty if no sentence shares a word with the question. */
