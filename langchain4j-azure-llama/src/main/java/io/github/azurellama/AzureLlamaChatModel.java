@@ -102,7 +102,7 @@ public final class AzureLlamaChatModel implements ChatModel {
      * chose for the endpoint and its rejections so far.
      */
     public ToolCalling toolCalling() {
-        return pipeline.requests().toolCalling();
+        return pipeline.exchanges().toolCalling();
     }
 
     /**
@@ -110,7 +110,7 @@ public final class AzureLlamaChatModel implements ChatModel {
      * builder set, or what {@code AUTO} chose for the endpoint and its rejections so far.
      */
     public StructuredOutput structuredOutput() {
-        return pipeline.requests().structuredOutput();
+        return pipeline.exchanges().structuredOutput();
     }
 
     /** The endpoint with its kind and dialect, without secrets. */

@@ -96,7 +96,7 @@ public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
      * chose for the endpoint and its rejections so far.
      */
     public ToolCalling toolCalling() {
-        return pipeline.requests().toolCalling();
+        return pipeline.exchanges().toolCalling();
     }
 
     /**
@@ -104,7 +104,7 @@ public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
      * builder set, or what {@code AUTO} chose for the endpoint and its rejections so far.
      */
     public StructuredOutput structuredOutput() {
-        return pipeline.requests().structuredOutput();
+        return pipeline.exchanges().structuredOutput();
     }
 
     /** The endpoint with its kind and dialect, without secrets. */

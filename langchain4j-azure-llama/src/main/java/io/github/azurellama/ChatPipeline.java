@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 /** The implementation of both chat models, in all four ways of calling them. */
 final class ChatPipeline {
 
-    private final ChatRequests requests;
+    private final ChatExchanges exchanges;
     private final Object endpoints;
     private final ResponseMapper responseMapper = new ResponseMapper();
     private final HttpTransport transport;
@@ -53,8 +53,8 @@ final class ChatPipeline {
         builder.connection.check(defaults.modelName());
         List<Backend> backends = builder.connection.toBackends();
         this.endpoints = builder.connection.describe(backends, Operation.CHAT);
-        this.requests = new ChatRequests(backends, builder);
-        requests.check(defaults, stream);
+        this.exchanges = new ChatExchanges(backends, builder);
+        exchanges.check(defaults, stream);
         if (stream && builder.repairsJson()) {
             throw new InvalidSettingException(
                     "repairJson",
@@ -80,8 +80,8 @@ final class ChatPipeline {
         return capabilities;
     }
 
-    ChatRequests requests() {
-        return requests;
+    ChatExchanges exchanges() {
+        return exchanges;
     }
 
     /** Blocks until the response is complete or the thread is interrupted. */
@@ -100,7 +100,7 @@ final class ChatPipeline {
             ChatResponse response = repairsJson
                     ? sendAndRepair(request, events, watcher)
                     : transport.execute(
-                            requests.pending(request, false, events),
+                            exchanges.pending(request, false, events),
                             (completion, head) ->
                                     checked(head, map(CompletionAccumulator.filter(completion, head), head, events)),
                             watcher);
@@ -121,7 +121,7 @@ final class ChatPipeline {
 
     private ChatResponse sendAndRepair(ChatRequest request, CallEvents events, CallWatcher watcher) {
         Draft draft = transport.execute(
-                requests.pending(request, false, events),
+                exchanges.pending(request, false, events),
                 (completion, head) -> {
                     ChatResponse response = map(CompletionAccumulator.filter(completion, head), head, events);
                     return new Draft(response, head.request().problem(response));
@@ -132,7 +132,7 @@ final class ChatPipeline {
             return draft.response;
         }
         return transport.execute(
-                requests.repair(request, draft.response, problem, events),
+                exchanges.repair(request, draft.response, problem, events),
                 (completion, head) -> {
                     ChatResponse repaired = map(CompletionAccumulator.filter(completion, head), head, events);
                     ChatResponse response = responseMapper.withUsageOf(draft.response, repaired);
@@ -147,7 +147,8 @@ final class ChatPipeline {
         CallEvents events = begin(request, true);
         try {
             transport.stream(
-                    requests.pending(request, true, events), stream(events, handle -> new ChatStreamListener(handler, handle)));
+                    exchanges.pending(request, true, events),
+                    stream(events, handle -> new ChatStreamListener(handler, handle)));
         } catch (RuntimeException | Error e) {
             events.onFailure(e);
             throw e;
@@ -158,8 +159,8 @@ final class ChatPipeline {
     Flow.Publisher<?> publisher(ChatRequest request) {
         return new ChatPublisher(
                 () -> begin(request, true),
-                (events, listener) ->
-                        transport.readStream(requests.pending(withDefaults(request), true, events), stream(events, listener)),
+                (events, listener) -> transport.readStream(
+                        exchanges.pending(withDefaults(request), true, events), stream(events, listener)),
                 SharedThreads.ALL);
     }
 

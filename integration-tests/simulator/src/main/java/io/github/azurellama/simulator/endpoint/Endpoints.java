@@ -40,7 +40,7 @@ public final class Endpoints {
     private final ContentSafety safety;
     private final Container container;
     private final Ids ids = new Ids();
-    private final Map<String, Route> routes = new LinkedHashMap<>();
+    private final Map<String, EndpointRoute> routes = new LinkedHashMap<>();
 
     private Endpoints(SimulatorConfig config, ContentSafety safety, Container container) {
         this.config = config;
@@ -120,7 +120,7 @@ public final class Endpoints {
         boolean failsWith200 = config.has(Defect.SCORE_FAILS_WITH_200);
         endpoint.routes.put(
                 "/score",
-                new Route(
+                new EndpointRoute(
                         "POST",
                         failsWith200 ? VllmErrorFormat.NESTED : VllmErrorFormat.VALIDATED,
                         failsWith200 ? Container.SCORE_WITH_200 : Container.MANAGED,
@@ -171,7 +171,7 @@ public final class Endpoints {
     private void vllmRoutes() {
         get("/v1/models", VllmErrorFormat.NESTED, call -> ModelCard.list(config, "vllm"));
         get("/health", VllmErrorFormat.NESTED, call -> EndpointResponse.Whole.text(200, ""));
-        post("/tokenize", VllmErrorFormat.NESTED, call -> TokenizeRoute.tokenize(call, config));
+        post("/tokenize", VllmErrorFormat.NESTED, call -> TokenizeResponder.tokenize(call, config));
     }
 
     /** Both generation routes below a path. */
@@ -181,11 +181,11 @@ public final class Endpoints {
     }
 
     private void post(String path, ErrorFormat errors, Function<EndpointRequest, EndpointResponse> handler) {
-        routes.put(path, new Route("POST", errors, container, handler));
+        routes.put(path, new EndpointRoute("POST", errors, container, handler));
     }
 
     private void get(String path, ErrorFormat errors, Function<EndpointRequest, EndpointResponse> handler) {
-        routes.put(path, new Route("GET", errors, container, handler));
+        routes.put(path, new EndpointRoute("GET", errors, container, handler));
     }
 
     /** The endpoint, which has these headers on every response, whatever its status. */

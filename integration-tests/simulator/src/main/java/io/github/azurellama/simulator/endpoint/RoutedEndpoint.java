@@ -15,7 +15,7 @@ final class RoutedEndpoint implements EndpointHandler {
     private final ErrorFormat errorFormat;
     private final Container container;
     private final Consumer<EndpointRequest> authentication;
-    private final Map<String, Route> routes;
+    private final Map<String, EndpointRoute> routes;
     private final Function<EndpointRequest, Map<String, String>> headers;
 
     /**
@@ -31,7 +31,7 @@ final class RoutedEndpoint implements EndpointHandler {
             ErrorFormat errorFormat,
             Container container,
             Consumer<EndpointRequest> authentication,
-            Map<String, Route> routes,
+            Map<String, EndpointRoute> routes,
             Function<EndpointRequest, Map<String, String>> headers) {
         this.errorFormat = errorFormat;
         this.container = container;

@@ -36,7 +36,7 @@ public final class RequestReader {
     /** Reads a chat. The header {@code extra-parameters} is empty if the request has none. */
     public GenerationRequest chat(ObjectNode sent, String model, String extraParameters) {
         var body = checked(sent, true, "messages", extraParameters);
-        var messages = new MessageReader(dialect).read(body.path("messages"));
+        var messages = new RequestMessageReader(dialect).read(body.path("messages"));
         ImageLimit.check(model, messages);
         var toolReader = new ToolReader(dialect);
         var tools = toolReader.tools(body.path("tools"));

@@ -52,7 +52,7 @@ final class SchemaFiller {
                     .flatMap(variant -> new SchemaFiller(root, text.copy()).value(name, variant, depth + 1).stream())
                     .max(Comparator.comparingInt(filling -> filling.found() - 2 * filling.missing()));
         }
-        var property = Property.of(name, schema);
+        var property = SchemaProperty.of(name, schema);
         return switch (type(schema)) {
             case "object" -> Optional.of(object(schema, depth));
             case "array" -> array(property, resolved(schema.path("items")), depth);
@@ -84,7 +84,7 @@ final class SchemaFiller {
     }
 
     /** Scalars are taken from all of the text, each object from a segment of it. */
-    private Optional<Filling> array(Property property, JsonNode items, int depth) {
+    private Optional<Filling> array(SchemaProperty property, JsonNode items, int depth) {
         ArrayNode array = JSON.arrayNode();
         if (type(items).equals("object")) {
             text.segments(property).stream()

@@ -99,7 +99,7 @@ final class TextValues {
     }
 
     /** The list behind the name of a property, as in "pets: Rex and Tom", else the sentences. */
-    List<String> segments(Property property) {
+    List<String> segments(SchemaProperty property) {
         var list =
                 Pattern.compile(property.regex() + "\\s*:?\\s*(\\S[^.;\\n]*)").matcher(text);
         return !property.name().isEmpty() && list.find()
@@ -107,7 +107,7 @@ final class TextValues {
                 : Words.sentences(text);
     }
 
-    Optional<JsonNode> find(Property property, JsonNode schema, String type) {
+    Optional<JsonNode> find(SchemaProperty property, JsonNode schema, String type) {
         if (schema.path("enum").isArray()) {
             return constants(schema).stream().findFirst();
         }
@@ -119,7 +119,7 @@ final class TextValues {
         };
     }
 
-    List<JsonNode> findAll(Property property, JsonNode items, String type) {
+    List<JsonNode> findAll(SchemaProperty property, JsonNode items, String type) {
         if (items.path("enum").isArray()) {
             return constants(items);
         }
@@ -149,7 +149,7 @@ final class TextValues {
     }
 
     /** A number in a clause that has a word of the property; for a property whose name says nothing, the next number. */
-    private Optional<JsonNode> number(Property property, boolean isWhole) {
+    private Optional<JsonNode> number(SchemaProperty property, boolean isWhole) {
         var found = numbers.stream()
                 .filter(number -> !isWhole || value(number).stripTrailingZeros().scale() <= 0)
                 .filter(number -> property.isGeneric()
@@ -185,7 +185,7 @@ final class TextValues {
     }
 
     /** What the clause says that has a word of the property's name. */
-    private Optional<JsonNode> truth(Property property) {
+    private Optional<JsonNode> truth(SchemaProperty property) {
         Set<String> own =
                 Words.meaningful(property.name()).isEmpty() ? property.nameWords() : Words.meaningful(property.name());
         for (var clause : CLAUSE_END.split(text, -1)) {
@@ -204,7 +204,7 @@ final class TextValues {
         return Optional.empty();
     }
 
-    private Optional<String> string(Property property, JsonNode schema) {
+    private Optional<String> string(SchemaProperty property, JsonNode schema) {
         var format = List.of(schema.path("format").asText("none"));
         return FORMS.stream()
                 .filter(form -> property.isAbout(form.about()) || form.about().containsAll(format))
@@ -226,7 +226,7 @@ final class TextValues {
     }
 
     /** A value behind the name of its property: "title: X", "the title is X", "titled 'X'". */
-    private Optional<String> labelled(Property property) {
+    private Optional<String> labelled(SchemaProperty property) {
         String label = property.regex();
         return first(List.of(
                 Pattern.compile(label + "\\s*(?:(?:is|was|of|named|called|saying|:|=)\\s*)?" + QUOTED),

@@ -43,7 +43,7 @@ final class ToolCalls {
             tool.parameters()
                     .path("properties")
                     .properties()
-                    .forEach(parameter -> about.addAll(Property.of(parameter.getKey(), parameter.getValue())
+                    .forEach(parameter -> about.addAll(SchemaProperty.of(parameter.getKey(), parameter.getValue())
                             .words()));
             long inName = Words.shared(Words.meaningful(tool.name()), words);
             long inAll = Words.shared(about, words);

@@ -13,9 +13,9 @@ import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.List;
 
 /** The route {@code /tokenize} of vLLM. */
-final class TokenizeRoute {
+final class TokenizeResponder {
 
-    private TokenizeRoute() {}
+    private TokenizeResponder() {}
 
     /** Counts as the chat and completion routes count, so that both agree. */
     static EndpointResponse tokenize(EndpointRequest call, SimulatorConfig config) {

@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
  * @param nameWords the comparable words of the name
  * @param words these and those of the description
  */
-record Property(String name, Set<String> nameWords, Set<String> words) {
+record SchemaProperty(String name, Set<String> nameWords, Set<String> words) {
 
-    static Property of(String name, JsonNode schema) {
+    static SchemaProperty of(String name, JsonNode schema) {
         var words = new HashSet<>(Words.meaningful(name));
         words.addAll(Words.meaningful(schema.path("description").asText("")));
-        return new Property(name, new HashSet<>(Words.all(name)), words);
+        return new SchemaProperty(name, new HashSet<>(Words.all(name)), words);
     }
 
     /** Whether name or description has one of these words. */

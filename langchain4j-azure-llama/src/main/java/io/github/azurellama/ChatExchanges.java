@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What chat models send: each request as it is mapped for the endpoint, or for the one of several deployments, that it goes to. */
-final class ChatRequests {
+final class ChatExchanges {
 
     private final List<Backend> backends;
     private final @Nullable LlamaDeployments deployments;
@@ -29,7 +29,7 @@ final class ChatRequests {
     private final Map<Backend, RequestMapper> mappers = new HashMap<>();
     private final ImageCountWarning imageCountWarning;
 
-    ChatRequests(List<Backend> backends, AzureLlamaChatModelBuilder<?> builder) {
+    ChatExchanges(List<Backend> backends, AzureLlamaChatModelBuilder<?> builder) {
         this.backends = backends;
         this.deployments = builder.connection.deployments;
         this.style = builder.style();
@@ -65,8 +65,7 @@ final class ChatRequests {
 
     /** The request for a corrected response. */
     PendingRequest<ChatExchange> repair(ChatRequest request, ChatResponse response, String problem, CallEvents events) {
-        return pending(
-                request, events, to -> exchange(to, request, false).repair(response, problem));
+        return pending(request, events, to -> exchange(to, request, false).repair(response, problem));
     }
 
     private PendingRequest<ChatExchange> pending(

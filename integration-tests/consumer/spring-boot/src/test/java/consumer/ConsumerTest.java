@@ -11,7 +11,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 
 @SpringBootTest
 @AutoConfigureAzureLlamaSimulator
-class ApplicationTest {
+class ConsumerTest {
 
     @Test
     void the_model_responds(@Autowired Application.Answers answers, @Autowired AzureSimulator azure) {

@@ -15,11 +15,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the messages of a chat as strictly as the dialect does. */
-final class MessageReader {
+final class RequestMessageReader {
 
     private final RequestDialect dialect;
 
-    MessageReader(RequestDialect dialect) {
+    RequestMessageReader(RequestDialect dialect) {
         this.dialect = dialect;
     }
 

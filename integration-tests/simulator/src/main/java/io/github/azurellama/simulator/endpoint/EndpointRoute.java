@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param container what the platform makes of them
  * @param handler returns the response, or throws
  */
-record Route(
+record EndpointRoute(
         String method,
         ErrorFormat errorFormat,
         Container container,
