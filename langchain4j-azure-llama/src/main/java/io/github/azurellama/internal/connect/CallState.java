@@ -78,8 +78,8 @@ public final class CallState extends EventListener {
         return awaitingResponse;
     }
 
-    /** The server refused the request before it processed anything. */
-    void onRefused() {
+    /** The server refused the request before it processed anything, or had closed the connection before it came. */
+    void onUnprocessed() {
         awaitingResponse = false;
     }
 

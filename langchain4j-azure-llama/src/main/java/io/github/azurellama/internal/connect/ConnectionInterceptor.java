@@ -54,10 +54,11 @@ public final class ConnectionInterceptor implements Interceptor {
                 return response;
             } catch (IOException e) {
                 LostConnection lost = LostConnection.of(e, state);
-                if (lost == LostConnection.REFUSED || lost == LostConnection.CLOSING) {
-                    state.onRefused();
+                boolean isResent = lost.allows(resends) && !chain.call().isCanceled();
+                if (isResent || lost == LostConnection.REFUSED || lost == LostConnection.CLOSING) {
+                    state.onUnprocessed();
                 }
-                if (chain.call().isCanceled() || !lost.allows(resends)) {
+                if (!isResent) {
                     throw e;
                 }
             }

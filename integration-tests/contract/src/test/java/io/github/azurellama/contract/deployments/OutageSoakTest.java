@@ -29,13 +29,13 @@ final class OutageSoakTest {
     private static final int WORKERS = 6;
     private static final int CALLS_OF_WORKER = 60;
 
+    /** Not a connection that is cut before the response: on a reused one that is an idle connection's end, and is sent again. */
     private static final List<IntFunction<Fault>> FAULTS = List.of(
             events -> Fault.unavailable(),
             events -> Fault.tooManyRequests(Duration.ZERO),
             events -> Fault.tooManyRequests(Duration.ofSeconds(1)),
             events -> Fault.status(500, "{\"error\":{\"message\":\"died\"}}"),
             events -> Fault.status(400, "{\"error\":{\"message\":\"no\"}}"),
-            events -> Fault.disconnect(),
             Fault::disconnectAfter,
             Fault::truncateAfter);
 
@@ -96,7 +96,7 @@ final class OutageSoakTest {
         int index = random.nextInt(3);
         if (random.nextInt(4) == 0 && three.azure(index).pendingFaults() < 3) {
             three.azure(index)
-                    .failNext(FAULTS.get(random.nextInt(FAULTS.size())).apply(random.nextInt(4)));
+                    .failNext(FAULTS.get(random.nextInt(FAULTS.size())).apply(1 + random.nextInt(3)));
         }
     }
 
