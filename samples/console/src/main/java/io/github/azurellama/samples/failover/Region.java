@@ -28,7 +28,7 @@ public final class Region implements AutoCloseable {
                 .name(name)
                 .endpoint(azure.url())
                 .endpointKind(kind)
-                .apiKey(azure.apiKey())
+                .apiKey(azure.apiKey().isEmpty() ? null : azure.apiKey())
                 .modelName(kind.isModelRequired() ? simulated.defaultModels().get(0) : null)
                 .weight(weight)
                 .build();
