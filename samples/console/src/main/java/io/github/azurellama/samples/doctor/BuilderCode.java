@@ -18,12 +18,34 @@ public final class BuilderCode {
      * @param settings further lines for the builder
      */
     public static List<String> lines(Target target, String type, List<String> settings) {
+        List<String> calls = new ArrayList<>(
+                connection(target, variable(ConnectionFlags.ENDPOINT), variable(ConnectionFlags.API_KEY)));
+        calls.addAll(settings);
+        return model(type, calls);
+    }
+
+    /** The statement that builds a model by these calls. */
+    static List<String> model(String type, List<String> calls) {
+        List<String> lines = new ArrayList<>();
+        lines.add(type + " model = " + type + ".builder()");
+        calls.forEach(call -> lines.add("        " + call));
+        lines.add("        .build();");
+        return lines;
+    }
+
+    /**
+     * The calls that set endpoint, key and model.
+     *
+     * @param secretUrl the expression for a URL that has no place in code
+     * @param key the expression for the key
+     */
+    static List<String> connection(Target target, String secretUrl, String key) {
         Connection azure = target.azure();
         Endpoint used = target.endpoint();
         List<String> calls = new ArrayList<>();
-        calls.add(".endpoint(" + endpoint(azure.endpoint()) + ")");
+        calls.add(".endpoint(" + (hasSecretUrl(target) ? secretUrl : literal(azure.endpoint())) + ")");
         if (azure.apiKey() != null) {
-            calls.add(".apiKey(" + variable(ConnectionFlags.API_KEY) + ")");
+            calls.add(".apiKey(" + key + ")");
         }
         if (azure.modelName() != null) {
             calls.add(".modelName(" + literal(azure.modelName()) + ")");
@@ -34,24 +56,19 @@ public final class BuilderCode {
         if (used.dialect() != target.urlDialect()) {
             calls.add(".apiDialect(ApiDialect." + used.dialect() + ")");
         }
-        calls.addAll(settings);
-        calls.add(".build();");
-        List<String> lines = new ArrayList<>();
-        lines.add(type + " model = " + type + ".builder()");
-        calls.forEach(call -> lines.add("        " + call));
-        return lines;
+        return calls;
     }
 
-    /** A query may contain a key, which has no place in code. */
-    private static String endpoint(String url) {
-        return url.contains("?") ? variable(ConnectionFlags.ENDPOINT) : literal(url);
+    /** Whether the URL may contain a key, in its query. */
+    static boolean hasSecretUrl(Target target) {
+        return target.azure().endpoint().contains("?");
     }
 
-    private static String variable(String name) {
+    static String variable(String name) {
         return "System.getenv(\"" + name + "\")";
     }
 
-    private static String literal(String text) {
+    static String literal(String text) {
         return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
     }
 }

@@ -1,12 +1,16 @@
 package io.github.azurellama.samples.doctor;
 
 import dev.langchain4j.data.message.ChatMessage;
+import dev.langchain4j.exception.AuthenticationException;
 import io.github.azurellama.AzureLlamaTokenCountEstimator;
+import io.github.azurellama.error.AzureLlamaHttpException;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All checks of an endpoint. */
 public final class Checkup {
+
+    static final String TEXT_COMPLETIONS = "Text completions";
 
     private final Target target;
     private final ChatChecks chats;
@@ -24,7 +28,13 @@ public final class Checkup {
 
     /** Whether the endpoint completes texts: the other check where chats fail, since a base model does nothing else. */
     public Check textCompletions() {
-        return new Check("Text completions", chats::textCompletions);
+        return new Check(TEXT_COMPLETIONS, chats::textCompletions);
+    }
+
+    /** Whether texts may work where chats fail: the server responded, and accepts the credential. */
+    public static boolean mayCompleteTexts(RuntimeException chatFailure) {
+        return chatFailure.getCause() instanceof AzureLlamaHttpException
+                && !(chatFailure instanceof AuthenticationException);
     }
 
     /** The checks for an endpoint that chats, in the order to run them. */

@@ -12,11 +12,21 @@ public final class Facts {
 
     /** Prints them, a line each. */
     public static void print(Target target, Terminal terminal) {
+        print(target, "none, because " + ConnectionFlags.API_KEY + " is not set", terminal);
+    }
+
+    /** Prints them for one of several deployments. */
+    static void print(NamedTarget deployment, Terminal terminal) {
+        terminal.println(line("Name", deployment.name()));
+        print(deployment.target(), "none", terminal);
+    }
+
+    private static void print(Target target, String noKey, Terminal terminal) {
         Endpoint endpoint = target.endpoint();
         terminal.println(line("URL", url(endpoint)));
         terminal.println(line("Kind", origin(endpoint.kind(), target.urlKind())));
         terminal.println(line("Dialect", origin(endpoint.dialect(), target.urlDialect())));
-        terminal.println(line("Key", key(target)));
+        terminal.println(line("Key", key(target, noKey)));
         terminal.println();
     }
 
@@ -34,9 +44,9 @@ public final class Facts {
         return used + (used == byUrl ? ", as the URL shows" : ", as set; the URL alone is taken for " + byUrl);
     }
 
-    private static String key(Target target) {
+    private static String key(Target target, String noKey) {
         return target.azure().apiKey() == null
-                ? "none, because " + ConnectionFlags.API_KEY + " is not set"
+                ? noKey
                 : "in the header " + target.endpoint().kind().keyHeader();
     }
 }

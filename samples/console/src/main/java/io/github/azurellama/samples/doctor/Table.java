@@ -58,7 +58,8 @@ public final class Table {
         }
     }
 
-    private static List<String> wrapped(String text) {
+    /** Splits a note into lines. */
+    static List<String> wrapped(String text) {
         List<String> lines = new ArrayList<>();
         var line = new StringBuilder();
         for (String word : text.split(" ", -1)) {
