@@ -16,7 +16,7 @@ class ClassNamesTest {
     void a_class_name_stands_once_in_the_repository() {
         Map<String, List<Path>> files = Sources.below(Page.REPOSITORY).stream()
                 .map(Page.REPOSITORY::relativize)
-                .filter(file -> Stream.of("/target/", "/package-info.java").noneMatch(file.toString()::contains))
+                .filter(file -> Stream.of("/target/", "/package-info.java").noneMatch(("/" + file)::contains))
                 .collect(groupingBy(file -> file.getFileName().toString()));
 
         assertThat(files).hasSizeGreaterThan(500);
