@@ -96,20 +96,13 @@ final class ChatPipeline {
     }
 
     private ChatResponse chat(ChatRequest request, CallEvents events, CallWatcher watcher) {
-        try {
-            ChatResponse response = repairsJson
-                    ? sendAndRepair(request, events, watcher)
-                    : transport.execute(
-                            exchanges.pending(request, false, events),
-                            (completion, head) ->
-                                    checked(head, map(CompletionAccumulator.filter(completion, head), head, events)),
-                            watcher);
-            events.onSuccess();
-            return response;
-        } catch (RuntimeException | Error e) {
-            events.onFailure(e);
-            throw e;
-        }
+        return events.run(() -> repairsJson
+                ? sendAndRepair(request, events, watcher)
+                : transport.execute(
+                        exchanges.pending(request, false, events),
+                        (completion, head) ->
+                                checked(head, map(CompletionAccumulator.filter(completion, head), head, events)),
+                        watcher));
     }
 
     /**

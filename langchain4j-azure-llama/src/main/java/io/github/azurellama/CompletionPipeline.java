@@ -50,20 +50,13 @@ final class CompletionPipeline {
 
     Response<String> generate(String prompt) {
         CallEvents events = begin(false);
-        try {
-            Response<String> response =
-                    transport.execute(request(prompt, events), (completion, head) -> map(completion, head, events));
-            events.onSuccess();
-            return response;
-        } catch (RuntimeException | Error e) {
-            events.onFailure(e);
-            throw e;
-        }
+        return events.run(
+                () -> transport.execute(request(prompt, events), (completion, head) -> map(completion, head, events)));
     }
 
     StreamingHandle stream(String prompt, StreamingResponseHandler<String> handler) {
         CallEvents events = begin(true);
-        try {
+        return events.start(() -> {
             var stream = new CompletionStream<CompletionRequest, Response<String>>(
                     CompletionAccumulator::ofPrompt,
                     (completion, head) -> map(completion, head, events),
@@ -71,10 +64,7 @@ final class CompletionPipeline {
                     handle -> new TextStreamListener(handler, handle));
             transport.stream(request(prompt, events), stream);
             return stream;
-        } catch (RuntimeException | Error e) {
-            events.onFailure(e);
-            throw e;
-        }
+        });
     }
 
     private CallEvents begin(boolean stream) {

@@ -119,19 +119,14 @@ public final class HttpTransport {
             Function<Backend, WireRequest> requests,
             BodyReader<T> reader) {
         CallEvents events = begin(operation, modelName, false);
-        try {
+        return events.run(() -> {
             Map<String, String> headers = customHeaders.get();
-            T result = execute(
+            return execute(
                     call(operation, null, backend -> backend.request(requests.apply(backend), headers, events)),
                     events,
                     (body, call, response) -> reader.read(body),
                     InterruptWatch::start);
-            events.onSuccess();
-            return result;
-        } catch (RuntimeException | Error e) {
-            events.onFailure(e);
-            throw e;
-        }
+        });
     }
 
     private interface Reader<T> {

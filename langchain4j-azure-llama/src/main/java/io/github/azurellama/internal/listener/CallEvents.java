@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** Receives the events of one call, from one thread at a time. The first of the three methods that end the call counts. */
 public interface CallEvents {
@@ -56,4 +57,23 @@ public interface CallEvents {
 
     /** The caller ended the call. */
     default void onCancelled() {}
+
+    /** Runs a call from its begin to its end, and reports the end. */
+    default <T> T run(Supplier<T> call) {
+        return start(() -> {
+            T result = call.get();
+            onSuccess();
+            return result;
+        });
+    }
+
+    /** Runs what starts a call, which goes on unless that fails. */
+    default <T> T start(Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException | Error e) {
+            onFailure(e);
+            throw e;
+        }
+    }
 }
