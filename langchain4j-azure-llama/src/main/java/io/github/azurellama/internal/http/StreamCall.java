@@ -108,6 +108,7 @@ final class StreamCall<R extends RequestVariants> {
             inConsumer = true;
             consumer.onEnd();
         } else if (!call.isCanceled()) {
+            close(); // the rest of the body takes none of the deployment's time
             BoundedBody.drain(source, call);
         }
     }
