@@ -149,7 +149,7 @@ public final class LlamaDeployment {
         }
 
         /**
-         * The group of the deployment. Requests go to the ready deployments with the lowest value only: for example 0 for
+         * The group of the deployment: requests go to the ready deployments with the lowest value only. For example 0 for
          * provisioned or near ones, 1 for those that are paid by use or far. Default is 0.
          */
         public Builder priority(@Nullable Integer priority) {

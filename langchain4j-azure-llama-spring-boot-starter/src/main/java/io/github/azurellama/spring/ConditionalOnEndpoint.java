@@ -13,7 +13,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Matches if the model with that prefix has an endpoint, of its own or of its connection, that is not blank. */
+/** Matches if the model with that prefix has {@code deployments}, or an endpoint, of its own or of its connection; not a blank one. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Conditional(ConditionalOnEndpoint.OnEndpoint.class)
@@ -34,7 +34,11 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
             return new ConditionOutcome(
                     isSet,
                     ConditionMessage.forCondition(ConditionalOnEndpoint.class)
-                            .because(section.nameOf(Settings.ENDPOINT) + (isSet ? " is set" : " is not set")));
+                            .because(section.nameOf(
+                                            section.has(References.DEPLOYMENTS)
+                                                    ? References.DEPLOYMENTS
+                                                    : Settings.ENDPOINT)
+                                    + (isSet ? " is set" : " is not set")));
         }
     }
 }

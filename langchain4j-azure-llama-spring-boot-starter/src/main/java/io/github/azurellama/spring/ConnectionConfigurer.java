@@ -37,9 +37,14 @@ final class ConnectionConfigurer {
     /** Sets the client, the credential, the listeners of calls and then these settings. */
     void configure(AzureLlamaConnectionBuilder<?> builder, Section section, List<Setting<?>> settings) {
         builder.okHttpClient(client(section));
-        builder.credential(credentials.choose(section));
+        builder.credential(credential(section));
         builder.callListeners(callListeners.orderedStream().toList());
         settings.forEach(setting -> section.apply(setting, builder));
+    }
+
+    /** The credential; null with several deployments, each of which has its own. */
+    @Nullable AzureLlamaCredential credential(Section section) {
+        return section.has(References.DEPLOYMENTS) ? null : credentials.choose(section);
     }
 
     private @Nullable OkHttpClient client(Section section) {

@@ -3,6 +3,8 @@ package io.github.azurellama.spring;
 import dev.langchain4j.model.chat.listener.ChatModelListener;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaModelBuilder;
+import io.github.azurellama.LlamaDeployment;
+import io.github.azurellama.LlamaDeployments;
 import io.github.azurellama.quota.LlamaQuota;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +14,10 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyN
 import org.springframework.boot.util.LambdaSafe;
 import org.springframework.core.env.Environment;
 
-/** Builds models and quotas from their properties and the application's beans. */
+/** Builds models, quotas and pools of deployments from their properties and the application's beans. */
 final class ModelFactory {
+
+    private static final String QUOTA_PROPERTIES = ".requests-per-minute and .tokens-per-minute";
 
     private final Environment environment;
     private final BeanFactory beans;
@@ -48,7 +52,10 @@ final class ModelFactory {
         ModelType type = ModelType.of(model);
         Section section = Section.ofModel(prefix, environment);
         AzureLlamaModelBuilder<?> builder = type.builder();
-        builder.quota(quota(section));
+        LlamaDeployments deployments = named(
+                section, References.DEPLOYMENTS, Prefix.DEPLOYMENTS, LlamaDeployments.class, ".members.NAME.endpoint");
+        builder.deployments(deployments);
+        builder.quota(deployments == null ? quota(section) : null);
         connections.configure(builder, section, type.settings());
         if (builder instanceof AzureLlamaChatModelBuilder<?> chat) {
             chat.listeners(listeners.orderedStream().toList());
@@ -62,19 +69,65 @@ final class ModelFactory {
         return QuotaProperties.read(Section.of(prefix, environment));
     }
 
-    private @Nullable LlamaQuota quota(Section section) {
-        String name = section.get(References.QUOTA, String.class);
-        if (name == null) {
-            return quotas.getIfUnique();
+    /** The deployments that the properties below the prefix describe. */
+    LlamaDeployments deployments(String prefix) {
+        Section section = Section.of(prefix, environment);
+        LlamaDeployments.Builder builder = LlamaDeployments.builder();
+        Settings.OF_DEPLOYMENTS.forEach(setting -> section.apply(setting, builder));
+        boolean isEmpty = true;
+        for (ConfigurationPropertyName member : PropertyNames.below(prefix + "." + Settings.MEMBERS, environment)
+                .prefixes()) {
+            Section own = Section.withConnection(member.toString(), environment);
+            if (own.hasEndpoint(true)) {
+                builder.deployments(deployment(own, PropertyNames.name(member)));
+                isEmpty = false;
+            }
         }
-        ConfigurationPropertyName prefix =
-                PropertyNames.below(Prefix.QUOTAS, environment).find(name);
+        if (isEmpty) {
+            throw section.invalid(
+                    Settings.MEMBERS,
+                    " has no endpoint that is not blank: set " + section.nameOf(Settings.MEMBERS) + ".NAME.endpoint");
+        }
+        return section.build(builder::build);
+    }
+
+    private LlamaDeployment deployment(Section section, String name) {
+        PropertyGroup.CONNECTIONS.properties().stream()
+                .map(Property::name)
+                .filter(property -> !PropertyGroup.MEMBERS.has(property) && section.has(property))
+                .findFirst()
+                .ifPresent(property -> {
+                    throw section.invalid(
+                            property,
+                            " has no meaning for " + section.prefix() + ", because it belongs to a model and not to one"
+                                    + " of its deployments: set it on the models, or use another connection here");
+                });
+        LlamaDeployment.Builder builder = LlamaDeployment.builder().name(name);
+        builder.credential(connections.credential(section));
+        builder.quota(named(section, References.QUOTA, Prefix.QUOTAS, LlamaQuota.class, QUOTA_PROPERTIES));
+        Settings.OF_MEMBERS.forEach(setting -> section.apply(setting, builder));
+        return section.build(builder::build);
+    }
+
+    private @Nullable LlamaQuota quota(Section section) {
+        LlamaQuota quota = named(section, References.QUOTA, Prefix.QUOTAS, LlamaQuota.class, QUOTA_PROPERTIES);
+        return quota == null ? quotas.getIfUnique() : quota;
+    }
+
+    /** The bean that the property names; null if it is not set. */
+    private <T> @Nullable T named(Section section, String property, String prefix, Class<T> type, String below) {
+        String name = section.get(property, String.class);
+        if (name == null) {
+            return null;
+        }
+        ConfigurationPropertyName found =
+                PropertyNames.below(prefix, environment).find(name);
         return section.bean(
-                References.QUOTA,
-                prefix == null ? name : PropertyNames.name(prefix),
-                LlamaQuota.class,
+                property,
+                found == null ? name : PropertyNames.name(found),
+                type,
                 beans,
-                "set " + Prefix.QUOTAS + "." + name + ".requests-per-minute and .tokens-per-minute");
+                "set " + prefix + "." + name + below);
     }
 
     @SuppressWarnings("unchecked") // those for other builders are not called

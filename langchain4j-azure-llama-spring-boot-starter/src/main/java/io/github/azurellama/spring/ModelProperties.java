@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type The types of model to create, one or several. Default is chat and streaming-chat.
  * @param connection The name of a connection, langchain4j.azure-llama.connections.NAME, that has the endpoint and its key.
+ * @param deployments In place of endpoint: the name of several deployments, langchain4j.azure-llama.deployments.NAME, or of a LlamaDeployments bean.
  * @param quota The name of a quota, langchain4j.azure-llama.quotas.NAME, or of a LlamaQuota bean. Default is the only such bean.
  * @param credential The credential of a model without api-key: entra-id for the TokenCredential bean, or else for azure-identity.
  * @param okHttpClient The name or qualifier of the OkHttpClient bean to build on. Default is the only such bean.
@@ -85,6 +86,7 @@ import org.jspecify.annotations.Nullable;
 record ModelProperties(
         @Nullable Set<ModelType> type,
         @Nullable String connection,
+        @Nullable String deployments,
         @Nullable String quota,
         @Nullable CredentialSource credential,
         @Nullable String okHttpClient,

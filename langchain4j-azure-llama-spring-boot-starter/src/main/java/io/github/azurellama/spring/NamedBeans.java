@@ -1,5 +1,6 @@
 package io.github.azurellama.spring;
 
+import io.github.azurellama.LlamaDeployments;
 import io.github.azurellama.quota.LlamaQuota;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -16,7 +17,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.StringUtils;
 
-/** Registers a bean for each quota and for each type of each model that the properties name. The name is the qualifier. */
+/**
+ * Registers a bean for each quota, for each pool of deployments and for each type of each model that the properties name. The
+ * name is the qualifier.
+ */
 final class NamedBeans implements ImportBeanDefinitionRegistrar {
 
     private static final Set<ModelType> DEFAULT_TYPES = EnumSet.of(ModelType.CHAT, ModelType.STREAMING_CHAT);
@@ -36,6 +40,12 @@ final class NamedBeans implements ImportBeanDefinitionRegistrar {
             quota.getConstructorArgumentValues().addIndexedArgumentValue(0, prefix.toString());
             quota.setDefaultCandidate(false); // for the models that name it
             register(prefix, "Quota", quota, registry);
+        }
+        for (ConfigurationPropertyName prefix :
+                PropertyNames.below(Prefix.DEPLOYMENTS, environment).prefixes()) {
+            RootBeanDefinition deployments = definition(prefix, LlamaDeployments.class, "deployments");
+            deployments.getConstructorArgumentValues().addIndexedArgumentValue(0, prefix.toString());
+            register(prefix, "Deployments", deployments, registry);
         }
         for (ConfigurationPropertyName prefix :
                 PropertyNames.below(Prefix.MODELS, environment).prefixes()) {

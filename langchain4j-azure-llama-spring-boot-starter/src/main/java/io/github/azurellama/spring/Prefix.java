@@ -10,11 +10,12 @@ final class Prefix {
     static final String LANGUAGE_MODEL = ROOT + ".language-model";
     static final String STREAMING_LANGUAGE_MODEL = ROOT + ".streaming-language-model";
 
-    /** Followed by a name, as are the next two. */
+    /** Followed by a name, as are the next three. */
     static final String MODELS = ROOT + ".models";
 
     static final String CONNECTIONS = ROOT + ".connections";
     static final String QUOTAS = ROOT + ".quotas";
+    static final String DEPLOYMENTS = ROOT + ".deployments";
 
     static final String HEALTH = ROOT + ".health";
 

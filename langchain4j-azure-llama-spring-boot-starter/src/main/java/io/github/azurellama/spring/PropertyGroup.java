@@ -34,6 +34,25 @@ record PropertyGroup(String prefix, boolean isNamed, List<Property> properties) 
 
     static final PropertyGroup QUOTAS = new PropertyGroup(Prefix.QUOTAS, true, QuotaProperties.all());
 
+    static final PropertyGroup MEMBERS = new PropertyGroup(
+            Settings.MEMBERS,
+            true,
+            Stream.concat(References.OF_MEMBERS.stream(), propertiesOf(Settings.OF_MEMBERS))
+                    .toList());
+
+    static final PropertyGroup DEPLOYMENTS = new PropertyGroup(
+            Prefix.DEPLOYMENTS,
+            true,
+            Stream.concat(
+                            propertiesOf(Settings.OF_DEPLOYMENTS),
+                            Stream.of(new Property(
+                                    MEMBERS.prefix,
+                                    ResolvableType.forClassWithGenerics(
+                                            Map.class, String.class, MemberProperties.class),
+                                    "The deployments, by their names in messages and metadata.",
+                                    MEMBERS.properties)))
+                    .toList());
+
     static final List<PropertyGroup> UNNAMED_MODELS = Arrays.stream(ModelType.values())
             .map(type -> new PropertyGroup(
                     type.prefix(), false, propertiesOfModel(type.settings()).toList()))
@@ -60,7 +79,7 @@ record PropertyGroup(String prefix, boolean isNamed, List<Property> properties) 
                             "The currency of the prices, a tag of the meter of cost; USD unless set.")));
 
     static final List<PropertyGroup> ALL = Stream.concat(
-                    UNNAMED_MODELS.stream(), Stream.of(MODELS, CONNECTIONS, QUOTAS, HEALTH, OBSERVATION))
+                    UNNAMED_MODELS.stream(), Stream.of(MODELS, CONNECTIONS, QUOTAS, DEPLOYMENTS, HEALTH, OBSERVATION))
             .toList();
 
     private static final Set<String> OF_ANY_MODEL =
@@ -69,6 +88,11 @@ record PropertyGroup(String prefix, boolean isNamed, List<Property> properties) 
     /** Whether a model has a property of that name. */
     static boolean isModelProperty(String name) {
         return OF_ANY_MODEL.contains(name);
+    }
+
+    /** Whether there is a property of that name, as it is below the prefix. */
+    boolean has(String name) {
+        return properties.stream().anyMatch(property -> property.name().equals(name));
     }
 
     boolean contains(ConfigurationPropertyName name) {

@@ -1,7 +1,6 @@
 package io.github.azurellama.spring;
 
 import dev.langchain4j.exception.UnsupportedFeatureException;
-import io.github.azurellama.AzureLlamaConnectionBuilder;
 import io.github.azurellama.error.InvalidSettingException;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.util.PlaceholderResolutionException;
 
 /**
- * The properties below one prefix, that of a model or a quota. A model's are completed by those of the connection that its
- * property {@code connection} names. Failures name the property that has the value.
+ * The properties below one prefix, that of a model or a quota. A model's and a deployment's are completed by those of the
+ * connection that its property {@code connection} names. Failures name the property that has the value.
  */
 final class Section {
 
@@ -46,8 +45,28 @@ final class Section {
         return new Section(ConfigurationPropertyName.of(prefix), environment, sources(environment));
     }
 
-    /** With the properties of the connection too. */
+    /** As {@link #withConnection}. What belongs to one endpoint is refused beside {@code deployments}. */
     static Section ofModel(String prefix, Environment environment) {
+        Section own = of(prefix, environment);
+        String deployments = own.get(References.DEPLOYMENTS, String.class);
+        if (deployments != null) {
+            PropertyGroup.MEMBERS.properties().stream()
+                    .map(Property::name)
+                    .filter(own::has)
+                    .findFirst()
+                    .ifPresent(property -> {
+                        throw own.invalid(
+                                property,
+                                " is set, and so is " + own.nameOf(References.DEPLOYMENTS) + " = " + deployments
+                                        + ": remove one of them, because each of the deployments has its own "
+                                        + property);
+                    });
+        }
+        return withConnection(prefix, environment);
+    }
+
+    /** With the properties of the connection too, if it names one. */
+    static Section withConnection(String prefix, Environment environment) {
         Section own = of(prefix, environment);
         String name = own.get(References.CONNECTION, String.class);
         if (name == null) {
@@ -111,18 +130,18 @@ final class Section {
     }
 
     /**
-     * Whether there is an endpoint. A blank one means no model.
+     * Whether there is an endpoint, or several deployments in its place. A blank one means no model.
      *
      * @param isExpected whether it is a mistake that there is none
      */
     boolean hasEndpoint(boolean isExpected) {
-        if (isExpected && !mentions(Settings.ENDPOINT)) {
+        if (isExpected && !mentions(Settings.ENDPOINT) && !mentions(References.DEPLOYMENTS)) {
             throw invalid(
                     Settings.ENDPOINT,
                     " is not set: set it to the URL that the Azure portal shows for the deployment, or set it for a"
                             + " connection, whose name " + prefix + "." + References.CONNECTION + " takes");
         }
-        return has(Settings.ENDPOINT);
+        return has(Settings.ENDPOINT) || has(References.DEPLOYMENTS);
     }
 
     /** The full name of the property: the connection's, if it is set there. */
@@ -146,7 +165,7 @@ final class Section {
     }
 
     /** Sets the value on the builder, if there is one. */
-    <T> void apply(Setting<T> setting, AzureLlamaConnectionBuilder<?> builder) {
+    <T> void apply(Setting<T> setting, Object builder) {
         T value = get(setting.name(), setting.type());
         if (value != null) {
             translated(setting.name(), () -> {
@@ -179,8 +198,13 @@ final class Section {
             return failed(applied == null ? prefix() : nameOf(applied), ": " + message, failure);
         }
         String setting = Settings.dashed(invalid.setting());
+        String deployments = PropertyGroup.MEMBERS.has(setting) ? get(References.DEPLOYMENTS, String.class) : null;
+        if (deployments != null) { // the model cannot have that setting, so it is one of a deployment, which the message names
+            return failed(nameOf(References.DEPLOYMENTS), " = " + deployments + ": " + message, failure);
+        }
         // A setting without a property of its own is part of the one that was being set, as retry-policy.backoff is.
-        String property = applied == null || PropertyGroup.isModelProperty(setting) ? setting : applied + "." + setting;
+        boolean hasProperty = applied == null || applied.equals(setting) || PropertyGroup.isModelProperty(setting);
+        String property = hasProperty ? setting : applied + "." + setting;
         return message.startsWith(invalid.setting())
                 ? failed(nameOf(property), message.substring(invalid.setting().length()), failure)
                 : failed(nameOf(property), ": " + message, failure);

@@ -1,6 +1,5 @@
 package io.github.azurellama.spring;
 
-import io.github.azurellama.AzureLlamaConnectionBuilder;
 import java.util.Arrays;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -15,7 +14,7 @@ import org.springframework.core.ResolvableType;
  * @param setter sets the value on the builder
  * @param <T> the type of the value
  */
-record Setting<T>(String name, Bindable<T> type, BiConsumer<AzureLlamaConnectionBuilder<?>, T> setter) {
+record Setting<T>(String name, Bindable<T> type, BiConsumer<Object, T> setter) {
 
     /** The properties that set it; if its value is a record, one for each component. */
     Stream<Property> properties() {

@@ -7,6 +7,8 @@ import dev.langchain4j.model.chat.request.ToolChoice;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import io.github.azurellama.AzureLlamaConnectionBuilder;
 import io.github.azurellama.AzureLlamaModelBuilder;
+import io.github.azurellama.LlamaDeployment;
+import io.github.azurellama.LlamaDeployments;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
@@ -32,8 +34,12 @@ final class Settings {
     static final String ENDPOINT_KIND = "endpoint-kind";
     static final String API_DIALECT = "api-dialect";
     static final String ALLOW_INSECURE_HTTP = "allow-insecure-http";
+    static final String DEPLOYMENT = "deployment";
+    static final String MODEL_NAME = "model-name";
+    static final String EXTRA_PARAMETERS = "extra-parameters";
     static final String CUSTOM_HEADERS = "custom-headers";
     static final String RETRY_POLICY = "retry-policy";
+    static final String MEMBERS = "members";
     static final String OTHER_OPTIONS = "options";
 
     static final Set<String> SECRETS = Set.of(API_KEY, CUSTOM_HEADERS);
@@ -43,7 +49,7 @@ final class Settings {
             connection(API_KEY, String.class, AzureLlamaConnectionBuilder::apiKey),
             connection(ENDPOINT_KIND, EndpointKind.class, AzureLlamaConnectionBuilder::endpointKind),
             connection(API_DIALECT, ApiDialect.class, AzureLlamaConnectionBuilder::apiDialect),
-            connection("deployment", String.class, AzureLlamaConnectionBuilder::deployment),
+            connection(DEPLOYMENT, String.class, AzureLlamaConnectionBuilder::deployment),
             connection(ALLOW_INSECURE_HTTP, Boolean.class, AzureLlamaConnectionBuilder::allowInsecureHttp),
             // Before the two timeouts that it sets, so that each of them can override it.
             connection("timeout", Duration.class, AzureLlamaConnectionBuilder::timeout),
@@ -53,7 +59,7 @@ final class Settings {
             // Before the number of retries, which the policy would replace.
             connection(RETRY_POLICY, RetryTimes.class, (b, times) -> b.retryPolicy(times.toPolicy())),
             connection("max-retries", Integer.class, AzureLlamaConnectionBuilder::maxRetries),
-            new Setting<>(
+            connection(
                     CUSTOM_HEADERS,
                     Bindable.mapOf(String.class, String.class),
                     AzureLlamaConnectionBuilder::customHeaders),
@@ -62,9 +68,9 @@ final class Settings {
 
     static final List<Setting<?>> OF_MODELS = Stream.of(
                     Stream.of(
-                            model("model-name", Bindable.of(String.class), AzureLlamaModelBuilder::modelName),
+                            model(MODEL_NAME, Bindable.of(String.class), AzureLlamaModelBuilder::modelName),
                             model(
-                                    "extra-parameters",
+                                    EXTRA_PARAMETERS,
                                     Bindable.of(ExtraParameters.class),
                                     AzureLlamaModelBuilder::extraParameters)),
                     LlamaOption.known().stream().map(Settings::option),
@@ -89,6 +95,25 @@ final class Settings {
     static final List<Setting<?>> OF_BLOCKING_CHATS =
             List.of(chat("repair-json", Boolean.class, AzureLlamaChatModelBuilder::repairJson));
 
+    /** Of several deployments that models use as one. */
+    static final List<Setting<?>> OF_DEPLOYMENTS = List.of(
+            deployments("max-wait", Duration.class, LlamaDeployments.Builder::maxWait),
+            deployments("slow-start", Duration.class, LlamaDeployments.Builder::slowStart),
+            deployments("resend-lost-requests", Boolean.class, LlamaDeployments.Builder::resendLostRequests));
+
+    /** Of each of them. */
+    static final List<Setting<?>> OF_MEMBERS = List.of(
+            member(ENDPOINT, String.class, LlamaDeployment.Builder::endpoint),
+            member(API_KEY, String.class, LlamaDeployment.Builder::apiKey),
+            member(ENDPOINT_KIND, EndpointKind.class, LlamaDeployment.Builder::endpointKind),
+            member(API_DIALECT, ApiDialect.class, LlamaDeployment.Builder::apiDialect),
+            member(DEPLOYMENT, String.class, LlamaDeployment.Builder::deployment),
+            member(ALLOW_INSECURE_HTTP, Boolean.class, LlamaDeployment.Builder::allowInsecureHttp),
+            member(MODEL_NAME, String.class, LlamaDeployment.Builder::modelName),
+            member(EXTRA_PARAMETERS, ExtraParameters.class, LlamaDeployment.Builder::extraParameters),
+            member("priority", Integer.class, LlamaDeployment.Builder::priority),
+            member("weight", Integer.class, LlamaDeployment.Builder::weight));
+
     private Settings() {}
 
     static String dashed(String name) {
@@ -97,7 +122,21 @@ final class Settings {
 
     private static <T> Setting<T> connection(
             String name, Class<T> type, BiConsumer<AzureLlamaConnectionBuilder<?>, T> setter) {
-        return new Setting<>(name, Bindable.of(type), setter);
+        return connection(name, Bindable.of(type), setter);
+    }
+
+    private static <T> Setting<T> connection(
+            String name, Bindable<T> type, BiConsumer<AzureLlamaConnectionBuilder<?>, T> setter) {
+        return new Setting<>(name, type, (b, value) -> setter.accept((AzureLlamaConnectionBuilder<?>) b, value));
+    }
+
+    private static <T> Setting<T> deployments(
+            String name, Class<T> type, BiConsumer<LlamaDeployments.Builder, T> setter) {
+        return new Setting<>(name, Bindable.of(type), (b, value) -> setter.accept((LlamaDeployments.Builder) b, value));
+    }
+
+    private static <T> Setting<T> member(String name, Class<T> type, BiConsumer<LlamaDeployment.Builder, T> setter) {
+        return new Setting<>(name, Bindable.of(type), (b, value) -> setter.accept((LlamaDeployment.Builder) b, value));
     }
 
     private static <T> Setting<T> model(

@@ -83,6 +83,8 @@ final class ActuatorTest {
                 ".connections.main.api-key=\"Bearer %s\"",
                 ".connections.main.custom-headers.X-Key=%s",
                 ".models.fast.custom-headers[X-Key]=%s",
+                ".deployments.both.members.east.api-key=%s",
+                ".deployments.both.members.east.endpoint=http://localhost/v1?code=%s",
                 ".models.fast.endpoint=http://localhost/v1?code=%s",
                 ".connections.main.endpoint=http://user:%s@localhost/v1",
                 ".connections.main.endpoint=http://localhost/v1?code=%%35%s",

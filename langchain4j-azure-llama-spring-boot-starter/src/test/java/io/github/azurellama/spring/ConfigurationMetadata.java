@@ -39,6 +39,10 @@ final class ConfigurationMetadata {
         metadata.add(
                 Prefix.QUOTAS, OF_MAP.formatted(QuotaProperties.class.getName()), "Quotas that models share by name.");
         metadata.add(
+                Prefix.DEPLOYMENTS,
+                OF_MAP.formatted(DeploymentsProperties.class.getName()),
+                "Several deployments that models use as one, by name.");
+        metadata.add(
                 HealthProperties.ENABLED,
                 Boolean.class.getName(),
                 "Whether Actuator checks the endpoints of the models. Default is false.");

@@ -38,6 +38,14 @@ final class ConfigurationMetadataTest {
     }
 
     @Test
+    void completes_the_properties_of_deployments() throws Exception {
+        check(
+                source(DeploymentsProperties.class),
+                RecordSource.of(PropertyGroup.DEPLOYMENTS, DeploymentsProperties.class));
+        check(source(MemberProperties.class), RecordSource.of(PropertyGroup.MEMBERS, MemberProperties.class));
+    }
+
+    @Test
     void names_every_option_for_every_model() throws Exception {
         String metadata = Files.readString(FILE);
         for (ModelType type : ModelType.values()) {

@@ -20,10 +20,12 @@ final class SetterDocs {
             "AzureLlamaModelBuilder.java",
             "AzureLlamaChatModelBuilder.java",
             "request/LlamaOptionSetters.java",
+            "LlamaDeployments.java",
+            "LlamaDeployment.java",
             "retry/RetryPolicy.java");
 
     private static final Pattern SETTER = Pattern.compile(
-            "/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s+(?:public|default) \\S+ (?<name>\\w+)\\([^)]*\\) \\{"
+            "/\\*\\*(?<doc>(?:(?!\\*/).)*)\\*/\\s+(?:public|default) \\S+ (?<name>\\w+)\\([^)]+\\) \\{"
                     + "(?:\\s+return option\\(LlamaOption\\.(?<option>\\w+),)?",
             Pattern.DOTALL);
     private static final Pattern PARAMETER =

@@ -3,6 +3,8 @@ package io.github.azurellama.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.AzureLlamaChatModelBuilder;
+import io.github.azurellama.LlamaDeployment;
+import io.github.azurellama.LlamaDeployments;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.request.LlamaOptionSetters;
 import java.lang.reflect.Method;
@@ -15,32 +17,32 @@ import org.junit.jupiter.api.Test;
 
 final class SettingsTest {
 
-    /** Settings that text cannot express; the first four are set by beans and {@code credential}. */
-    private static final Set<String> OBJECTS = Set.of(
-            "credential",
-            "ok-http-client",
-            "quota",
-            "deployments",
-            "listeners",
-            "call-listeners",
-            "logger",
-            "tool-specifications",
-            "default-request-parameters");
+    /** Settings that text cannot express. */
+    private static final Set<String> OBJECTS =
+            Set.of("listeners", "call-listeners", "logger", "tool-specifications", "default-request-parameters");
 
     /** LangChain4j's names of options whose property has the wire name. */
     private static final Set<String> OPTIONS_BY_OTHER_NAMES = Set.of("max-output-tokens", "stop-sequences");
 
     @Test
     void every_setter_of_the_builders_is_a_property() {
-        Set<String> known = names();
-        Set<String> setters = Stream.of(AzureLlamaChatModelBuilder.class.getMethods())
-                .filter(method -> Modifier.isPublic(method.getModifiers()) && isSetter(method))
-                .map(method -> Settings.dashed(method.getName()))
-                .collect(Collectors.toSet());
+        Set<String> setters = setters(AzureLlamaChatModelBuilder.class).collect(Collectors.toSet());
         setters.removeAll(OBJECTS);
         setters.removeAll(OPTIONS_BY_OTHER_NAMES);
 
-        assertThat(setters).contains("api-key", "repair-json").isSubsetOf(known);
+        assertThat(setters).contains("api-key", "repair-json").allMatch(PropertyGroup::isModelProperty);
+    }
+
+    @Test
+    void every_setter_of_a_deployment_and_of_several_is_a_property() {
+        assertThat(setters(LlamaDeployment.Builder.class).filter(name -> !name.equals("name")))
+                .contains("weight")
+                .allMatch(PropertyGroup.MEMBERS::has);
+        assertThat(setters(LlamaDeployments.Builder.class)
+                        .filter(name ->
+                                !Set.of("deployments", "sticky-by", "logger").contains(name)))
+                .contains("max-wait")
+                .allMatch(PropertyGroup.DEPLOYMENTS::has);
     }
 
     @Test
@@ -58,6 +60,12 @@ final class SettingsTest {
 
     private static Set<String> names() {
         return ModelType.allSettings().map(Setting::name).collect(Collectors.toSet());
+    }
+
+    private static Stream<String> setters(Class<?> builder) {
+        return Stream.of(builder.getMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()) && isSetter(method))
+                .map(method -> Settings.dashed(method.getName()));
     }
 
     private static boolean isSetter(Method method) {
