@@ -198,8 +198,9 @@ final class Section {
             return failed(applied == null ? prefix() : nameOf(applied), ": " + message, failure);
         }
         String setting = Settings.dashed(invalid.setting());
+        // With deployments the model itself has no such setting; the message names the deployment that has it.
         String deployments = PropertyGroup.MEMBERS.has(setting) ? get(References.DEPLOYMENTS, String.class) : null;
-        if (deployments != null) { // the model cannot have that setting, so it is one of a deployment, which the message names
+        if (deployments != null) {
             return failed(nameOf(References.DEPLOYMENTS), " = " + deployments + ": " + message, failure);
         }
         // A setting without a property of its own is part of the one that was being set, as retry-policy.backoff is.
