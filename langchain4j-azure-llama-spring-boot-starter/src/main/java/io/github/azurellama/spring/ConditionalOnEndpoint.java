@@ -13,7 +13,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Matches if the model with that prefix has {@code deployments}, or an endpoint, of its own or of its connection; not a blank one. */
+/** Matches if the model with that prefix has deployments, or an endpoint, of its own or of its connection, that is not blank. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 @Conditional(ConditionalOnEndpoint.OnEndpoint.class)

@@ -33,6 +33,8 @@ final class DeploymentsPropertiesTest {
     private static final String POOL = Prefix.DEPLOYMENTS + ".both-regions";
     private static final String EAST_PREFIX = POOL + ".members.east";
     private static final String WEST_PREFIX = POOL + ".members.west";
+    private static final String SERVED =
+            SimulatedEndpoint.OPENAI_COMPATIBLE.defaultModels().get(0);
     private static final Fault OUTAGE = new Fault.Refuse(503, Map.of(), "overloaded");
 
     private final ApplicationContextRunner both = Contexts.with(EAST_PREFIX, EAST)
@@ -71,7 +73,7 @@ final class DeploymentsPropertiesTest {
 
     @Test
     void models_share_what_one_of_them_finds_out() {
-        EAST.failNext(OUTAGE);
+        EAST.failNext(new Fault.Refuse(401, Map.of(), "the key has expired")); // no probe comes between
         both.withPropertyValues(
                         Prefix.MODELS + ".fast.deployments=bothRegions",
                         Prefix.LANGUAGE_MODEL + ".deployments=both-regions")
@@ -91,7 +93,7 @@ final class DeploymentsPropertiesTest {
                         Prefix.QUOTAS + ".small.tokens-per-minute=100000",
                         EAST_PREFIX + ".quota=small",
                         WEST_PREFIX + ".weight=3",
-                        WEST_PREFIX + ".model-name=served",
+                        WEST_PREFIX + ".model-name=" + SERVED,
                         WEST_PREFIX + ".endpoint-kind=openai-compatible",
                         WEST_PREFIX + ".api-dialect=llama-native",
                         POOL + ".max-wait=0s",
@@ -108,7 +110,7 @@ final class DeploymentsPropertiesTest {
                 });
         assertThat(EAST.requests()).hasSize(1);
         assertThat(WEST.requests()).hasSize(1);
-        assertThat(WEST.requests().get(0).text()).contains("\"model\":\"served\"");
+        assertThat(WEST.requests().get(0).text()).contains("\"model\":\"" + SERVED + "\"");
     }
 
     @Test
