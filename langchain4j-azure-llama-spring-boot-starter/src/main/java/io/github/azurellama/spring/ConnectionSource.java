@@ -45,6 +45,8 @@ record ConnectionSource(
 
     private static ConfigurationPropertyName moved(
             ConfigurationPropertyName name, ConfigurationPropertyName from, ConfigurationPropertyName to) {
-        return to.append(name.subName(from.getNumberOfElements()));
+        // Parsed again, because Spring cannot cut a name of more than six elements that was put together.
+        var parsed = ConfigurationPropertyName.adapt(name.toString(), '.');
+        return to.append(parsed.subName(from.getNumberOfElements()));
     }
 }
