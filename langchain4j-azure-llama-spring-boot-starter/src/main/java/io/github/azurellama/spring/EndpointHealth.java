@@ -3,20 +3,32 @@ package io.github.azurellama.spring;
 import io.github.azurellama.AzureLlamaModelCatalog;
 import io.github.azurellama.AzureLlamaModelCatalogBuilder;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.core.env.Environment;
 
-/** Checks the endpoint of each connection, and of each model that has an endpoint of its own. */
+/** Checks the endpoint of each connection, and of each model and each of several deployments that has one of its own. */
 final class EndpointHealth {
 
-    private final Map<String, AzureLlamaModelCatalog> catalogs = new LinkedHashMap<>();
+    private final List<Target> targets = new ArrayList<>();
     private final boolean sendsNothing;
+
+    /**
+     * An endpoint to check.
+     *
+     * @param name the name of the connection, model or deployment
+     * @param group the name of what works while one of its endpoints does
+     * @param catalog the endpoint's models
+     */
+    private record Target(String name, String group, AzureLlamaModelCatalog catalog) {}
 
     EndpointHealth(Environment environment, ConnectionConfigurer connections) {
         Section health = Section.of(Prefix.HEALTH, environment);
@@ -29,43 +41,55 @@ final class EndpointHealth {
                 connections.configure(catalog, section, Settings.OF_CONNECTION);
                 catalog.maxRetries(0).callListeners(List.of()); // metrics are of the application's calls
                 health.build(() -> catalog.callTimeout(timeout == null ? HealthProperties.DEFAULT_TIMEOUT : timeout));
-                catalogs.put(PropertyNames.name(prefix), section.build(catalog::build));
+                targets.add(target(prefix, section.build(catalog::build)));
             }
         });
+    }
+
+    private static Target target(ConfigurationPropertyName prefix, AzureLlamaModelCatalog catalog) {
+        String name = PropertyNames.name(prefix);
+        ConfigurationPropertyName members = prefix.getParent();
+        if (!Settings.MEMBERS.equals(PropertyNames.name(members))) {
+            return new Target(name, prefix.toString(), catalog);
+        }
+        ConfigurationPropertyName deployments = members.getParent();
+        return new Target(PropertyNames.name(deployments) + "." + name, deployments.toString(), catalog);
     }
 
     /**
      * The result of a check.
      *
-     * @param isUp whether all endpoints sent their list, or none was requested
-     * @param details what each did, by the name of the connection or model
+     * @param isUp whether all endpoints sent their list, of several deployments one; or none was requested
+     * @param details what each did, by the name of the connection, model or deployment
      */
     record Result(boolean isUp, Map<String, String> details) {}
 
     Result check() {
         Map<String, String> details = new LinkedHashMap<>();
-        boolean isUp = true;
-        for (var entry : catalogs.entrySet()) {
-            AzureLlamaModelCatalog catalog = entry.getValue();
+        Set<String> down = targets.stream().map(Target::group).collect(Collectors.toSet());
+        for (Target target : targets) {
+            AzureLlamaModelCatalog catalog = target.catalog();
             try {
                 details.put(
-                        entry.getKey(),
+                        target.name(),
                         sendsNothing
                                 ? catalog + ", not requested"
                                 : catalog + ", models: " + catalog.listModels().size());
+                down.remove(target.group());
             } catch (RuntimeException e) {
-                details.put(entry.getKey(), catalog + ": " + e.getMessage());
-                isUp = false;
+                details.put(target.name(), catalog + ": " + e.getMessage());
             }
         }
-        return new Result(isUp, details);
+        return new Result(down.isEmpty(), details);
     }
 
     private static Stream<ConfigurationPropertyName> prefixes(Environment environment) {
         return Stream.of(
                         Arrays.stream(ModelType.values()).map(type -> ConfigurationPropertyName.of(type.prefix())),
                         named(Prefix.MODELS, environment),
-                        named(Prefix.CONNECTIONS, environment))
+                        named(Prefix.CONNECTIONS, environment),
+                        named(Prefix.DEPLOYMENTS, environment)
+                                .flatMap(deployments -> named(deployments + "." + Settings.MEMBERS, environment)))
                 .flatMap(prefixes -> prefixes);
     }
 

@@ -92,6 +92,22 @@ final class HealthTest {
         assertThat(AZURE.requests()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, UP", "2, DOWN"})
+    void several_deployments_are_up_while_one_of_them_is(int failures, String expected) {
+        for (int i = 0; i < failures; i++) {
+            AZURE.failNext(new Fault.Refuse(503, Map.of(), "overloaded"));
+        }
+        Contexts.with(Prefix.DEPLOYMENTS + ".both.members.east", AZURE)
+                .withPropertyValues(
+                        HealthProperties.ENABLED + "=true",
+                        Prefix.DEPLOYMENTS + ".both.members.west.endpoint=" + AZURE.url(),
+                        Prefix.DEPLOYMENTS + ".both.members.west.api-key=" + AZURE.apiKey(),
+                        Prefix.CHAT_MODEL + ".deployments=both")
+                .run(context -> assertThat(health(context)).contains(expected, "both.east", "both.west", "503"));
+        assertThat(AZURE.requests()).hasSize(2);
+    }
+
     @Test
     void needs_no_actuator_where_it_is_off() {
         Contexts.with(Prefix.CHAT_MODEL, AZURE)
