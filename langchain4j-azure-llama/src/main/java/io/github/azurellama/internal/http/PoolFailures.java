@@ -2,6 +2,7 @@ package io.github.azurellama.internal.http;
 
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
@@ -12,6 +13,7 @@ import io.github.azurellama.internal.pool.DeploymentPool;
 import io.github.azurellama.internal.pool.Member;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +28,10 @@ final class PoolFailures {
     private final DeploymentPool pool;
     private final Operation operation;
     private final Map<Member, String> problems = new HashMap<>();
+
+    /** Members whose quota never admits the request. */
+    private final Set<Member> tooSmall = new HashSet<>();
+
     private @Nullable Throwable last;
     private boolean lacksPermits;
 
@@ -38,6 +44,17 @@ final class PoolFailures {
     void add(Member member, RuntimeException exception) {
         problems.put(member, String.valueOf(exception.getMessage()));
         last = exception.getCause() instanceof AzureLlamaHttpException ? exception.getCause() : exception;
+    }
+
+    /** The request is larger than the member's quota. */
+    void add(Member member, InvalidRequestException tooLarge) {
+        add(member, (RuntimeException) tooLarge);
+        tooSmall.add(member);
+    }
+
+    /** Whether the member never takes the request. */
+    boolean isTooSmall(Member member) {
+        return tooSmall.contains(member);
     }
 
     /** The member's quota had no permit. */
@@ -54,6 +71,9 @@ final class PoolFailures {
         if (lacksPermits || has(all, Availability.THROTTLED)) {
             return new RateLimitException(message, last);
         }
+        if (!tooSmall.isEmpty() && all.stream().allMatch(this::isOutOfReach)) {
+            return new InvalidRequestException(message, last);
+        }
         boolean isRejected = all.stream().allMatch(status -> REJECTED.contains(status.availability()));
         if (!isRejected) {
             return new InternalServerException(message, last);
@@ -61,6 +81,11 @@ final class PoolFailures {
         return has(all, Availability.UNAUTHORIZED)
                 ? new AuthenticationException(message, last)
                 : new ModelNotFoundException(message, last);
+    }
+
+    private boolean isOutOfReach(DeploymentPool.Status status) {
+        Availability availability = status.availability();
+        return isTooSmall(status.member()) || REJECTED.contains(availability) || availability == Availability.DRAINED;
     }
 
     private static boolean has(List<DeploymentPool.Status> all, Availability availability) {
@@ -72,7 +97,7 @@ final class PoolFailures {
         Duration after = status.readyAfter();
         String state =
                 switch (status.availability()) {
-                    case READY -> "failed in this call";
+                    case READY -> isTooSmall(status.member()) ? "cannot take it" : "failed in this call";
                     case THROTTLED -> "is throttled";
                     case FAILING -> "is failing";
                     case PROBING -> "is failing and is being probed";

@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.http;
 
+import dev.langchain4j.exception.InvalidRequestException;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.error.InterceptorException;
@@ -112,7 +113,7 @@ final class PoolRoute implements Route {
     }
 
     private boolean isCandidate(Member member) {
-        return !failed.contains(member) && nanosUntilPermit(member) <= 0;
+        return !failed.contains(member) && !failures.isTooSmall(member) && nanosUntilPermit(member) <= 0;
     }
 
     private long nanosUntilPermit(Member member) {
@@ -146,6 +147,10 @@ final class PoolRoute implements Route {
         RuntimeException exception = failure == null
                 ? backends.exceptions(backend).of(Objects.requireNonNull(result.error()), operation)
                 : backends.exceptions(backend).of(failure, operation);
+        if (failure != null && exception instanceof InvalidRequestException tooLarge) {
+            failures.add(current.member(), tooLarge);
+            return true;
+        }
         failures.add(current.member(), exception);
         failed.add(current.member());
         if (failure == null) {

@@ -1,11 +1,13 @@
 package io.github.azurellama.internal.pool;
 
+import static io.github.azurellama.DeploymentStatus.State.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
 import io.github.azurellama.LlamaDeployments;
@@ -148,5 +150,22 @@ class NoDeploymentLeftTest extends PooledServers {
         assertThatThrownBy(open(mode, pool)::text)
                 .hasMessageContaining("Deployment first is drained until LlamaDeployments.resume");
         assertThat(first.getRequestCount() + second.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_request_too_large_for_every_quota_is_invalid_at_once(CallMode mode) {
+        LlamaDeployments pool = LlamaDeployments.of(
+                deployment("first", first)
+                        .quota(new FrozenTime().perMinute(10, 50))
+                        .build(),
+                deployment("second", second)
+                        .quota(new FrozenTime().perMinute(10, 40))
+                        .build());
+
+        assertThatThrownBy(open(mode, pool)::text)
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("Deployment first cannot take it: the request needs about");
+        assertThat(states(pool)).containsExactly(READY, READY);
     }
 }
