@@ -16,7 +16,7 @@ final class References {
     static final String SSL_BUNDLE = "ssl-bundle";
 
     /** Where a key may go, and how. A model that overrode one of them would send its connection's key elsewhere. */
-    static final Set<String> ONLY_OF_CONNECTION = Set.of(
+    static final List<String> ONLY_OF_CONNECTION = List.of(
             Settings.ENDPOINT, Settings.API_KEY, Settings.ALLOW_INSECURE_HTTP, CREDENTIAL, OK_HTTP_CLIENT, SSL_BUNDLE);
 
     private static final Property TO_CREDENTIAL = Property.of(

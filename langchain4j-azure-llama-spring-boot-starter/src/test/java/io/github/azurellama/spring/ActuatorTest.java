@@ -92,6 +92,7 @@ final class ActuatorTest {
     void a_secret_is_hidden_wherever_it_stands(String setting) {
         actuator.withPropertyValues(
                         Prefix.MODELS + ".fast.endpoint=http://localhost",
+                        Prefix.DEPLOYMENTS + ".both.members.east.endpoint=http://localhost",
                         Prefix.ROOT + setting.formatted(SECRET),
                         "copy=5" + SECRET)
                 .run(context -> assertThat(

@@ -103,6 +103,8 @@ final class HealthTest {
                         HealthProperties.ENABLED + "=true",
                         Prefix.DEPLOYMENTS + ".both.members.west.endpoint=" + AZURE.url(),
                         Prefix.DEPLOYMENTS + ".both.members.west.api-key=" + AZURE.apiKey(),
+                        Prefix.DEPLOYMENTS + ".both.members.east.endpoint-kind=serverless",
+                        Prefix.DEPLOYMENTS + ".both.members.west.endpoint-kind=serverless",
                         Prefix.CHAT_MODEL + ".deployments=both")
                 .run(context -> assertThat(health(context)).contains(expected, "both.east", "both.west", "503"));
         assertThat(AZURE.requests()).hasSize(2);

@@ -80,7 +80,6 @@ final class InvalidNameTest {
         deployments.both.members.east=http://localhost | deployments.both.members.east is not a property of this starter
         deployments.both.endpoint=http://localhost | deployments.both.endpoint is not a property of this starter
         deployments.both.max-wait=-1s | deployments.both.max-wait = PT-1S: it must not be negative
-        deployments.both.members.east.model-name= | models.balanced.deployments = both: deployment east: modelName is not set
         chat-modle.endpoint=x        | chat-modle.endpoint is not a property of this starter
         models.slow.temperature=1    | models.slow.endpoint is not set: set it to the URL
         models.azure-llama.connection=main | models.azure-llama cannot become the bean azureLlamaChatModel

@@ -30,7 +30,7 @@ final class SettingsTest {
         setters.removeAll(OBJECTS);
         setters.removeAll(OPTIONS_BY_OTHER_NAMES);
 
-        assertThat(setters).contains("api-key", "repair-json").allMatch(PropertyGroup::isModelProperty);
+        assertThat(setters).contains("api-key", "repair-json", "retry-policy").allMatch(SettingsTest::isOfModel);
     }
 
     @Test
@@ -56,6 +56,10 @@ final class SettingsTest {
     @Test
     void no_name_has_two_meanings() {
         assertThat(ModelType.allSettings().map(Setting::name)).doesNotHaveDuplicates();
+    }
+
+    private static boolean isOfModel(String name) {
+        return names().contains(name) || PropertyGroup.isModelProperty(name);
     }
 
     private static Set<String> names() {
