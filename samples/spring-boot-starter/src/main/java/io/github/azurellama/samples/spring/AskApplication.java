@@ -6,17 +6,23 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.util.StringUtils;
 
-/** Calls the model of {@code application.properties}with the text of the command line, prints the response and ends. */
+/** Calls the model of {@code application.properties} with the text of the command line, prints the response and ends; or serves. */
 @SpringBootApplication
 public class AskApplication {
 
-    private static final String QUESTION = "How much is 37 plus 87?";
+    static final String QUESTION = "How much is 37 plus 87?";
+
+    private static final String SERVE = "--serve";
 
     private static final String USAGE = """
-            Usage: spring [QUESTION] [--PROPERTY=VALUE]...
-            Asks a model that is a Spring bean. Without a question: %s
+            Usage: spring [QUESTION] [--serve] [--PROPERTY=VALUE]...
+            Calls a model that is a Spring bean. Without a question: %s
+            With --serve it waits for questions at http://localhost:8080/ask?question=... until Ctrl+C and shows
+            at http://localhost:8080/actuator/metrics what the calls took; --server.port=N for another port.
             Any property may be set, such as --langchain4j.azure-llama.chat-model.temperature=0.7""".formatted(QUESTION);
 
     /** Runs the application. */
@@ -33,11 +39,15 @@ public class AskApplication {
             System.out.println(USAGE);
             return 0;
         }
-        var application = new SpringApplication(AskApplication.class);
-        application.addInitializers(new SimulatedAzure());
-        try (var context = application.run(arguments)) {
-            System.out.println(context.getBean(Answers.class).to(question(arguments)));
-            return 0;
+        try {
+            if (List.of(arguments).contains(SERVE)) {
+                serve(arguments); // the threads of the server go on
+                return 0;
+            }
+            try (var context = application().run(arguments)) {
+                System.out.println(context.getBean(Answers.class).to(question(arguments)));
+                return 0;
+            }
         } catch (LangChain4jException e) {
             return failed(e);
         } catch (RuntimeException e) {
@@ -46,9 +56,28 @@ public class AskApplication {
         }
     }
 
+    /** Starts the web server too, which the properties switch off. */
+    static ConfigurableApplicationContext serve(String... arguments) {
+        var context = application()
+                .run(StringUtils.addStringToArray(arguments, "--spring.main.web-application-type=servlet"));
+        String url = "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
+        System.out.println("Send questions to " + url + "/ask?question=..., see " + url + "/actuator/metrics");
+        return context;
+    }
+
+    private static SpringApplication application() {
+        var application = new SpringApplication(AskApplication.class);
+        application.addInitializers(new SimulatedAzure());
+        return application;
+    }
+
     private static int failed(Throwable cause) {
-        System.err.println("spring: " + String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " "));
+        System.err.println("spring: " + line(cause));
         return 1;
+    }
+
+    static String line(Throwable cause) {
+        return String.valueOf(cause.getMessage()).replaceAll("\\s*\\R\\s*", " ");
     }
 
     private static String question(String[] arguments) {

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
+import io.github.azurellama.simulator.fault.Fault;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +81,42 @@ final class AskApplicationTest {
             assertThat(exitCode).isEqualTo(1);
             assertThat(output.getAll().lines()).singleElement().asString().startsWith("spring: HTTP 401");
         }
+    }
+
+    @Test
+    void serves_questions_and_measures_three_calls_one_of_which_was_throttled() throws Exception {
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS);
+                var context = AskApplication.serve(
+                        "--AZURE_LLAMA_ENDPOINT=" + azure.url(),
+                        "--AZURE_LLAMA_API_KEY=" + azure.apiKey(),
+                        "--AZURE_LLAMA_MODEL=",
+                        "--server.port=0")) {
+            String url = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+            azure.failNext(Fault.tooManyRequests(Duration.ZERO));
+            for (int sum = 7; sum < 10; sum++) {
+                assertThat(get(url + "/ask?question=How+much+is+3+plus+" + (sum - 3) + "?"))
+                        .contains(String.valueOf(sum));
+            }
+
+            String metrics = url + "/actuator/metrics/";
+            assertThat(get(metrics + "gen_ai.client.operation.duration")).contains(count(3));
+            assertThat(get(metrics + "azure.llama.client.attempt")).contains(count(4));
+            assertThat(get(metrics + "azure.llama.client.attempt?tag=http.response.status_code:429"))
+                    .contains(count(1));
+            assertThat(get(metrics + "azure.llama.client.retry.wait")).contains(count(1));
+            azure.failNext(Fault.status(400, "{\"error\":{\"message\":\"no\"}}"));
+            assertThat(get(url + "/ask")).startsWith("HTTP 400").hasLineCount(1);
+        }
+    }
+
+    private static String count(int value) {
+        return "{\"statistic\":\"COUNT\",\"value\":" + value + ".0}";
+    }
+
+    private static String get(String url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
     }
 
     @Test
