@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -41,23 +42,13 @@ public final class AzureSimulator implements AutoCloseable {
     private final Vertx vertx;
     private final HttpServer server;
     private final SimulatorOptions options;
-    private final RequestLog log;
-    private final Connections connections;
-    private final FaultQueue faults;
+    private final TrafficLog traffic;
 
-    private AzureSimulator(
-            Vertx vertx,
-            HttpServer server,
-            SimulatorOptions options,
-            RequestLog log,
-            Connections connections,
-            FaultQueue faults) {
+    private AzureSimulator(Vertx vertx, HttpServer server, SimulatorOptions options, TrafficLog traffic) {
         this.vertx = vertx;
         this.server = server;
         this.options = options;
-        this.log = log;
-        this.connections = connections;
-        this.faults = faults;
+        this.traffic = traffic;
     }
 
     /** Starts an endpoint of this kind with its defaults, on a free port. */
@@ -78,13 +69,9 @@ public final class AzureSimulator implements AutoCloseable {
                 .setFileSystemOptions(new FileSystemOptions()
                         .setClassPathResolvingEnabled(false)
                         .setFileCachingEnabled(false)));
-        var log = new RequestLog();
-        var connections = new Connections();
-        var faults = new FaultQueue();
-        var endpoint = options.endpoint().deploy(options.config());
+        var traffic = new TrafficLog();
         var transport = options.transport();
         var limits = new ConnectionLimits(vertx, transport);
-        var handler = new HttpHandler(vertx, endpoint, options.tokenDelay(), log, connections, limits, faults);
         // Clear-text HTTP/2 is off because Azure offers HTTP/2 over TLS only.
         var http = new HttpServerOptions()
                 .setHost("127.0.0.1")
@@ -102,21 +89,21 @@ public final class AzureSimulator implements AutoCloseable {
         }
         var server = vertx.createHttpServer(http)
                 .connectionHandler(connection -> {
-                    connections.opened();
+                    traffic.connected();
                     limits.opened(connection);
                     connection.closeHandler(closed -> {
-                        connections.closed();
+                        traffic.closed();
                         limits.closed(connection);
                     });
                 })
-                .requestHandler(handler);
+                .requestHandler(new HttpHandler(vertx, options, traffic, limits));
         try {
             await(server.listen());
         } catch (CompletionException e) {
             await(vertx.close());
             throw new UncheckedIOException(failure(options, e));
         }
-        return new AzureSimulator(vertx, server, options, log, connections, faults);
+        return new AzureSimulator(vertx, server, options, traffic);
     }
 
     /** The URL as the portal would show it for this kind. */
@@ -161,39 +148,37 @@ public final class AzureSimulator implements AutoCloseable {
 
     /** How many connections have been opened since the start. */
     public int openedConnections() {
-        return connections.total();
+        return traffic.openedConnections();
     }
 
     /** The requests that have arrived, in order: the latest 10,000. */
     public List<RecordedRequest> requests() {
-        return log.all();
+        return traffic.requests();
     }
 
     /** Forgets the requests that have arrived. */
     public void clearRequests() {
-        log.clear();
+        traffic.clearRequests();
     }
 
     /** Lets the next request that this fault can hit suffer it. Faults queue up. */
     public void failNext(Fault fault) {
-        faults.add(fault);
+        traffic.add(fault);
     }
 
     /** Lets as many of the next requests suffer this fault. */
     public void failNext(int times, Fault fault) {
-        for (int i = 0; i < times; i++) {
-            faults.add(fault);
-        }
+        Collections.nCopies(times, fault).forEach(traffic::add);
     }
 
     /** How many faults still wait for a request. */
     public int pendingFaults() {
-        return faults.size();
+        return traffic.pendingFaults();
     }
 
     /** How many clients have closed their connection before their response was complete. */
     public int disconnects() {
-        return connections.disconnects();
+        return traffic.disconnects();
     }
 
     /**
@@ -203,12 +188,12 @@ public final class AzureSimulator implements AutoCloseable {
      * @return whether it happened in time
      */
     public boolean awaitDisconnect(Duration patience) throws InterruptedException {
-        return connections.awaitDisconnect(patience);
+        return traffic.awaitDisconnect(patience);
     }
 
     /** How many connections are open, idle ones included. */
     public int activeConnections() {
-        return connections.active();
+        return traffic.connections();
     }
 
     /** The URL and the kind. */

@@ -3,7 +3,6 @@ package io.github.azurellama.simulator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.github.azurellama.simulator.endpoint.EndpointHandler;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.SimulatorJson;
@@ -15,33 +14,23 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Records each request, gets the endpoint's response, and lets a {@link ResponseWriter} send it. */
 final class HttpHandler implements Handler<HttpServerRequest> {
 
     private final Vertx vertx;
-    private final EndpointHandler endpoint;
+    private final Function<EndpointRequest, EndpointResponse> endpoint;
     private final Duration tokenDelay;
-    private final RequestLog log;
-    private final Connections connections;
+    private final TrafficLog traffic;
     private final ConnectionLimits limits;
-    private final FaultQueue faults;
 
-    HttpHandler(
-            Vertx vertx,
-            EndpointHandler endpoint,
-            Duration tokenDelay,
-            RequestLog log,
-            Connections connections,
-            ConnectionLimits limits,
-            FaultQueue faults) {
+    HttpHandler(Vertx vertx, SimulatorOptions options, TrafficLog traffic, ConnectionLimits limits) {
         this.vertx = vertx;
-        this.endpoint = endpoint;
-        this.tokenDelay = tokenDelay;
-        this.log = log;
-        this.connections = connections;
+        this.endpoint = options.endpoint().deploy(options.config());
+        this.tokenDelay = options.tokenDelay();
+        this.traffic = traffic;
         this.limits = limits;
-        this.faults = faults;
     }
 
     @Override
@@ -54,11 +43,11 @@ final class HttpHandler implements Handler<HttpServerRequest> {
                     map(request.params()),
                     map(request.headers()),
                     body.toString());
-            log.add(new RecordedRequest(
+            traffic.add(new RecordedRequest(
                     call.method(), call.path(), call.query(), call.headers(), json(call.body()), call.body()));
-            var response = endpoint.handle(call);
-            var fault = faults.next(response instanceof EndpointResponse.Streamed);
-            new ResponseWriter(vertx, request, tokenDelay, connections).deliver(response, fault);
+            var response = endpoint.apply(call);
+            var fault = traffic.nextFault(response instanceof EndpointResponse.Streamed);
+            new ResponseWriter(vertx, request, tokenDelay, traffic).deliver(response, fault);
         });
     }
 

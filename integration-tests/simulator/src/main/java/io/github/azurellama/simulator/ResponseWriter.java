@@ -30,7 +30,7 @@ final class ResponseWriter {
     private boolean gone;
     private boolean cutByServer;
 
-    ResponseWriter(Vertx vertx, HttpServerRequest request, Duration tokenDelay, Connections connections) {
+    ResponseWriter(Vertx vertx, HttpServerRequest request, Duration tokenDelay, TrafficLog traffic) {
         this.vertx = vertx;
         this.request = request;
         this.response = request.response();
@@ -39,12 +39,12 @@ final class ResponseWriter {
         response.closeHandler(closed -> {
             gone = true;
             if (!response.ended() && !cutByServer) {
-                connections.clientLeft();
+                traffic.clientLeft();
             }
         });
     }
 
-    void deliver(EndpointResponse answer, @Nullable Fault fault) {
+    void deliver(EndpointResponse prepared, @Nullable Fault fault) {
         if (fault instanceof Fault.Refuse refuse) {
             head(refuse.status(), refuse.headers());
             response.end(refuse.body());
@@ -52,33 +52,33 @@ final class ResponseWriter {
             cut();
         } else if (fault instanceof Fault.Stall stall && stall.afterEvents() < 0) {
             // The client waits, the server does not: nothing more happens on this connection.
-        } else if (answer instanceof EndpointResponse.Whole whole) {
+        } else if (prepared instanceof EndpointResponse.Whole whole) {
             after(whole.tokens(), () -> send(whole, fault));
-        } else if (answer instanceof EndpointResponse.Streamed streamed) {
+        } else if (prepared instanceof EndpointResponse.Streamed streamed) {
             after(streamed.heldBack(), () -> stream(streamed, fault));
         }
     }
 
-    private void send(EndpointResponse.Whole answer, @Nullable Fault fault) {
-        head(answer.status(), answer.headers());
-        response.putHeader("content-type", answer.contentType());
+    private void send(EndpointResponse.Whole whole, @Nullable Fault fault) {
+        head(whole.status(), whole.headers());
+        response.putHeader("content-type", whole.contentType());
         if (fault == null) {
-            response.end(answer.body());
+            response.end(whole.body());
             return;
         }
-        response.putHeader("content-length", String.valueOf(answer.body().getBytes(UTF_8).length));
-        var half = response.write(answer.body().substring(0, answer.body().length() / 2));
+        response.putHeader("content-length", String.valueOf(whole.body().getBytes(UTF_8).length));
+        var half = response.write(whole.body().substring(0, whole.body().length() / 2));
         if (fault instanceof Fault.Disconnect) {
             half.onComplete(written -> cut());
         }
     }
 
-    private void stream(EndpointResponse.Streamed answer, @Nullable Fault fault) {
-        head(answer.status(), answer.headers());
+    private void stream(EndpointResponse.Streamed streamed, @Nullable Fault fault) {
+        head(streamed.status(), streamed.headers());
         response.putHeader("content-type", "text/event-stream; charset=utf-8");
         response.putHeader("cache-control", "no-cache");
         response.setChunked(true);
-        new Stream(answer.frames(), answer.heldBack() > 0 ? 0 : delayMillis, fault).advance();
+        new Stream(streamed.frames(), streamed.heldBack() > 0 ? 0 : delayMillis, fault).advance();
     }
 
     private void head(int status, Map<String, String> headers) {

@@ -1,10 +1,12 @@
 package io.github.azurellama.simulator;
 
-import io.github.azurellama.simulator.endpoint.EndpointHandler;
 import io.github.azurellama.simulator.endpoint.Endpoints;
 import io.github.azurellama.simulator.endpoint.SimulatorConfig;
+import io.github.azurellama.simulator.wire.EndpointRequest;
+import io.github.azurellama.simulator.wire.EndpointResponse;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** The endpoint kinds that can be simulated. */
 public enum SimulatedEndpoint {
@@ -53,7 +55,7 @@ public enum SimulatedEndpoint {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    EndpointHandler deploy(SimulatorConfig config) {
+    Function<EndpointRequest, EndpointResponse> deploy(SimulatorConfig config) {
         return switch (this) {
             case SERVERLESS -> Endpoints.serverless(config);
             case FOUNDRY_MODELS -> Endpoints.foundryModels(config);

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -55,13 +57,10 @@ final class SimulatorCertificate {
     /** Trusts this certificate and no other. */
     X509TrustManager trustManager() {
         try {
-            var trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, null);
-            trusted.setCertificateEntry(ALIAS, certificate());
             var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(trusted);
+            factory.init(keys);
             return (X509TrustManager) factory.getTrustManagers()[0];
-        } catch (IOException | GeneralSecurityException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
@@ -95,34 +94,23 @@ final class SimulatorCertificate {
     }
 
     private static void keytool(Path file) throws IOException {
-        var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                ALIAS,
-                "-keyalg",
-                "EC",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
-                "-validity",
-                "3650",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSWORD,
-                "-keystore",
-                file.toString());
-        Process process = command.redirectErrorStream(true)
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of(("-genkeypair -keyalg EC -validity 3650 -dname CN=localhost "
+                        + "-ext san=dns:localhost,ip:127.0.0.1 -alias " + ALIAS + " -storetype PKCS12 -storepass "
+                        + PASSWORD)
+                .split(" ", -1)));
+        command.addAll(List.of("-keystore", file.toString()));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new IOException("keytool did not end within " + PATIENCE_SECONDS + " s");
-            }
-            if (process.exitValue() != 0) {
-                throw new IOException("keytool ended with " + process.exitValue());
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+                throw new IOException(
+                        process.isAlive()
+                                ? "keytool did not end within " + PATIENCE_SECONDS + " s"
+                                : "keytool ended with " + process.exitValue());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

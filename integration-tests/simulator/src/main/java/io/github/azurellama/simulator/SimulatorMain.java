@@ -44,7 +44,7 @@ public final class SimulatorMain implements Callable<Integer> {
     @Option(
             names = "--api-key",
             paramLabel = "KEY",
-            description = "The key to accept. Default: simulated-key; openai-compatible asks for none.")
+            description = "The key to accept. Default: simulated-key; openai-compatible needs none.")
     private @Nullable String apiKey;
 
     @Option(names = "--tls", description = "Speaks TLS with HTTP/2 and HTTP/1.1, with a self-signed certificate.")
@@ -97,11 +97,30 @@ public final class SimulatorMain implements Callable<Integer> {
         var out = spec.commandLine().getOut();
         out.println("Simulated " + kind.commandLineName() + " endpoint: " + azure.url());
         out.println("Key: " + (azure.apiKey().isEmpty() ? "none needed" : azure.apiKey()));
-        out.println("Try: " + CurlExample.of(azure));
+        out.println("Try: " + curl(azure));
         out.println("Ctrl-C ends it.");
         out.flush();
         new CountDownLatch(1).await();
         return ExitCode.OK;
+    }
+
+    /** A line to paste into a shell. */
+    static String curl(AzureSimulator azure) {
+        var kind = azure.options().endpoint();
+        var model = kind.name().startsWith("FOUNDRY") || kind == SimulatedEndpoint.MANAGED_COMPUTE_NIM
+                ? "\"model\": \"" + azure.options().config().models().get(0) + "\", "
+                : "";
+        var route =
+                switch (kind) {
+                    case FOUNDRY_MODELS -> "/chat/completions?api-version=2024-05-01-preview";
+                    case FOUNDRY_OPENAI, OPENAI_COMPATIBLE -> "/chat/completions";
+                    default -> "/v1/chat/completions";
+                };
+        var header = kind.name().startsWith("FOUNDRY") ? "api-key: " : "Authorization: Bearer ";
+        return "curl -N " + (azure.options().transport().tls() ? "-k " : "") + "'" + azure.url() + route + "'"
+                + (azure.apiKey().isEmpty() ? "" : " -H '" + header + azure.apiKey() + "'")
+                + " -H 'Content-Type: application/json' -d '{" + model + "\"messages\": [{\"role\": \"user\", "
+                + "\"content\": \"How much is 37 plus 87?\"}], \"max_tokens\": 100, \"stream\": true}'";
     }
 
     private SimulatorOptions options() {
@@ -136,7 +155,7 @@ public final class SimulatorMain implements Callable<Integer> {
         @Override
         public SimulatedEndpoint convert(String value) {
             return Arrays.stream(SimulatedEndpoint.values())
-                    .filter(each -> each.commandLineName().equals(value.toLowerCase(Locale.ROOT)))
+                    .filter(kind -> kind.commandLineName().equals(value.toLowerCase(Locale.ROOT)))
                     .findFirst()
                     .orElseThrow(() -> new CommandLine.TypeConversionException(
                             "'" + value + "' is none of " + String.join(", ", new KindNames())));

@@ -88,9 +88,8 @@ final class CompletionTest {
             value = {
                 "SERVERLESS      | /v1/completions | ['a']   | 422",
                 "SERVERLESS      | /completions    | ['a']   | 200",
-                "SERVERLESS      | /completions    | [1, 2]  | 200",
                 "MANAGED_COMPUTE | /completions    | ['a']   | 424",
-                "MANAGED_COMPUTE | /v1/completions | [[1, 2]] | 200",
+                "OPENAI_COMPATIBLE     | /v1/completions | [1, 2]  | 400",
                 "OPENAI_COMPATIBLE     | /v1/completions | {}      | 400",
                 "OPENAI_COMPATIBLE     | /v1/completions | null    | 400"
             })

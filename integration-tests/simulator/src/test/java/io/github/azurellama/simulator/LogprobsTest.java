@@ -80,17 +80,4 @@ final class LogprobsTest {
             assertThat(logprobs.path("tokens")).hasSize(6);
         }
     }
-
-    @Test
-    void the_prompt_has_log_probabilities_of_its_own_on_vllm() {
-        try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
-            var client = new SimulatorClient(azure);
-            var reply = client.chat(client.question("How are you").put("prompt_logprobs", 1));
-            var prompt = reply.json().path("prompt_logprobs");
-            assertThat(prompt).hasSize(3);
-            assertThat(prompt.get(0).isNull()).isTrue();
-            assertThat(prompt.get(1).elements().next().path("decoded_token").asText())
-                    .isEqualTo(" are");
-        }
-    }
 }

@@ -147,7 +147,7 @@ final class RoutesTest {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
             var client = new SimulatorClient(azure);
             var question = client.question("How much is 37 plus 87?");
-            var counted = client.post("/tokenize", question.deepCopy().put("return_token_strs", true));
+            var counted = client.post("/tokenize", question);
             var used = client.chat(question)
                     .json()
                     .path("usage")
@@ -156,7 +156,6 @@ final class RoutesTest {
 
             assertThat(counted.json().path("count").asInt()).isEqualTo(used);
             assertThat(counted.json().path("tokens").size()).isEqualTo(used);
-            assertThat(counted.json().path("token_strs").get(1).asText()).isEqualTo(" much");
         }
     }
 }

@@ -51,7 +51,7 @@ final class SimulatorMainTest {
     @EnumSource
     void the_example_names_url_and_key_of_the_kind(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
-            assertThat(CurlExample.of(azure))
+            assertThat(SimulatorMain.curl(azure))
                     .startsWith("curl -N '" + azure.url())
                     .contains(azure.apiKey());
         }

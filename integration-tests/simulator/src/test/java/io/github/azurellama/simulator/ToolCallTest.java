@@ -132,7 +132,7 @@ final class ToolCallTest {
             ((ObjectNode) messages.get(1).at("/tool_calls/0/function")).put("arguments", "{\"city\":\"Munich\"}");
             messages.add(SimulatorClient.json("{'role': 'tool', 'tool_call_id': 'c1', 'content': 'sunny'}"));
 
-            assertThat(client.chat(body).content()).isEqualTo("The tool weather (city Munich) says: sunny.");
+            assertThat(client.chat(body).content()).isEqualTo("The tool weather says: sunny.");
         }
     }
 

@@ -14,25 +14,10 @@ final class Authentication {
     private static final int MOST_CUSTOM_HEADERS = 10;
 
     private static final Set<String> USUAL_HEADERS = Set.of(
-            "accept",
-            "accept-charset",
-            "accept-encoding",
-            "accept-language",
-            "authorization",
-            "cache-control",
-            "connection",
-            "content-encoding",
-            "content-length",
-            "content-type",
-            "expect",
-            "host",
-            "http2-settings",
-            "origin",
-            "pragma",
-            "te",
-            "transfer-encoding",
-            "upgrade",
-            "user-agent");
+            ("accept accept-charset accept-encoding accept-language authorization cache-control connection content-encoding "
+                            + "content-length content-type expect host http2-settings origin pragma te transfer-encoding "
+                            + "upgrade user-agent")
+                    .split(" ", -1));
 
     private Authentication() {}
 

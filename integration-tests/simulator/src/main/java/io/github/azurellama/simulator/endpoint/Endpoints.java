@@ -1,5 +1,6 @@
 package io.github.azurellama.simulator.endpoint;
 
+import io.github.azurellama.simulator.endpoint.RoutedEndpoint.Route;
 import io.github.azurellama.simulator.engine.ContentSafety;
 import io.github.azurellama.simulator.error.ErrorFormat;
 import io.github.azurellama.simulator.error.ErrorResponseException;
@@ -40,7 +41,7 @@ public final class Endpoints {
     private final ContentSafety safety;
     private final Container container;
     private final Ids ids = new Ids();
-    private final Map<String, EndpointRoute> routes = new LinkedHashMap<>();
+    private final Map<String, Route> routes = new LinkedHashMap<>();
 
     private Endpoints(SimulatorConfig config, ContentSafety safety, Container container) {
         this.config = config;
@@ -49,7 +50,7 @@ public final class Endpoints {
     }
 
     /** A serverless deployment: Llama-native routes below {@code /v1}, Model Inference beside them. */
-    public static EndpointHandler serverless(SimulatorConfig config) {
+    public static Function<EndpointRequest, EndpointResponse> serverless(SimulatorConfig config) {
         var endpoint = new Endpoints(config, ContentSafety.CUTS, Container.DIRECT);
         var errors = new ServerlessErrorFormat();
         var llama = endpoint.generation(
@@ -62,7 +63,7 @@ public final class Endpoints {
                 false);
         endpoint.post("/v1", errors, llama);
         endpoint.post("", errors, inference);
-        endpoint.get("/info", errors, call -> ModelCard.info(config));
+        endpoint.get("/info", errors, call -> InfoRoutes.info(config));
         return endpoint.with(
                 errors,
                 Authentication.serverless(config),
@@ -75,7 +76,7 @@ public final class Endpoints {
     }
 
     /** A Foundry resource, Model Inference routes below {@code /models}. */
-    public static EndpointHandler foundryModels(SimulatorConfig config) {
+    public static Function<EndpointRequest, EndpointResponse> foundryModels(SimulatorConfig config) {
         var endpoint = new Endpoints(config, ContentSafety.CUTS, Container.DIRECT);
         var errors = new FoundryErrorFormat();
         var inference = endpoint.generation(
@@ -85,18 +86,18 @@ public final class Endpoints {
                 Style.FOUNDRY_INFERENCE,
                 false);
         endpoint.post("/models/chat/completions", errors, inferenceVersion(inference::chat));
-        endpoint.get("/models/info", errors, inferenceVersion(call -> ModelCard.info(config)));
+        endpoint.get("/models/info", errors, inferenceVersion(call -> InfoRoutes.info(config)));
         return endpoint.with(errors, Authentication.foundryModels(config), new FoundryHeaders(endpoint.ids));
     }
 
     /** A Foundry resource, OpenAI routes below {@code /openai/v1}. */
-    public static EndpointHandler foundryOpenAi(SimulatorConfig config) {
+    public static Function<EndpointRequest, EndpointResponse> foundryOpenAi(SimulatorConfig config) {
         var endpoint = new Endpoints(config, ContentSafety.CUTS, Container.DIRECT);
         var errors = new OpenAiErrorFormat();
         var openai = endpoint.generation(
                 RequestDialect.OPENAI, ExtrasPolicy.REFUSE, ModelRule.required(config), Style.OPENAI, false);
         endpoint.post("/openai/v1/chat/completions", errors, openAiVersion(openai::chat));
-        endpoint.get("/openai/v1/models", errors, openAiVersion(call -> ModelCard.list(config, "Meta")));
+        endpoint.get("/openai/v1/models", errors, openAiVersion(call -> InfoRoutes.models(config, "Meta")));
         return endpoint.with(errors, Authentication.foundryOpenAi(config), new FoundryHeaders(endpoint.ids));
     }
 
@@ -104,7 +105,7 @@ public final class Endpoints {
      * A managed online endpoint: Microsoft's server validates the Model Inference routes itself, knows {@code /score}, and
      * passes every other route on to vLLM. It generates the whole response before it streams it.
      */
-    public static EndpointHandler managedCompute(SimulatorConfig config) {
+    public static Function<EndpointRequest, EndpointResponse> managedCompute(SimulatorConfig config) {
         var endpoint = new Endpoints(config, ContentSafety.BLANKS, Container.MANAGED);
         var inference = endpoint.generation(
                 RequestDialect.MANAGED_INFERENCE,
@@ -120,7 +121,7 @@ public final class Endpoints {
         boolean failsWith200 = config.has(Defect.SCORE_FAILS_WITH_200);
         endpoint.routes.put(
                 "/score",
-                new EndpointRoute(
+                new Route(
                         "POST",
                         failsWith200 ? VllmErrorFormat.NESTED : VllmErrorFormat.VALIDATED,
                         failsWith200 ? Container.SCORE_WITH_200 : Container.MANAGED,
@@ -133,18 +134,18 @@ public final class Endpoints {
     }
 
     /** A managed online endpoint that runs an NVIDIA NIM: an older vLLM that wants the model named. */
-    public static EndpointHandler nim(SimulatorConfig config) {
+    public static Function<EndpointRequest, EndpointResponse> nim(SimulatorConfig config) {
         var endpoint = new Endpoints(config, ContentSafety.NONE, Container.MANAGED);
         var errors = VllmErrorFormat.FLAT;
         var ready = SimulatorJson.object().put("object", "health.response").put("message", "Service is ready.");
         endpoint.post("/v1", errors, endpoint.vllm(ModelRule.required(config), false));
-        endpoint.get("/v1/models", errors, call -> ModelCard.list(config, "vllm"));
+        endpoint.get("/v1/models", errors, call -> InfoRoutes.models(config, "vllm"));
         endpoint.get("/v1/health/ready", errors, call -> EndpointResponse.Whole.json(200, ready));
         return endpoint.with(errors, Authentication.managed(config), endpoint::managedHeaders);
     }
 
     /** A vLLM server of one's own: no gateway, no filter, and no key unless it was started with one. */
-    public static EndpointHandler openAiCompatible(SimulatorConfig config) {
+    public static Function<EndpointRequest, EndpointResponse> openAiCompatible(SimulatorConfig config) {
         var endpoint = new Endpoints(config, ContentSafety.NONE, Container.DIRECT);
         endpoint.post("/v1", VllmErrorFormat.NESTED, endpoint.vllm(ModelRule.checked(config), false));
         endpoint.vllmRoutes();
@@ -169,9 +170,9 @@ public final class Endpoints {
 
     /** The routes of vLLM besides chat and completion. */
     private void vllmRoutes() {
-        get("/v1/models", VllmErrorFormat.NESTED, call -> ModelCard.list(config, "vllm"));
+        get("/v1/models", VllmErrorFormat.NESTED, call -> InfoRoutes.models(config, "vllm"));
         get("/health", VllmErrorFormat.NESTED, call -> EndpointResponse.Whole.text(200, ""));
-        post("/tokenize", VllmErrorFormat.NESTED, call -> TokenizeResponder.tokenize(call, config));
+        post("/tokenize", VllmErrorFormat.NESTED, call -> InfoRoutes.tokenize(call, config));
     }
 
     /** Both generation routes below a path. */
@@ -181,15 +182,15 @@ public final class Endpoints {
     }
 
     private void post(String path, ErrorFormat errors, Function<EndpointRequest, EndpointResponse> handler) {
-        routes.put(path, new EndpointRoute("POST", errors, container, handler));
+        routes.put(path, new Route("POST", errors, container, handler));
     }
 
     private void get(String path, ErrorFormat errors, Function<EndpointRequest, EndpointResponse> handler) {
-        routes.put(path, new EndpointRoute("GET", errors, container, handler));
+        routes.put(path, new Route("GET", errors, container, handler));
     }
 
     /** The endpoint, which has these headers on every response, whatever its status. */
-    private EndpointHandler with(
+    private Function<EndpointRequest, EndpointResponse> with(
             ErrorFormat errors,
             Consumer<EndpointRequest> authentication,
             Function<EndpointRequest, Map<String, String>> headers) {
@@ -220,8 +221,7 @@ public final class Endpoints {
             if (!OPENAI_VERSIONS.contains(call.parameter("api-version").orElse("v1"))) {
                 var error =
                         SimulatorJson.object().put("code", "BadRequest").put("message", "API version not supported");
-                throw new ErrorResponseException(format ->
-                        EndpointResponse.Whole.json(400, SimulatorJson.object().set("error", error)));
+                throw new ErrorResponseException(format -> EndpointResponse.Whole.error(400, error));
             }
             return handler.apply(call);
         };

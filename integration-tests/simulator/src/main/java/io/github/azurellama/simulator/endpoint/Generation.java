@@ -7,14 +7,16 @@ import io.github.azurellama.simulator.error.ErrorResponseException;
 import io.github.azurellama.simulator.request.GenerationRequest;
 import io.github.azurellama.simulator.request.GenerationRequest.Prompt;
 import io.github.azurellama.simulator.responder.Conversation;
+import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.OutputFormat;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.responder.ToolChoice;
-import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Turns a request into candidates: filters the prompt, calls the responder, lets the engine generate. */
 final class Generation {
@@ -77,7 +79,21 @@ final class Generation {
             throw new ErrorResponseException(errorFormat -> errorFormat.unsupportedFormat(type));
         }
         if (config.has(Defect.ROLES_MUST_ALTERNATE)) {
-            RoleAlternation.check(conversation.messages());
+            requireAlternation(conversation.messages());
+        }
+    }
+
+    /** The rule of older chat templates: user and assistant take turns after the system message. */
+    private static void requireAlternation(List<Message> messages) {
+        var roles = messages.stream()
+                .map(Message::role)
+                .filter(role -> role != Role.SYSTEM)
+                .toList();
+        for (int i = 0; i < roles.size(); i++) {
+            if (roles.get(i) != (i % 2 == 0 ? Role.USER : Role.ASSISTANT)) {
+                throw ErrorResponseException.engine(
+                        "Conversation roles must alternate user/assistant/user/assistant/...");
+            }
         }
     }
 
@@ -102,11 +118,8 @@ final class Generation {
     }
 
     private static String leaked(List<ToolCall> calls) {
-        var text = new ArrayList<String>();
-        for (var call : calls) {
-            var name = SimulatorJson.AS_WRITTEN.text(SimulatorJson.object().textNode(call.name()));
-            text.add("{\"name\": " + name + ", \"arguments\": " + call.arguments() + "}");
-        }
-        return "[" + String.join(", ", text) + "]";
+        return calls.stream()
+                .map(call -> "{\"name\": \"" + call.name() + "\", \"arguments\": " + call.arguments() + "}")
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 }

@@ -10,13 +10,27 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** An endpoint made of its authentication, a table of routes, and headers for every response. */
-final class RoutedEndpoint implements EndpointHandler {
+final class RoutedEndpoint implements Function<EndpointRequest, EndpointResponse> {
 
     private final ErrorFormat errorFormat;
     private final Container container;
     private final Consumer<EndpointRequest> authentication;
-    private final Map<String, EndpointRoute> routes;
+    private final Map<String, Route> routes;
     private final Function<EndpointRequest, Map<String, String>> headers;
+
+    /**
+     * What happens on one path.
+     *
+     * @param method the one HTTP method that it takes
+     * @param errorFormat how it words refusals
+     * @param container what the platform makes of them
+     * @param handler returns the response, or throws
+     */
+    record Route(
+            String method,
+            ErrorFormat errorFormat,
+            Container container,
+            Function<EndpointRequest, EndpointResponse> handler) {}
 
     /**
      * Puts an endpoint together.
@@ -31,7 +45,7 @@ final class RoutedEndpoint implements EndpointHandler {
             ErrorFormat errorFormat,
             Container container,
             Consumer<EndpointRequest> authentication,
-            Map<String, EndpointRoute> routes,
+            Map<String, Route> routes,
             Function<EndpointRequest, Map<String, String>> headers) {
         this.errorFormat = errorFormat;
         this.container = container;
@@ -41,7 +55,7 @@ final class RoutedEndpoint implements EndpointHandler {
     }
 
     @Override
-    public EndpointResponse handle(EndpointRequest call) {
+    public EndpointResponse apply(EndpointRequest call) {
         return routed(call).withHeaders(headers.apply(call));
     }
 

@@ -18,22 +18,9 @@ record ScorePayload(ArrayNode input, ObjectNode parameters) {
 
     /** What servers of the older generations kept of the parameters; the rest they dropped. */
     private static final Set<String> KEPT = Set.of(
-            "n",
-            "best_of",
-            "presence_penalty",
-            "frequency_penalty",
-            "temperature",
-            "top_p",
-            "top_k",
-            "use_beam_search",
-            "length_penalty",
-            "early_stopping",
-            "stop",
-            "stop_token_ids",
-            "ignore_eos",
-            "max_tokens",
-            "logprobs",
-            "skip_special_tokens");
+            ("n best_of presence_penalty frequency_penalty temperature top_p top_k use_beam_search length_penalty "
+                            + "early_stopping stop stop_token_ids ignore_eos max_tokens logprobs skip_special_tokens")
+                    .split(" ", -1));
 
     static ScorePayload of(ObjectNode body) {
         var data = body.path("input_data");

@@ -2,6 +2,7 @@ package io.github.azurellama.simulator.error;
 
 import io.github.azurellama.simulator.wire.EndpointResponse.Whole;
 import io.github.azurellama.simulator.wire.SimulatorJson;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How one endpoint kind words each refusal. */
@@ -20,13 +21,17 @@ public interface ErrorFormat {
     Whole noRoute();
 
     /** The path is a route, but not for this method. */
-    Whole wrongMethod();
+    default Whole wrongMethod() {
+        return detail(405, "Method Not Allowed");
+    }
 
     /** The model is not served here. */
     Whole unknownModel(String model);
 
     /** The request has to name a model. */
-    Whole missingModel();
+    default Whole missingModel() {
+        return invalid(InvalidField.missing(List.of("body", "model"), SimulatorJson.object()));
+    }
 
     /** Content safety blocks the prompt, which arrived in this field. */
     Whole filtered(String field);

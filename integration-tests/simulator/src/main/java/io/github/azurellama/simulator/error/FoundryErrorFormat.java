@@ -22,22 +22,19 @@ public final class FoundryErrorFormat extends ServerlessErrorFormat {
     @Override
     public Whole unknownModel(String model) {
         var error = SimulatorJson.object().put("code", "unknown_model").put("message", "Unknown model: " + model);
-        return Whole.json(400, SimulatorJson.object().set("error", error.putNull("details")))
-                .withHeaders(Map.of("x-ms-error-code", "unknown_model"));
+        return Whole.error(400, error.putNull("details")).withHeaders(Map.of("x-ms-error-code", "unknown_model"));
     }
 
     @Override
     public Whole missingModel() {
         var error = SimulatorJson.object().put("code", "no_model_name");
         error.put("message", "No model specified in request. Please provide a model name in the request body.");
-        return Whole.json(400, SimulatorJson.object().set("error", error.putNull("details")))
-                .withHeaders(Map.of("x-ms-error-code", "no_model_name"));
+        return Whole.error(400, error.putNull("details")).withHeaders(Map.of("x-ms-error-code", "no_model_name"));
     }
 
     @Override
     public Whole filtered(String field) {
-        return Whole.json(
-                400, SimulatorJson.object().set("error", violation(field).put("status", 400)));
+        return Whole.error(400, violation(field).put("status", 400));
     }
 
     /** What Foundry's gateway says of a key or token that it does not accept. */
@@ -53,7 +50,7 @@ public final class FoundryErrorFormat extends ServerlessErrorFormat {
     /** What Foundry's gateway says of a path or API version that it does not know. */
     static Whole resourceNotFound() {
         var error = SimulatorJson.object().put("code", "404").put("message", "Resource not found");
-        return Whole.json(404, SimulatorJson.object().set("error", error));
+        return Whole.error(404, error);
     }
 
     /** The error object of a blocked prompt. */

@@ -34,15 +34,10 @@ public final class OpenAiErrorFormat implements ErrorFormat {
     }
 
     @Override
-    public Whole wrongMethod() {
-        return detail(405, "Method Not Allowed");
-    }
-
-    @Override
     public Whole unknownModel(String model) {
         var error = SimulatorJson.object().put("code", "DeploymentNotFound");
         error.put("message", "The API deployment " + model + " does not exist for this resource.");
-        return Whole.json(404, SimulatorJson.object().set("error", error));
+        return Whole.error(404, error);
     }
 
     @Override
@@ -52,15 +47,12 @@ public final class OpenAiErrorFormat implements ErrorFormat {
 
     @Override
     public Whole filtered(String field) {
-        return Whole.json(
-                400,
-                SimulatorJson.object()
-                        .set("error", FoundryErrorFormat.violation(field).put("status", 400)));
+        return Whole.error(400, FoundryErrorFormat.violation(field).put("status", 400));
     }
 
     private static Whole error(int status, String message, @Nullable String parameter, @Nullable String code) {
         var error = SimulatorJson.object().put("message", message).put("type", "invalid_request_error");
         error.put("param", parameter).put("code", code);
-        return Whole.json(status, SimulatorJson.object().set("error", error));
+        return Whole.error(status, error);
     }
 }

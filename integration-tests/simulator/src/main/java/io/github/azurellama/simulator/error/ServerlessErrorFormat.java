@@ -2,7 +2,6 @@ package io.github.azurellama.simulator.error;
 
 import io.github.azurellama.simulator.wire.EndpointResponse.Whole;
 import io.github.azurellama.simulator.wire.SimulatorJson;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -36,18 +35,8 @@ public class ServerlessErrorFormat implements ErrorFormat {
     }
 
     @Override
-    public Whole wrongMethod() {
-        return detail(405, "Method Not Allowed");
-    }
-
-    @Override
     public Whole unknownModel(String model) {
         return engine(404, VllmErrorFormat.doesNotExist(model), null);
-    }
-
-    @Override
-    public Whole missingModel() {
-        return invalid(InvalidField.missing(List.of("body", "model"), SimulatorJson.object()));
     }
 
     @Override
@@ -58,7 +47,7 @@ public class ServerlessErrorFormat implements ErrorFormat {
                 "The response was filtered due to the prompt triggering Microsoft's content management policy. "
                         + "Please modify your prompt and retry.");
         error.putNull("type").put("param", field).put("code", "content_filter").put("status", 400);
-        return Whole.json(400, SimulatorJson.object().set("error", error));
+        return Whole.error(400, error);
     }
 
     @Override
@@ -74,6 +63,6 @@ public class ServerlessErrorFormat implements ErrorFormat {
     private static Whole error(int status, String code, String message) {
         var error =
                 SimulatorJson.object().put("code", code).put("message", message).put("status", status);
-        return Whole.json(status, SimulatorJson.object().set("error", error));
+        return Whole.error(status, error);
     }
 }

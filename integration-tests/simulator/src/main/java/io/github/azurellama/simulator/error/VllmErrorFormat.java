@@ -3,7 +3,6 @@ package io.github.azurellama.simulator.error;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.wire.EndpointResponse.Whole;
 import io.github.azurellama.simulator.wire.SimulatorJson;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** vLLM's errors, also as they pass through the server that Microsoft puts in front of it on managed compute. */
@@ -20,14 +19,16 @@ public enum VllmErrorFormat implements ErrorFormat {
         if (this == VALIDATED) {
             var error = SimulatorJson.object().put("code", "Invalid input").put("status", 422);
             error.put("message", "invalid input error").set("details", field.list());
-            return Whole.json(422, SimulatorJson.object().set("error", error));
+            return Whole.error(422, error);
         }
         return engine(400, SimulatorJson.AS_WRITTEN.text(field.list()), null);
     }
 
     @Override
     public Whole engine(int status, String message, @Nullable String parameter) {
-        return Whole.json(status, this == FLAT ? flat(status, message, parameter) : nested(status, message, parameter));
+        return this == FLAT
+                ? Whole.json(status, flat(status, message, parameter))
+                : Whole.error(status, error(status, message, parameter));
     }
 
     @Override
@@ -41,18 +42,8 @@ public enum VllmErrorFormat implements ErrorFormat {
     }
 
     @Override
-    public Whole wrongMethod() {
-        return detail(405, "Method Not Allowed");
-    }
-
-    @Override
     public Whole unknownModel(String model) {
         return engine(404, doesNotExist(model), this == FLAT ? null : "model");
-    }
-
-    @Override
-    public Whole missingModel() {
-        return invalid(InvalidField.missing(List.of("body", "model"), SimulatorJson.object()));
     }
 
     @Override
@@ -60,7 +51,7 @@ public enum VllmErrorFormat implements ErrorFormat {
         var error = SimulatorJson.object().put("code", "Bad Request");
         error.put("message", "request input violates azure ai content safety setting.")
                 .put("status", 400);
-        return Whole.json(400, SimulatorJson.object().set("error", error));
+        return Whole.error(400, error);
     }
 
     /** What vLLM says of a model that it does not serve. */
@@ -70,21 +61,15 @@ public enum VllmErrorFormat implements ErrorFormat {
 
     /** The error as versions before 0.10.1 write it. */
     static ObjectNode flat(int status, String message, @Nullable String parameter) {
-        return SimulatorJson.object()
-                .put("object", "error")
-                .put("message", message)
-                .put("type", type(status))
-                .put("param", parameter)
-                .put("code", status);
+        return error(status, message, parameter).put("object", "error");
     }
 
-    private static ObjectNode nested(int status, String message, @Nullable String parameter) {
-        var error = SimulatorJson.object()
+    private static ObjectNode error(int status, String message, @Nullable String parameter) {
+        return SimulatorJson.object()
                 .put("message", message)
                 .put("type", type(status))
                 .put("param", parameter)
                 .put("code", status);
-        return SimulatorJson.object().set("error", error);
     }
 
     private static String type(int status) {

@@ -8,7 +8,6 @@ import io.github.azurellama.simulator.wire.FilterResults;
 import io.github.azurellama.simulator.wire.ResponseFrame;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -42,41 +41,26 @@ public final class ChatChunks extends ChunkedResponse {
     }
 
     @Override
-    Iterator<ResponseFrame> tokens(Candidate candidate) {
-        var text = Frames.sequence(List.of(() -> words(candidate), () -> apart(candidate)));
-        if (style.inference() || candidate.tools().isEmpty()) {
-            return text;
-        }
-        return Frames.sequence(List.of(() -> text, () -> fragments(candidate)));
+    ObjectNode word(Candidate candidate, Token token, int place, int offset) {
+        var choice = delta(candidate, SimulatorJson.object().put("content", token.text()));
+        choice.set("logprobs", parts.chatLogprobs(List.of(token), place, offset));
+        return choice;
     }
 
-    private Iterator<ResponseFrame> words(Candidate candidate) {
-        return new Iterator<>() {
-            private final Iterator<Token> tokens = candidate.tokens().iterator();
-            private int place;
-            private int offset;
-
-            @Override
-            public boolean hasNext() {
-                return tokens.hasNext();
-            }
-
-            @Override
-            public ResponseFrame next() {
-                var token = tokens.next();
-                var choice = delta(candidate, SimulatorJson.object().put("content", token.text()));
-                choice.set("logprobs", parts.chatLogprobs(List.of(token), place, offset));
-                place++;
-                offset += token.text().length();
-                return token(choice);
-            }
-        };
+    @Override
+    Stream<ResponseFrame> afterText(Candidate candidate) {
+        var calls = style.inference()
+                ? Stream.<ResponseFrame>empty()
+                : IntStream.range(0, candidate.tools().size())
+                        .boxed()
+                        .flatMap(index -> fragments(candidate, candidate.tools().get(index), index));
+        return Stream.concat(apart(candidate), calls);
     }
 
     /** What a filter that runs beside the response sends: results without a delta, and a delta that is null. */
-    private Iterator<ResponseFrame> apart(Candidate candidate) {
+    private Stream<ResponseFrame> apart(Candidate candidate) {
         if (!filterApart) {
-            return List.<ResponseFrame>of().iterator();
+            return Stream.empty();
         }
         var results = choice(candidate);
         results.set("content_filter_results", parts.responseFilter(candidate));
@@ -85,18 +69,10 @@ public final class ChatChunks extends ChunkedResponse {
                 .put("check_offset", length)
                 .put("start_offset", 0)
                 .put("end_offset", length);
-        return List.of(immediate(results.deepCopy()), immediate(results.putNull("delta")))
-                .iterator();
+        return Stream.of(immediate(results.deepCopy()), immediate(results.putNull("delta")));
     }
 
-    /** Tool calls with index: a head with id and name, then the arguments chunk by chunk. */
-    private Iterator<ResponseFrame> fragments(Candidate candidate) {
-        return IntStream.range(0, candidate.tools().size())
-                .boxed()
-                .flatMap(index -> fragments(candidate, candidate.tools().get(index), index))
-                .iterator();
-    }
-
+    /** A tool call with index: a head with id and name, then the arguments chunk by chunk. */
     private Stream<ResponseFrame> fragments(Candidate candidate, CalledTool tool, int index) {
         var call = tool.call();
         var head =

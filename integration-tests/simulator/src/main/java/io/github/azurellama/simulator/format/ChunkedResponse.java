@@ -3,12 +3,20 @@ package io.github.azurellama.simulator.format;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.Candidate;
 import io.github.azurellama.simulator.request.GenerationRequest.StreamUsage;
+import io.github.azurellama.simulator.token.Token;
 import io.github.azurellama.simulator.wire.ResponseFrame;
 import io.github.azurellama.simulator.wire.SimulatorJson;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * A response as a stream: what opens it, the tokens of all candidates in turn, the finish chunks, the usage where it has
@@ -29,21 +37,58 @@ abstract sealed class ChunkedResponse permits ChatChunks, TextChunks {
         this.object = object;
     }
 
-    /** The events, in order. */
+    /** The events, in order. Each is made when it is sent, because thousands of streams may be open at once. */
     public final Iterator<ResponseFrame> frames() {
-        var stages = new ArrayList<Supplier<Iterator<ResponseFrame>>>();
-        stages.add(() -> opening().iterator());
-        stages.add(() -> Frames.interleaved(
-                generated.candidates().stream().map(this::tokens).toList()));
-        stages.add(() -> closing().iterator());
-        return Frames.sequence(stages);
+        var closing = Stream.of(this).flatMap(all -> closing().stream());
+        return Stream.concat(Stream.concat(opening().stream(), interleaved()), closing)
+                .iterator();
     }
 
     abstract List<ResponseFrame> opening();
 
-    abstract Iterator<ResponseFrame> tokens(Candidate candidate);
+    /** The choice that carries one token of a candidate's text. */
+    abstract ObjectNode word(Candidate candidate, Token token, int place, int offset);
+
+    /** What follows the text of a candidate. */
+    abstract Stream<ResponseFrame> afterText(Candidate candidate);
 
     abstract ResponseFrame finish(Candidate candidate, boolean last);
+
+    private Stream<ResponseFrame> tokens(Candidate candidate) {
+        int echoed = candidate.echoed().size();
+        var offset = new AtomicInteger(text(candidate.echoed()).length());
+        var words = IntStream.range(0, candidate.tokens().size()).mapToObj(i -> {
+            var token = candidate.tokens().get(i);
+            return token(word(
+                    candidate, token, echoed + i, offset.getAndAdd(token.text().length())));
+        });
+        return Stream.concat(words, afterText(candidate));
+    }
+
+    /** A frame of each candidate in turn, as a server sends candidates that it generates together. */
+    private Stream<ResponseFrame> interleaved() {
+        var turns = new ArrayDeque<Iterator<ResponseFrame>>();
+        generated.candidates().forEach(candidate -> turns.add(tokens(candidate).iterator()));
+        var frames = new Iterator<ResponseFrame>() {
+            @Override
+            public boolean hasNext() {
+                turns.removeIf(turn -> !turn.hasNext());
+                return !turns.isEmpty();
+            }
+
+            @Override
+            public ResponseFrame next() {
+                var turn = turns.remove();
+                turns.add(turn);
+                return turn.next();
+            }
+        };
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(frames, Spliterator.ORDERED), false);
+    }
+
+    static String text(List<Token> tokens) {
+        return tokens.stream().map(Token::text).collect(Collectors.joining());
+    }
 
     private List<ResponseFrame> closing() {
         var frames = new ArrayList<ResponseFrame>();

@@ -1,6 +1,5 @@
 package io.github.azurellama.simulator.format;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.CalledTool;
 import io.github.azurellama.simulator.engine.Candidate;
@@ -34,7 +33,7 @@ public final class CompleteResponse {
                     .set("content_filter_results", FilterResults.ofPrompt(false));
         }
         if (style == Style.VLLM) {
-            putPromptLogprobs(response, 0);
+            response.putNull("prompt_logprobs");
         }
         return response;
     }
@@ -50,8 +49,7 @@ public final class CompleteResponse {
             choice.put("finish_reason", candidate.finishReason());
             if (style.stopReason()) {
                 ResponseFields.putStopReason(choice, candidate);
-                putPromptLogprobs(
-                        choice, candidate.index() / generated.request().count());
+                choice.putNull("prompt_logprobs");
             }
         }
         response.set("usage", parts.usage(generated.completionTokens()));
@@ -110,15 +108,5 @@ public final class CompleteResponse {
                         && candidate.finishReason().equals("tool_calls")
                 ? "stop"
                 : candidate.finishReason();
-    }
-
-    private void putPromptLogprobs(ObjectNode target, int prompt) {
-        var wanted = generated.request().body().path("prompt_logprobs");
-        target.set(
-                "prompt_logprobs",
-                wanted.isInt()
-                        ? Logprobs.ofPrompt(
-                                generated.request().prompts().get(prompt).tokens(), wanted.asInt())
-                        : NullNode.instance);
     }
 }

@@ -2,8 +2,6 @@ package io.github.azurellama.simulator.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.TokenProbability;
 import io.github.azurellama.simulator.token.Token;
@@ -63,29 +61,6 @@ final class Logprobs {
         return SimulatorJson.object().set("content", content);
     }
 
-    /** vLLM's log probabilities of the prompt: null for the first token, then alternatives by token id. */
-    static ArrayNode ofPrompt(List<Token> tokens, int count) {
-        var list = SimulatorJson.array();
-        for (int i = 0; i < tokens.size(); i++) {
-            if (i == 0) {
-                list.addNull();
-                continue;
-            }
-            var ranked = SimulatorJson.object();
-            int rank = 1;
-            for (var probability : TokenProbability.top(tokens.get(i), i, count)) {
-                ranked.set(String.valueOf(probability.token().id()), decoded(probability, rank++));
-            }
-            var own = TokenProbability.chosen(tokens.get(i), i);
-            var ownId = String.valueOf(own.token().id());
-            if (!ranked.has(ownId)) {
-                ranked.set(ownId, decoded(own, rank));
-            }
-            list.add(ranked);
-        }
-        return list;
-    }
-
     private static ObjectNode alternatives(Token token, int place, int count) {
         var alternatives = SimulatorJson.object();
         TokenProbability.top(token, place, count)
@@ -102,12 +77,5 @@ final class Logprobs {
             bytes.add(each & 0xFF);
         }
         return entry;
-    }
-
-    private static JsonNode decoded(TokenProbability probability, int rank) {
-        return SimulatorJson.object()
-                .put("logprob", probability.logprob())
-                .put("rank", rank)
-                .put("decoded_token", probability.token().text());
     }
 }

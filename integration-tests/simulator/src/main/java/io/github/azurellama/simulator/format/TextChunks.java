@@ -1,11 +1,12 @@
 package io.github.azurellama.simulator.format;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.Candidate;
 import io.github.azurellama.simulator.token.Token;
 import io.github.azurellama.simulator.wire.ResponseFrame;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A completion as a stream. */
 public final class TextChunks extends ChunkedResponse {
@@ -31,28 +32,15 @@ public final class TextChunks extends ChunkedResponse {
     }
 
     @Override
-    Iterator<ResponseFrame> tokens(Candidate candidate) {
-        int echoed = candidate.echoed().size();
-        return new Iterator<>() {
-            private final Iterator<Token> tokens = candidate.tokens().iterator();
-            private int place = echoed;
-            private int offset = text(candidate.echoed()).length();
+    ObjectNode word(Candidate candidate, Token token, int place, int offset) {
+        var choice = choice(candidate).put("text", token.text());
+        choice.set("logprobs", parts.textLogprobs(List.of(token), place, offset, 0));
+        return choice;
+    }
 
-            @Override
-            public boolean hasNext() {
-                return tokens.hasNext();
-            }
-
-            @Override
-            public ResponseFrame next() {
-                var token = tokens.next();
-                var choice = choice(candidate).put("text", token.text());
-                choice.set("logprobs", parts.textLogprobs(List.of(token), place, offset, 0));
-                place++;
-                offset += token.text().length();
-                return token(choice);
-            }
-        };
+    @Override
+    Stream<ResponseFrame> afterText(Candidate candidate) {
+        return Stream.empty();
     }
 
     @Override
@@ -62,9 +50,5 @@ public final class TextChunks extends ChunkedResponse {
             ResponseFields.putStopReason(choice, candidate);
         }
         return finishing(choice, last);
-    }
-
-    private static String text(List<Token> tokens) {
-        return tokens.stream().map(Token::text).reduce("", String::concat);
     }
 }

@@ -36,14 +36,9 @@ final class EngineRules {
     }
 
     private static void streaming(ObjectNode body) {
-        boolean stream = body.path("stream").asBoolean();
-        if (body.hasNonNull("stream_options") && !stream) {
+        if (body.hasNonNull("stream_options") && !body.path("stream").asBoolean()) {
             throw ErrorResponseException.engine(
                     "Stream options can only be defined when `stream=True`.", "stream_options");
-        }
-        if (body.hasNonNull("prompt_logprobs") && stream) {
-            throw ErrorResponseException.engine(
-                    "`prompt_logprobs` are not available when `stream=True`.", "prompt_logprobs");
         }
     }
 

@@ -6,6 +6,7 @@ import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -55,34 +56,24 @@ interface FieldRule {
     }
 
     static FieldRule atLeast(double limit) {
-        return (location, value) -> {
-            if (value.asDouble() < limit) {
-                var message = "Input should be greater than or equal to " + trimmed(limit);
-                var context = SimulatorJson.object().put("ge", limit);
-                throw ErrorResponseException.invalid(
-                        new InvalidField("greater_than_equal", location, message, value, context));
-            }
-        };
+        return limit("greater_than_equal", "greater than or equal to ", "ge", limit, value -> value >= limit);
     }
 
     static FieldRule moreThan(double limit) {
-        return (location, value) -> {
-            if (value.asDouble() <= limit) {
-                var message = "Input should be greater than " + trimmed(limit);
-                var context = SimulatorJson.object().put("gt", limit);
-                throw ErrorResponseException.invalid(
-                        new InvalidField("greater_than", location, message, value, context));
-            }
-        };
+        return limit("greater_than", "greater than ", "gt", limit, value -> value > limit);
     }
 
     static FieldRule atMost(double limit) {
+        return limit("less_than_equal", "less than or equal to ", "le", limit, value -> value <= limit);
+    }
+
+    private static FieldRule limit(String type, String words, String key, double limit, DoublePredicate holds) {
+        var shown = limit == Math.rint(limit) ? String.valueOf((long) limit) : String.valueOf(limit);
         return (location, value) -> {
-            if (value.asDouble() > limit) {
-                var message = "Input should be less than or equal to " + trimmed(limit);
-                var context = SimulatorJson.object().put("le", limit);
+            if (!holds.test(value.asDouble())) {
+                var context = SimulatorJson.object().put(key, limit);
                 throw ErrorResponseException.invalid(
-                        new InvalidField("less_than_equal", location, message, value, context));
+                        new InvalidField(type, location, "Input should be " + words + shown, value, context));
             }
         };
     }
@@ -143,6 +134,14 @@ interface FieldRule {
                 value));
     }
 
+    /** The field of an object that must have it. */
+    static JsonNode required(List<Object> location, JsonNode object, String name) {
+        if (!object.has(name)) {
+            throw ErrorResponseException.invalid(InvalidField.missing(below(location, name), object));
+        }
+        return object.path(name);
+    }
+
     /** The location of something inside. */
     static List<Object> below(List<Object> location, Object part) {
         var below = new ArrayList<>(location);
@@ -154,9 +153,5 @@ interface FieldRule {
         if (!holds) {
             throw ErrorResponseException.invalid(InvalidField.of(type, location, message, value));
         }
-    }
-
-    private static String trimmed(double limit) {
-        return limit == Math.rint(limit) ? String.valueOf((long) limit) : String.valueOf(limit);
     }
 }

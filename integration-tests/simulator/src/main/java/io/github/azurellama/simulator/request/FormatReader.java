@@ -7,7 +7,6 @@ import io.github.azurellama.simulator.error.ErrorResponseException;
 import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.responder.OutputFormat;
 import io.github.azurellama.simulator.wire.SimulatorJson;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the form that the response must have: {@code response_format}, or vLLM's guided decoding. */
@@ -46,10 +45,7 @@ final class FormatReader {
 
     private OutputFormat responseFormat(JsonNode format) {
         var where = List.<Object>of("body", "response_format", "type");
-        var type = format.path("type");
-        if (type.isMissingNode()) {
-            throw ErrorResponseException.invalid(InvalidField.missing(where, format));
-        }
+        var type = FieldRule.required(List.of("body", "response_format"), format, "type");
         FieldRule.string().check(where, type);
         if (type.textValue().equals("text")) {
             return OutputFormat.TEXT;
@@ -68,19 +64,14 @@ final class FormatReader {
 
     private static OutputFormat jsonSchema(JsonNode format) {
         var where = List.<Object>of("body", "response_format", "json_schema");
-        var wrapper = format.path("json_schema");
-        if (wrapper.isMissingNode()) {
-            throw ErrorResponseException.invalid(InvalidField.missing(where, format));
-        }
+        var wrapper = FieldRule.required(List.of("body", "response_format"), format, "json_schema");
         FieldRule.object().check(where, wrapper);
         FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$").check(FieldRule.below(where, "name"), wrapper.path("name"));
         return OutputFormat.schema(wrapper.path("name").textValue(), schema(wrapper.path("schema")));
     }
 
     private static OutputFormat choice(JsonNode choices) {
-        var texts = new ArrayList<String>();
-        choices.forEach(choice -> texts.add(choice.asText()));
-        return OutputFormat.choice(texts);
+        return OutputFormat.choice(choices.valueStream().map(JsonNode::asText).toList());
     }
 
     private static ObjectNode schema(JsonNode schema) {

@@ -38,20 +38,14 @@ final class RequestMessageReader {
         if (content.isMissingNode() || content.isNull()) {
             requireContent(location, json, role, !calls.isEmpty());
         }
-        var callId = json.path("tool_call_id");
-        if (role == Role.TOOL && !callId.isTextual()) {
-            throw ErrorResponseException.invalid(InvalidField.missing(below(location, "tool_call_id"), json));
-        }
+        var callId = role == Role.TOOL ? FieldRule.required(location, json, "tool_call_id") : json.path("tool_call_id");
         var images = new ArrayList<Image>();
         var text = text(below(location, "content"), content, role, images);
         return new Message(role, text, List.copyOf(images), calls, callId.asText(""));
     }
 
     private static Role role(List<Object> location, JsonNode json) {
-        var role = json.path("role");
-        if (role.isMissingNode()) {
-            throw ErrorResponseException.invalid(InvalidField.missing(below(location, "role"), json));
-        }
+        var role = FieldRule.required(location, json, "role");
         FieldRule.oneOf("system", "developer", "user", "assistant", "tool").check(below(location, "role"), role);
         return switch (role.textValue()) {
             case "user" -> Role.USER;

@@ -14,10 +14,9 @@ import io.github.azurellama.simulator.responder.OutputFormat;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolChoice;
 import io.github.azurellama.simulator.token.Tokenizer;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads a request body in one dialect, or refuses it. */
 public final class RequestReader {
@@ -37,43 +36,48 @@ public final class RequestReader {
     public GenerationRequest chat(ObjectNode sent, String model, String extraParameters) {
         var body = checked(sent, true, "messages", extraParameters);
         var messages = new RequestMessageReader(dialect).read(body.path("messages"));
-        ImageLimit.check(model, messages);
         var toolReader = new ToolReader(dialect);
         var tools = toolReader.tools(body.path("tools"));
         var choice = toolReader.choice(body.path("tool_choice"), tools);
         var format = new FormatReader(dialect).read(body);
         var conversation = new Conversation(Task.CHAT, model, messages, tools, choice, format, "", 0, body);
-        var text = PlainPrompt.of(conversation);
-        var images =
-                messages.stream().mapToInt(message -> message.images().size()).sum();
-        var tokens = Tokenizer.tokens(text);
-        var prompt = new Prompt(conversation, tokens, tokens.size() + images * Tokenizer.TOKENS_PER_IMAGE);
-        return request(body, model, List.of(prompt), true);
+        return request(body, model, List.of(ChatPrompt.of(conversation)), true);
     }
 
     /** Reads a completion. The header {@code extra-parameters} is empty if the request has none. */
     public GenerationRequest completion(ObjectNode sent, String model, String extraParameters) {
         var body = checked(sent, false, "prompt", extraParameters);
         var format = new FormatReader(dialect).read(body);
-        var prompts = new ArrayList<Prompt>();
-        for (var text : Prompts.texts(body.path("prompt"))) {
-            prompts.add(prompt(body, model, format, text));
-        }
+        var prompts = texts(body.path("prompt")).stream()
+                .map(text -> prompt(body, model, format, text))
+                .toList();
         return request(body, model, prompts, false);
     }
 
-    private static Prompt prompt(ObjectNode body, String model, OutputFormat format, Prompts.Text text) {
+    /** A text or a list of texts. Token ids are refused, because they would not be those of Llama. */
+    private static List<String> texts(JsonNode prompt) {
+        var where = List.<Object>of("body", "prompt");
+        if (prompt.isArray()) {
+            FieldRule.atLeastOne().and(FieldRule.list(FieldRule.string())).check(where, prompt);
+        } else {
+            FieldRule.string().check(where, prompt);
+        }
+        return prompt.isArray() ? prompt.valueStream().map(JsonNode::textValue).toList() : List.of(prompt.textValue());
+    }
+
+    private static Prompt prompt(ObjectNode body, String model, OutputFormat format, String text) {
         var conversation = new Conversation(
                 Task.COMPLETION,
                 model,
-                List.of(Message.of(Role.USER, text.text())),
+                List.of(Message.of(Role.USER, text)),
                 List.of(),
                 ToolChoice.NONE,
                 format,
                 body.path("suffix").asText(""),
                 0,
                 body);
-        return new Prompt(conversation, text.tokens(), text.tokens().size());
+        var tokens = Tokenizer.tokens(text);
+        return new Prompt(conversation, tokens, tokens.size());
     }
 
     private ObjectNode checked(ObjectNode sent, boolean chat, String required, String extraParameters) {
@@ -136,24 +140,15 @@ public final class RequestReader {
                 body.path("min_tokens").asInt(0),
                 body.path("ignore_eos").asBoolean(),
                 strings(body.path("stop")),
-                integers(body.path("stop_token_ids")),
+                body.path("stop_token_ids").valueStream().map(JsonNode::asInt).collect(Collectors.toSet()),
                 body.path("include_stop_str_in_output").asBoolean(),
                 body.path("skip_special_tokens").asBoolean(true));
     }
 
     private static List<String> strings(JsonNode node) {
-        if (node.isTextual()) {
-            return node.textValue().isEmpty() ? List.of() : List.of(node.textValue());
-        }
-        var strings = new ArrayList<String>();
-        node.forEach(each -> strings.add(each.asText()));
-        strings.removeIf(String::isEmpty);
-        return List.copyOf(strings);
-    }
-
-    private static Set<Integer> integers(JsonNode node) {
-        var integers = new HashSet<Integer>();
-        node.forEach(each -> integers.add(each.asInt()));
-        return Set.copyOf(integers);
+        return Stream.concat(Stream.of(node), node.valueStream())
+                .map(JsonNode::asText)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 }

@@ -5,7 +5,6 @@ import static io.github.azurellama.simulator.request.FieldRule.below;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.error.ErrorResponseException;
-import io.github.azurellama.simulator.error.InvalidField;
 import io.github.azurellama.simulator.responder.Tool;
 import io.github.azurellama.simulator.responder.ToolChoice;
 import io.github.azurellama.simulator.wire.SimulatorJson;
@@ -34,14 +33,11 @@ final class ToolReader {
     }
 
     private Tool tool(List<Object> where, JsonNode function) {
-        if (function.path("name").isMissingNode()) {
-            throw ErrorResponseException.invalid(InvalidField.missing(below(where, "name"), function));
-        }
-        FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$").check(below(where, "name"), function.path("name"));
-        var description = function.path("description");
-        if (description.isMissingNode() && dialect.wantsToolDescriptions()) {
-            throw ErrorResponseException.invalid(InvalidField.missing(below(where, "description"), function));
-        }
+        var name = FieldRule.required(where, function, "name");
+        FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$").check(below(where, "name"), name);
+        var description = dialect.wantsToolDescriptions()
+                ? FieldRule.required(where, function, "description")
+                : function.path("description");
         if (!description.isMissingNode() && (!description.isNull() || dialect.wantsToolDescriptions())) {
             FieldRule.string().check(below(where, "description"), description);
         }
@@ -50,7 +46,7 @@ final class ToolReader {
             FieldRule.object().check(below(where, "parameters"), parameters);
         }
         return new Tool(
-                function.path("name").textValue(),
+                name.textValue(),
                 description.asText(""),
                 parameters instanceof ObjectNode schema ? schema : SimulatorJson.object());
     }

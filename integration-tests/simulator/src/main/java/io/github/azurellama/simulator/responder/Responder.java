@@ -1,6 +1,5 @@
 package io.github.azurellama.simulator.responder;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -19,15 +18,6 @@ public interface Responder {
     /** Calls this responder first, and the other one when this one returns empty. */
     default Responder orElse(Responder other) {
         return conversation -> reply(conversation).or(() -> other.reply(conversation));
-    }
-
-    /** Calls each responder in order; the first output wins. */
-    static Responder firstOf(List<? extends Responder> responders) {
-        var inOrder = List.copyOf(responders);
-        return conversation -> inOrder.stream()
-                .map(responder -> responder.reply(conversation))
-                .flatMap(Optional::stream)
-                .findFirst();
     }
 
     /** Says the same text in every conversation. */

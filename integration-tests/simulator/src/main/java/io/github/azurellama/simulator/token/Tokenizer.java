@@ -17,12 +17,10 @@ public final class Tokenizer {
 
     /** The tokens of a text. */
     public static List<Token> tokens(String text) {
-        var tokens = new ArrayList<Token>();
-        var matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            tokens.add(Token.of(matcher.group()));
-        }
-        return tokens;
+        return TOKEN.matcher(text)
+                .results()
+                .map(match -> Token.of(match.group()))
+                .toList();
     }
 
     /**
@@ -51,11 +49,6 @@ public final class Tokenizer {
 
     /** How many tokens a text has. */
     public static int count(String text) {
-        var matcher = TOKEN.matcher(text);
-        int count = 0;
-        while (matcher.find()) {
-            count++;
-        }
-        return count;
+        return (int) TOKEN.matcher(text).results().count();
     }
 }

@@ -34,6 +34,11 @@ public sealed interface EndpointResponse {
             return new Whole(status, Map.of(), "application/json", SimulatorJson.AS_WRITTEN.text(body), 0);
         }
 
+        /** A response that consists of this error. */
+        public static Whole error(int status, JsonNode error) {
+            return json(status, SimulatorJson.object().set("error", error));
+        }
+
         /** A response of plain text. */
         public static Whole text(int status, String body) {
             return new Whole(status, Map.of(), "text/plain", body, 0);

@@ -9,12 +9,8 @@ public final class FilterResults {
 
     /** The verdict on a prompt: four categories of harm and the attempt to break out. */
     public static ObjectNode ofPrompt(boolean violent) {
-        var results = SimulatorJson.object();
-        category(results, "hate", false);
+        var results = ofResponse(violent);
         results.putObject("jailbreak").put("filtered", false).put("detected", false);
-        category(results, "self_harm", false);
-        category(results, "sexual", false);
-        category(results, "violence", violent);
         return results;
     }
 

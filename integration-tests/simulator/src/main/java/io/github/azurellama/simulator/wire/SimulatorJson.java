@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
-import java.util.Collection;
 
 /** The one JSON mapper, and the two ways in which servers order keys. */
 public enum SimulatorJson {
@@ -43,10 +42,5 @@ public enum SimulatorJson {
     /** A new, empty array. */
     public static ArrayNode array() {
         return MAPPER.createArrayNode();
-    }
-
-    /** An array of nodes. */
-    public static ArrayNode array(Collection<? extends JsonNode> nodes) {
-        return array().addAll(nodes);
     }
 }

@@ -1,8 +1,10 @@
 package io.github.azurellama.simulator.responder.prompted;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,44 +17,22 @@ record JsonObjects(List<ObjectNode> objects, String rest) {
         List<ObjectNode> objects = new ArrayList<>();
         var rest = new StringBuilder();
         int at = 0;
-        while (at < text.length()) {
-            int end = text.charAt(at) == '{' ? end(text, at) : -1;
-            ObjectNode object = end > 0 ? parsed(text.substring(at, end)) : MAPPER.createObjectNode();
-            if (!object.isEmpty()) {
-                objects.add(object);
-                at = end;
-            } else {
+        for (int open = text.indexOf('{'); open >= 0; open = text.indexOf('{', at)) {
+            rest.append(text, at, open);
+            at = open;
+            try (JsonParser parser = MAPPER.createParser(text.substring(open))) {
+                JsonNode node = parser.readValueAsTree();
+                if (node instanceof ObjectNode object && !object.isEmpty()) {
+                    objects.add(object);
+                    at += (int) parser.currentLocation().getCharOffset();
+                }
+            } catch (IOException e) {
+                // This brace begins no JSON.
+            }
+            if (at == open) {
                 rest.append(text.charAt(at++));
             }
         }
-        return new JsonObjects(objects, rest.toString());
-    }
-
-    private static ObjectNode parsed(String text) {
-        try {
-            return (ObjectNode) MAPPER.readTree(text);
-        } catch (JsonProcessingException e) {
-            return MAPPER.createObjectNode();
-        }
-    }
-
-    /** Where the object that begins here ends, or -1; braces in strings do not count. */
-    private static int end(String text, int from) {
-        int open = 0;
-        boolean inString = false;
-        for (int i = from; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inString) {
-                i += c == '\\' ? 1 : 0;
-                inString = c != '"';
-            } else if (c == '"') {
-                inString = true;
-            } else if (c == '{') {
-                open++;
-            } else if (c == '}' && --open == 0) {
-                return i + 1;
-            }
-        }
-        return -1;
+        return new JsonObjects(objects, rest.append(text.substring(at)).toString());
     }
 }

@@ -13,13 +13,9 @@ import java.util.regex.Pattern;
 final class Arithmetic {
 
     private static final String N = "(-?\\d+(?:\\.\\d+)?)";
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\p{L}\\d.])" + N + "(?![\\d-])");
     private static final Pattern DATE_OR_THOUSANDS = Pattern.compile("\\d{4}-\\d{2}-\\d{2}|(?<=\\d),(?=\\d{3})");
     private static final Pattern SUM =
             Pattern.compile("(?<![\\p{L}\\d.])[(\\s]*-?\\d[\\d.()\\s]*(?:[-+*/][-\\d.()\\s]+)+");
-    private static final Pattern RESULT = Pattern.compile(
-            "(?i)\\b(?:the|that|this|your)\\s+(?:(?:previous|last)\\s+)?"
-                    + "(?:result|answer|sum|number|total|product)\\b(?!\\s+of)|\\b(?:it|that)\\b(?=\\s+(?:by|and|from|to)\\b|$)");
 
     /** How sums in words are written in symbols. */
     private static final Map<Pattern, String> SYMBOLS = symbols();
@@ -35,12 +31,12 @@ final class Arithmetic {
      * A sum and its value.
      *
      * @param expression the sum in symbols
-     * @param value its value
+     * @param value its value, without needless zeros
      */
-    record Sum(String expression, BigDecimal value) {
+    record Sum(String expression, String value) {
         @Override
         public String toString() {
-            return expression + " = " + plain(value) + ".";
+            return expression + " = " + value + ".";
         }
     }
 
@@ -58,35 +54,11 @@ final class Arithmetic {
         return sums;
     }
 
-    /** The text with "the result" and the like replaced by the result. */
-    static String resolved(String text, Optional<BigDecimal> result) {
-        return result.map(value -> RESULT.matcher(text).replaceAll(plain(value)))
-                .orElse(text);
-    }
-
-    /** Whether a text needs the result of what is before it. */
-    static boolean needsResult(String text) {
-        return RESULT.matcher(text).find();
-    }
-
-    /** The last number of a text. */
-    static Optional<BigDecimal> lastNumber(String text) {
-        return NUMBER.matcher(text)
-                .results()
-                .map(match -> new BigDecimal(match.group(1)))
-                .reduce((first, second) -> second);
-    }
-
-    static String plain(BigDecimal number) {
-        BigDecimal stripped = number.stripTrailingZeros();
-        return (stripped.scale() < 0 ? stripped.setScale(0) : stripped).toPlainString();
-    }
-
-    private static Optional<BigDecimal> value(String expression) {
+    private static Optional<String> value(String expression) {
         try {
             var parser = new Arithmetic(expression.replaceAll("\\s", ""));
-            BigDecimal value = parser.sum();
-            return parser.at == parser.text.length() ? Optional.of(value) : Optional.empty();
+            BigDecimal value = parser.sum().stripTrailingZeros();
+            return parser.at == parser.text.length() ? Optional.of(value.toPlainString()) : Optional.empty();
         } catch (ArithmeticException | NumberFormatException e) {
             return Optional.empty(); // a division by zero, or no sum after all
         }
@@ -134,15 +106,14 @@ final class Arithmetic {
         var rows = new LinkedHashMap<String, String>();
         rows.put("\\badd\\s+" + N + "\\s+to\\s+" + N, "$2 + $1");
         rows.put("\\b(?:add|sum\\s+of)\\s+" + N + "\\s*(?:and|plus|,)\\s*" + N, "$1 + $2");
-        rows.put("\\b(?:subtract|take)\\s+" + N + "\\s+from\\s+" + N, "$2 - $1");
-        rows.put("\\bdifference\\s+(?:between|of)\\s+" + N + "\\s+and\\s+" + N, "$1 - $2");
-        rows.put("\\b(?:multiply|product\\s+of)\\s+" + N + "\\s+(?:by|with|and|times)\\s+" + N, "$1 * $2");
-        rows.put("\\b(?:divide|quotient\\s+of)\\s+" + N + "\\s+(?:by|and)\\s+" + N, "$1 / $2");
+        rows.put("\\bsubtract\\s+" + N + "\\s+from\\s+" + N, "$2 - $1");
+        rows.put("\\b(?:multiply|product\\s+of)\\s+" + N + "\\s+(?:by|with|and)\\s+" + N, "$1 * $2");
+        rows.put("\\bdivide\\s+" + N + "\\s+by\\s+" + N, "$1 / $2");
         rows.put(N + "\\s*(?:%|percent)\\s+of\\s+" + N, "$1 * $2 / 100");
         rows.put("(?<=[\\d)])\\s*plus\\s*(?=[\\d(-])", " + ");
         rows.put("(?<=[\\d)])\\s*(?:minus|−)\\s*(?=[\\d(-])", " - ");
         rows.put("(?<=[\\d)])\\s*(?:times|multiplied by|×|x)\\s*(?=[\\d(-])", " * ");
-        rows.put("(?<=[\\d)])\\s*(?:divided by|over|÷)\\s*(?=[\\d(-])", " / ");
+        rows.put("(?<=[\\d)])\\s*(?:divided by|÷)\\s*(?=[\\d(-])", " / ");
         var symbols = new LinkedHashMap<Pattern, String>();
         rows.forEach((words, sum) -> symbols.put(Pattern.compile(words, Pattern.CASE_INSENSITIVE), sum));
         return symbols;

@@ -1,10 +1,7 @@
 package io.github.azurellama.simulator.responder.standard;
 
 import io.github.azurellama.simulator.responder.Conversation;
-import io.github.azurellama.simulator.responder.Message;
 import io.github.azurellama.simulator.responder.Role;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * What the simulated model says, as a table: a pattern of the question, and the text for it. The first row that fits a task
@@ -48,13 +46,7 @@ final class Rules {
             "australia", "Canberra",
             "france", "Paris",
             "germany", "Berlin",
-            "india", "New Delhi",
-            "italy", "Rome",
-            "japan", "Tokyo",
-            "norway", "Oslo",
-            "spain", "Madrid",
-            "the united kingdom", "London",
-            "the united states", "Washington");
+            "japan", "Tokyo");
 
     /** Rows for the question as a whole. */
     private static final List<Rule> WHOLE = List.of(
@@ -76,7 +68,7 @@ final class Rules {
             Rule.of(
                     "^([-\\d.+*/() ]+)=$",
                     (match, chat) -> Arithmetic.sums(match.group(1)).stream()
-                            .map(sum -> Arithmetic.plain(sum.value()) + ".")
+                            .map(sum -> sum.value() + ".")
                             .findFirst()),
             Rule.of("(?s)^(.*)$", (match, chat) -> sums(match.group(1))),
             Rule.of("(?i)\\bcapital of ([\\p{L} ]+?)( is)?[?.!]*$", (match, chat) -> capital(match)),
@@ -87,9 +79,6 @@ final class Rules {
                     "(?i)once upon a time,?$",
                     "there was a llama that lived on a mountain. Every morning it walked down to the "
                             + "river, and every evening it climbed back up to watch the stars."),
-            Rule.of(
-                    "(?i)\\b(?:who|what) are you\\b|\\byour name\\b",
-                    (match, chat) -> Optional.of("I am a simulated " + chat.model() + ".")),
             Rule.canned("(?i)^(?:hi|hello|hey|good (?:morning|evening|day))\\b.{0,40}$", "Hello! How can I help you?"),
             Rule.canned("(?i)^(?:my|i|i'm|we|our|call me|remember)\\b[^?]{1,200}$", "I will remember that."),
             Rule.of("(?i)(?s)^(.*\\b(?:my|i|me|we|our)\\b.*\\?)$", (match, chat) -> remembered(match.group(1), chat)));
@@ -105,16 +94,9 @@ final class Rules {
     }
 
     private static Optional<String> tasks(String question, Conversation conversation) {
-        List<String> texts = new ArrayList<>();
-        Optional<BigDecimal> result = lastResult(conversation.history());
-        for (var task : Words.tasks(question)) {
-            String resolved = Arithmetic.resolved(task, result);
-            first(TASKS, resolved, conversation).ifPresent(texts::add);
-            for (var sum : Arithmetic.sums(resolved)) {
-                result = Optional.of(sum.value());
-            }
-        }
-        return texts.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", texts));
+        return Words.tasks(question).stream()
+                .flatMap(task -> first(TASKS, task, conversation).stream())
+                .reduce((first, second) -> first + " " + second);
     }
 
     /** The names in the addresses of images, or their types. */
@@ -158,16 +140,7 @@ final class Rules {
     }
 
     private static Optional<String> sums(String task) {
-        return Optional.of(Arithmetic.sums(task).stream().map(String::valueOf).collect(Collectors.joining(" ")))
-                .filter(text -> !text.isEmpty());
-    }
-
-    /** The last number that the model or a tool has said. */
-    static Optional<BigDecimal> lastResult(List<Message> messages) {
-        return messages.stream()
-                .filter(message -> message.role() == Role.ASSISTANT || message.role() == Role.TOOL)
-                .flatMap(message -> Arithmetic.lastNumber(message.text()).stream())
-                .reduce((first, second) -> second);
+        return Arithmetic.sums(task).stream().map(String::valueOf).reduce((first, second) -> first + " " + second);
     }
 
     /** A sentence, or only the name where the question is the beginning of a sentence. */
@@ -181,18 +154,12 @@ final class Rules {
     private static String story(MatchResult match) {
         String topic = match.group(2) == null ? "a llama" : match.group(2).strip();
         int days = match.group(1) == null ? 3 : 40;
-        var story = new StringBuilder("Once upon a time there was a journey, and it began with " + topic + ".");
-        for (int day = 1; day <= days; day++) {
-            story.append(" On day ")
-                    .append(day)
-                    .append(" the road went on, and there was time to talk of ")
-                    .append(topic)
-                    .append('.');
-        }
-        return story.append(" And that is where the story of ")
-                .append(topic)
-                .append(" ends.")
-                .toString();
+        return IntStream.rangeClosed(1, days)
+                .mapToObj(day -> " On day " + day + " the road went on, and there was time to talk of " + topic + ".")
+                .collect(Collectors.joining(
+                        "",
+                        "Once upon a time there was a journey, and it began with " + topic + ".",
+                        " And that is where the story of " + topic + " ends."));
     }
 
     private static Optional<String> remembered(String question, Conversation conversation) {

@@ -3,13 +3,10 @@ package io.github.azurellama.simulator.responder.standard;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Fills a JSON Schema from a text. What the text does not say is left out, or is null, empty, 0 or false where the schema
@@ -26,85 +23,108 @@ final class SchemaFiller {
 
     private final JsonNode root;
     private final TextValues text;
+    private int found;
+    private int missing;
 
-    private SchemaFiller(JsonNode root, TextValues text) {
+    private SchemaFiller(JsonNode root, String text) {
         this.root = root;
-        this.text = text;
+        this.text = new TextValues(text);
     }
+
+    /**
+     * The object that was made for a schema.
+     *
+     * @param value the object
+     * @param found how many values in it come from the text
+     * @param missing how many required values the text does not have
+     */
+    record Filling(ObjectNode value, int found, int missing) {}
 
     static Filling fill(ObjectNode schema, String text) {
-        var values = new TextValues(INSTRUCTION.matcher(text).replaceFirst(""));
-        return new SchemaFiller(schema, values).value("", schema, 0).orElseGet(() -> new Filling(empty(schema), 0, 1));
+        return new SchemaFiller(schema, INSTRUCTION.matcher(text).replaceFirst("")).filled(schema, 0);
     }
 
-    private Optional<Filling> value(String name, JsonNode unresolved, int depth) {
-        JsonNode schema = resolved(unresolved);
-        var variants = schema.has("anyOf") ? schema.path("anyOf") : schema.path("oneOf");
-        if (depth > DEEPEST) {
-            return Optional.empty();
-        }
-        if (schema.has("const")) {
-            return Optional.of(new Filling(schema.path("const"), 0, 0));
-        }
-        if (variants.isArray()) {
-            return elements(variants)
-                    .filter(variant -> !type(variant).equals("null"))
-                    .flatMap(variant -> new SchemaFiller(root, text.copy()).value(name, variant, depth + 1).stream())
-                    .max(Comparator.comparingInt(filling -> filling.found() - 2 * filling.missing()));
-        }
-        var property = SchemaProperty.of(name, schema);
-        return switch (type(schema)) {
-            case "object" -> Optional.of(object(schema, depth));
-            case "array" -> array(property, resolved(schema.path("items")), depth);
-            default -> text.find(property, schema, type(schema)).map(found -> new Filling(found, 1, 0));
-        };
+    private Filling filled(JsonNode schema, int depth) {
+        ObjectNode value = object(schema, depth);
+        return new Filling(value, found, missing);
     }
 
-    private Filling object(JsonNode schema, int depth) {
+    private ObjectNode object(JsonNode schema, int depth) {
         ObjectNode object = JSON.objectNode();
         List<String> required =
-                elements(schema.path("required")).map(JsonNode::asText).toList();
-        int found = 0;
-        int missing = 0;
+                schema.path("required").valueStream().map(JsonNode::asText).toList();
         for (var property : schema.path("properties").properties()) {
-            boolean isRequired = required.contains(property.getKey());
-            var filling = value(property.getKey(), property.getValue(), depth + 1);
-            boolean isFilled = filling.isPresent()
-                    && (filling.get().found() > 0 || !filling.get().value().isContainerNode());
-            if (isFilled || (isRequired && filling.isPresent())) {
-                object.set(property.getKey(), filling.get().value());
-                found += filling.get().found();
-                missing += filling.get().missing();
-            } else if (isRequired) {
-                object.set(property.getKey(), empty(resolved(property.getValue())));
-                missing++;
+            JsonNode value =
+                    value(property.getKey(), property.getValue(), required.contains(property.getKey()), depth + 1);
+            if (!value.isMissingNode()) {
+                object.set(property.getKey(), value);
             }
         }
-        return new Filling(object, found, missing);
+        return object;
     }
 
-    /** Scalars are taken from all of the text, each object from a segment of it. */
-    private Optional<Filling> array(SchemaProperty property, JsonNode items, int depth) {
+    /** A missing node if the text does not have the value and it is not required. */
+    private JsonNode value(String name, JsonNode unresolved, boolean isRequired, int depth) {
+        JsonNode schema = resolved(unresolved);
+        if (schema.has("const")) {
+            return schema.path("const");
+        }
+        int before = found;
+        JsonNode value = depth > DEEPEST
+                ? MissingNode.getInstance()
+                : switch (type(schema)) {
+                    case "object" -> object(schema, depth);
+                    case "array" -> array(resolved(schema.path("items")), depth);
+                    default -> scalar(name, schema);
+                };
+        if (found > before) {
+            return value;
+        }
+        if (!isRequired) {
+            return MissingNode.getInstance();
+        }
+        missing++;
+        return value.isObject() ? value : empty(schema);
+    }
+
+    private JsonNode scalar(String name, JsonNode schema) {
+        var value = text.find(name, schema, type(schema));
+        found += value.isPresent() ? 1 : 0;
+        return value.orElse(MissingNode.getInstance());
+    }
+
+    /** Scalars are taken from all of the text, each object from a sentence of it. */
+    private ArrayNode array(JsonNode items, int depth) {
         ArrayNode array = JSON.arrayNode();
         if (type(items).equals("object")) {
-            text.segments(property).stream()
-                    .map(segment -> new SchemaFiller(root, new TextValues(segment)).object(items, depth + 1))
+            text.sentences().stream()
+                    .map(sentence -> new SchemaFiller(root, sentence).filled(items, depth + 1))
                     .filter(filling -> filling.found() > 0)
                     .forEach(filling -> array.add(filling.value()));
         } else {
-            text.findAll(property, items, type(items)).forEach(array::add);
+            text.findAll(items, type(items)).forEach(array::add);
         }
-        return array.isEmpty() ? Optional.empty() : Optional.of(new Filling(array, array.size(), 0));
+        found += array.size();
+        return array;
     }
 
+    /** What a reference refers to; of several alternatives, the first that is not null. */
     private JsonNode resolved(JsonNode schema) {
         String reference = schema.path("$ref").asText("");
-        return reference.startsWith("#") ? root.at(reference.substring(1)) : schema;
+        if (reference.startsWith("#")) {
+            return root.at(reference.substring(1));
+        }
+        return schema.path(schema.has("anyOf") ? "anyOf" : "oneOf")
+                .valueStream()
+                .filter(variant -> !variant.path("type").asText("").equals("null"))
+                .findFirst()
+                .map(this::resolved)
+                .orElse(schema);
     }
 
     private static String type(JsonNode schema) {
         JsonNode type = schema.path("type");
-        return elements(type)
+        return type.valueStream()
                 .map(JsonNode::asText)
                 .filter(name -> !name.equals("null"))
                 .findFirst()
@@ -112,11 +132,8 @@ final class SchemaFiller {
     }
 
     private static JsonNode empty(JsonNode schema) {
-        if (elements(schema.path("type")).anyMatch(type -> type.asText().equals("null"))) {
+        if (schema.path("type").valueStream().anyMatch(type -> type.asText().equals("null"))) {
             return JSON.nullNode();
-        }
-        if (schema.has("default")) {
-            return schema.path("default");
         }
         if (schema.has("enum")) {
             return schema.path("enum").path(0);
@@ -128,9 +145,5 @@ final class SchemaFiller {
             case "boolean" -> JSON.booleanNode(false);
             default -> JSON.textNode("");
         };
-    }
-
-    private static Stream<JsonNode> elements(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -14,130 +14,138 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** Finds values in a text. A value needs evidence: a word of its property beside it, or a form that only it can have. */
 final class TextValues {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String QUOTED = "[\"'“‘]([^\"'”’]+)[\"'”’]";
 
     private static final Pattern NUMBER =
-            Pattern.compile("(?<![\\p{L}\\d.:_-])(-?\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|-?\\d+(?:\\.\\d+)?)"
-                    + "(?![\\d:]|-\\d)|\\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b");
-    private static final List<String> SPELLED =
-            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve");
+            Pattern.compile("(?<![\\p{L}\\d.:_-])-?\\d+(?:,\\d{3})*(?:\\.\\d+)?(?![\\d:]|-\\d)");
 
-    /** The part of a sentence that speaks of one thing. */
-    private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?](?=\\s|$)|\\s(?:and|but|who|which)\\s|\\n");
+    /** The end of what a sentence says about one thing. */
+    private static final Pattern CLAUSE_END = Pattern.compile("[,;.!?](?=\\s|$)|\\s(?:and|but|who|which)\\s|\\n");
 
-    /** An age that stands behind a name: "Anna, 31, ...", "Anna (31)". */
-    private static final Pattern AGE = Pattern.compile("\\p{Lu}\\p{L}+(?:, | \\()(\\d{1,3})(?=[,)])");
-
-    private static final List<String> AGED = List.of("age");
-
-    private static final Pattern LISTED = Pattern.compile(",? and |, ");
     private static final Pattern DENIAL = Pattern.compile("(?i)\\b(?:not|no|never|without|\\w+n't)\\b");
-
-    private static final Pattern NOTHING = Pattern.compile("(?!)");
 
     /** Words that deny a property without its own word. */
     private static final Map<String, Pattern> OPPOSITES = Map.of(
             "marri", Pattern.compile("(?i)\\b(?:single|unmarried|divorced|widowed)\\b"),
-            "open", Pattern.compile("(?i)\\bclosed\\b"),
             "on", Pattern.compile("(?i)\\boff\\b"));
 
-    /** Texts that have a form of their own, or stand behind certain words. Each row: words of the property, forms in order. */
-    private record Form(List<String> about, List<Pattern> patterns) {
-        static Form of(String words, String... patterns) {
-            return new Form(
-                    List.of(words.split(" ", -1)),
-                    Stream.of(patterns).map(Pattern::compile).toList());
+    private static final Pattern NOTHING = Pattern.compile("(?!)");
+
+    /** Words with a capital letter. */
+    static final String NAME = "\\p{Lu}[\\p{L}’'-]*(?: \\p{Lu}[\\p{L}’'-]*)*";
+
+    private static final String MONTH =
+            "January|February|March|April|May|June|July|August|September|October|November|December";
+
+    /**
+     * A form by which values are recognized, or by the words before them.
+     *
+     * @param topics words of the properties that have such values
+     */
+    private record Form(Set<String> topics, Pattern pattern) {}
+
+    private static final List<Form> FORMS = List.of(
+            new Form(Set.of("email", "recipient"), Pattern.compile("([\\w.+-]+@[\\w-]+\\.[\\w.]*\\w)")),
+            new Form(Set.of("date", "birthday"), Pattern.compile("\\b(\\d{4}-\\d{2}-\\d{2})\\b")),
+            new Form(
+                    Set.of("id", "identifier"),
+                    Pattern.compile("(?<![\\p{L}\\d-])((?=[\\p{L}-]*\\d)[\\p{L}\\d][\\p{L}\\d-]+)")),
+            new Form(
+                    Set.of("city", "town", "country", "place", "location", "region", "restaurant"),
+                    Pattern.compile(
+                            "(?<!born )\\b(?:in|at|near|to|from|for) (?:the )?(?!" + MONTH + ")(" + NAME + ")")),
+            new Form(Set.of("age"), Pattern.compile("\\p{Lu}\\p{L}+(?:, | \\()(\\d{1,3})(?=[,)])")));
+
+    /**
+     * The property for which the text is searched.
+     *
+     * @param topic the words of its name and its description that say something
+     * @param words these and all others of its name
+     */
+    private record Property(String name, Set<String> topic, Set<String> words) {
+
+        static Property of(String name, JsonNode schema) {
+            var topic = Words.meaningful(name + " " + schema.path("description").asText(""));
+            var words = new HashSet<>(Words.all(name));
+            words.addAll(topic);
+            return new Property(name, topic, words);
+        }
+
+        boolean isAbout(Set<String> topics) {
+            return topics.stream().map(Words::comparable).anyMatch(words::contains);
+        }
+
+        /** Whether the name says nothing, such as {@code a}, {@code value} or {@code number}. */
+        boolean isGeneric() {
+            return name.length() == 1 || Words.meaningful(name).isEmpty();
         }
     }
 
-    private static final String MONTH =
-            "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
-    private static final String PLACE = "\\b(?:%s) (?:the )?(?!" + MONTH + ")(" + Names.NAME + ")";
-    private static final List<Form> FORMS = List.of(
-            Form.of("email recipient", "([\\w.+-]+@[\\w-]+\\.[\\w.]*\\w)"),
-            Form.of("url uri link website", "(https?://[^\\s\"'<>]*[^\\s\"'<>.,;!?)])"),
-            Form.of(
-                    "id uuid identifier",
-                    "\\b([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})\\b",
-                    "(?<![\\p{L}\\d-])#?((?=[\\p{L}-]*\\d)[\\p{L}\\d][\\p{L}\\d-]*)"),
-            Form.of("phone telephone", "(\\+?\\d[\\d /()-]{6,}\\d)"),
-            Form.of(
-                    "date birthday",
-                    "\\b(\\d{4}-\\d{2}-\\d{2}|\\d{1,2}(?:st|nd|rd|th)?(?: of)? " + MONTH + "(?: \\d{4})?|" + MONTH
-                            + " \\d{1,2}(?:, \\d{4})?|today|tomorrow|yesterday)\\b"),
-            Form.of("time hour", "\\b(\\d{1,2}:\\d{2}(?: ?[ap]m)?|\\d{1,2} ?[ap]m)\\b"),
-            Form.of(
-                    "city town country place location destination region room restaurant hotel",
-                    PLACE.formatted("lives? in|living in"),
-                    PLACE.formatted("(?<!born )in|at|near|to|from"),
-                    PLACE.formatted("for|of"),
-                    "\\bin the ([\\p{L}-]+(?: room)?)"),
-            Form.of("subject topic", "\\babout ([^.?!,;]+)"));
+    private static final Set<String> PERSONS = Set.of("name", "person", "customer", "author", "user", "sender");
 
-    private static final List<String> PERSONS = List.of("name", "person", "customer", "author", "user", "sender");
-    private static final List<String> TEXTS =
-            List.of("query", "question", "text", "message", "body", "input", "content");
+    /** A name inside of a sentence, or at its beginning before a verb, a comma or the like. */
+    private static final Pattern PERSON =
+            Pattern.compile("(?<=[\\p{Ll}\\d,;:] )(?<!\\p{Lu}\\p{L}{0,30} )(?<!\\b(?:in|at|near|to|from)(?: the)? )("
+                    + NAME + ")|(" + NAME + ")(?=$|,| \\(|[’']s| \\p{Ll}+s\\b)");
+
+    private static final Set<String> TEXTS = Set.of("query", "question", "text", "message", "body", "input", "content");
+
+    private static final String QUOTED = "[\"'“‘]([^\"'”’]+)[\"'”’]";
+    private static final Pattern ANY_QUOTED = Pattern.compile(QUOTED);
+    private static final Pattern LISTED =
+            Pattern.compile("[\\p{L}\\d’'-]+(?:, [\\p{L}\\d’'-]+)*,? and [\\p{L}\\d’'-]+");
 
     private final String text;
-    private final List<MatchResult> numbers;
+    private final List<String> numbers;
     private final Set<String> taken = new HashSet<>();
 
     TextValues(String text) {
         this.text = text;
-        this.numbers = new ArrayList<>(NUMBER.matcher(text).results().toList());
+        this.numbers = new ArrayList<>(
+                NUMBER.matcher(text).results().map(MatchResult::group).toList());
     }
 
-    /** The same text, with nothing taken from it. */
-    TextValues copy() {
-        return new TextValues(text);
+    List<String> sentences() {
+        return Words.sentences(text);
     }
 
-    /** The list behind the name of a property, as in "pets: Rex and Tom", else the sentences. */
-    List<String> segments(SchemaProperty property) {
-        var list =
-                Pattern.compile(property.regex() + "\\s*:?\\s*(\\S[^.;\\n]*)").matcher(text);
-        return !property.name().isEmpty() && list.find()
-                ? List.of(LISTED.split(list.group(1), -1))
-                : Words.sentences(text);
-    }
-
-    Optional<JsonNode> find(SchemaProperty property, JsonNode schema, String type) {
+    /** The value of the property that has this name. */
+    Optional<JsonNode> find(String name, JsonNode schema, String type) {
         if (schema.path("enum").isArray()) {
             return constants(schema).stream().findFirst();
         }
+        var property = Property.of(name, schema);
         return switch (type) {
             case "integer" -> number(property, true);
             case "number" -> number(property, false);
-            case "boolean" -> truth(property);
-            default -> string(property, schema).map(JSON::textNode);
+            case "boolean" -> truth(name);
+            default -> string(property).map(this::take).map(JSON::textNode);
         };
     }
 
-    List<JsonNode> findAll(SchemaProperty property, JsonNode items, String type) {
+    List<JsonNode> findAll(JsonNode items, String type) {
         if (items.path("enum").isArray()) {
             return constants(items);
         }
         if (type.equals("integer") || type.equals("number")) {
-            return numbers.stream()
-                    .map(number -> node(value(number), type.equals("integer")))
-                    .toList();
+            return numbers.stream().map(TextValues::node).toList();
         }
-        var listed = Pattern.compile("([\\p{L}\\d’'-]+(?:, [\\p{L}\\d’'-]+)*,? and [\\p{L}\\d’'-]+)")
-                .matcher(text);
-        var values = listed.find() ? List.of(listed.group(1).split(LISTED.pattern(), -1)) : names().toList();
+        var listed = LISTED.matcher(text);
+        var values = listed.find()
+                ? List.of(listed.group().split(",? and |, ", -1))
+                : persons().toList();
         return values.stream().<JsonNode>map(JSON::textNode).toList();
     }
 
     /** The constants of an enum that the text has, in the order of the text. */
     private List<JsonNode> constants(JsonNode schema) {
         List<String> words = Words.all(text);
-        return StreamSupport.stream(schema.path("enum").spliterator(), false)
+        return schema.path("enum")
+                .valueStream()
                 .filter(value -> place(words, value) >= 0)
                 .sorted(Comparator.comparingInt(value -> place(words, value)))
                 .toList();
@@ -149,101 +157,90 @@ final class TextValues {
     }
 
     /** A number in a clause that has a word of the property; for a property whose name says nothing, the next number. */
-    private Optional<JsonNode> number(SchemaProperty property, boolean isWhole) {
-        var found = numbers.stream()
-                .filter(number -> !isWhole || value(number).stripTrailingZeros().scale() <= 0)
+    private Optional<JsonNode> number(Property property, boolean isWhole) {
+        return numbers.stream()
+                .filter(number -> !isWhole || !number.contains("."))
                 .filter(number -> property.isGeneric()
-                        || Words.shared(property.words(), new HashSet<>(Words.all(clause(number)))) > 0)
-                .findFirst();
-        found.ifPresent(numbers::remove);
-        return found.map(TextValues::value)
-                .or(() -> property.isAbout(AGED) ? first(List.of(AGE)).map(BigDecimal::new) : Optional.empty())
-                .map(value -> node(value, isWhole));
-    }
-
-    private static BigDecimal value(MatchResult number) {
-        return number.group(1) == null
-                ? BigDecimal.valueOf(SPELLED.indexOf(number.group(2)) + 1L)
-                : new BigDecimal(number.group(1).replace(",", ""));
-    }
-
-    private static JsonNode node(BigDecimal value, boolean isWhole) {
-        return isWhole ? JSON.numberNode(value.longValue()) : JSON.numberNode(value);
-    }
-
-    /** What stands around a number, up to the next comma, "and" and the like. */
-    private String clause(MatchResult number) {
-        int from = 0;
-        var end = CLAUSE_END.matcher(text);
-        while (end.find()) {
-            if (end.start() >= number.end()) {
-                return text.substring(from, end.start());
-            }
-            from = end.group().contains(":") ? from : end.end();
-        }
-        return text.substring(from);
-    }
-
-    /** What the clause says that has a word of the property's name. */
-    private Optional<JsonNode> truth(SchemaProperty property) {
-        Set<String> own =
-                Words.meaningful(property.name()).isEmpty() ? property.nameWords() : Words.meaningful(property.name());
-        for (var clause : CLAUSE_END.split(text, -1)) {
-            boolean isDenied = DENIAL.matcher(clause).find();
-            if (own.stream()
-                    .anyMatch(word -> OPPOSITES
-                            .getOrDefault(word, NOTHING)
-                            .matcher(clause)
-                            .find())) {
-                return Optional.of(JSON.booleanNode(isDenied));
-            }
-            if (Words.shared(own, new HashSet<>(Words.all(clause))) > 0) {
-                return Optional.of(JSON.booleanNode(!isDenied));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private Optional<String> string(SchemaProperty property, JsonNode schema) {
-        var format = List.of(schema.path("format").asText("none"));
-        return FORMS.stream()
-                .filter(form -> property.isAbout(form.about()) || form.about().containsAll(format))
+                        || clauses()
+                                .anyMatch(clause -> clause.contains(number) && Words.share(property.topic(), clause)))
                 .findFirst()
-                .map(form -> first(form.patterns()).or(() -> labelled(property)))
-                .orElseGet(() -> labelled(property)
-                        .or(() -> property.isAbout(PERSONS) ? names().findFirst() : Optional.empty())
-                        .or(() -> property.isAbout(TEXTS)
-                                ? Optional.of(
-                                        first(List.of(Pattern.compile(QUOTED))).orElse(text))
-                                : Optional.empty()))
-                .map(this::take);
+                .or(() -> form(property)
+                        .flatMap(this::first)
+                        .filter(form -> NUMBER.matcher(form).matches()))
+                .map(this::take)
+                .map(TextValues::node);
     }
 
-    private String take(String value) {
-        taken.add(value);
-        numbers.removeIf(number -> number.group().equals(value));
-        return value;
+    private static JsonNode node(String number) {
+        String digits = number.replace(",", "");
+        return digits.contains(".") ? JSON.numberNode(new BigDecimal(digits)) : JSON.numberNode(Long.parseLong(digits));
+    }
+
+    private Stream<String> clauses() {
+        return CLAUSE_END.splitAsStream(text);
+    }
+
+    /** What the first clause that has a word of the property's name says. */
+    private Optional<JsonNode> truth(String name) {
+        Set<String> own = Words.meaningful(name).isEmpty() ? Set.copyOf(Words.all(name)) : Words.meaningful(name);
+        return clauses()
+                .flatMap(clause -> {
+                    boolean isDenied = DENIAL.matcher(clause).find();
+                    boolean isOpposite = own.stream()
+                            .map(word -> OPPOSITES.getOrDefault(word, NOTHING))
+                            .anyMatch(opposite -> opposite.matcher(clause).find());
+                    return isOpposite || Words.share(own, clause) ? Stream.of(isOpposite == isDenied) : Stream.empty();
+                })
+                .findFirst()
+                .map(JSON::booleanNode);
+    }
+
+    private Optional<String> string(Property property) {
+        var form = form(property);
+        if (form.isPresent()) {
+            return form.flatMap(this::first).or(() -> labelled(property));
+        }
+        return labelled(property)
+                .or(() -> property.isAbout(PERSONS) ? persons().findFirst() : Optional.empty())
+                .or(() -> property.isAbout(TEXTS) ? first(ANY_QUOTED).or(() -> Optional.of(text)) : Optional.empty());
+    }
+
+    private static Optional<Pattern> form(Property property) {
+        return FORMS.stream()
+                .filter(form -> property.isAbout(form.topics()))
+                .map(Form::pattern)
+                .findFirst();
     }
 
     /** A value behind the name of its property: "title: X", "the title is X", "titled 'X'". */
-    private Optional<String> labelled(SchemaProperty property) {
-        String label = property.regex();
-        return first(List.of(
-                Pattern.compile(label + "\\s*(?:(?:is|was|of|named|called|saying|:|=)\\s*)?" + QUOTED),
-                Pattern.compile(label + "\\s*[:=]\\s*([^\\n,;.]+)"),
-                Pattern.compile(label + "\\s+(?:is|was|named|called)\\s+(" + Names.NAME + "|[\\p{L}\\d-]+)"),
-                Pattern.compile(label + "\\s+(" + Names.NAME + ")")));
+    private Optional<String> labelled(Property property) {
+        String words = Words.spaced(property.name()).replaceAll("[^\\p{L}\\d]+", "[\\\\s_-]*");
+        String label = "(?i:\\b" + words + "\\b)";
+        return first(Pattern.compile(label + "\\s*(?:(?:is|was|of|named|called|saying|:|=)\\s*)?" + QUOTED))
+                .or(() -> first(Pattern.compile(label + "\\s*[:=]\\s*([^\\n,;.]+)")))
+                .or(() -> first(Pattern.compile(label + "\\s+(?:is|was|named|called)\\s+(" + NAME + "|[\\p{L}\\d-]+)")))
+                .or(() -> first(Pattern.compile(label + "\\s+(" + NAME + ")")));
     }
 
-    private Stream<String> names() {
-        return Names.in(text).filter(name -> !taken.contains(name));
+    private Stream<String> persons() {
+        return PERSON.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> !taken.contains(name) && !Words.meaningful(name).isEmpty());
     }
 
-    private Optional<String> first(List<Pattern> patterns) {
-        return patterns.stream()
-                .flatMap(pattern -> pattern.matcher(text).results())
+    private Optional<String> first(Pattern pattern) {
+        return pattern.matcher(text)
+                .results()
                 .map(match -> match.group(1).strip().replaceAll("[’']s$", ""))
                 .filter(value -> !taken.contains(value))
                 .findFirst();
+    }
+
+    /** A value belongs to one property only. */
+    private String take(String value) {
+        taken.add(value);
+        numbers.remove(value);
+        return value;
     }
 }

@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}+|\\p{N}+");
-    private static final Pattern CAMEL = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?])[\"')\\]]*\\s+|\\n+");
     private static final Pattern TASK_END = Pattern.compile("(?i)(?<=[.!?;])\\s+|\\n+|,?\\s+(?:and\\s+)?then\\s+"
             + "|,?\\s+and\\s+(?=(?:what|how|who|where|when|which)\\b)"
@@ -30,21 +29,18 @@ final class Words {
 
     /** Each group means the same as its first word. */
     private static final Map<String, String> SYNONYMS = synonyms(
-            "add plus sum addition +",
-            "subtract minus difference -",
-            "multiply product *",
-            "divide quotient /",
+            "add plus sum addition",
+            "subtract minus difference",
+            "multiply times product",
+            "divide quotient",
             "age aged old year",
-            "marry marital wife husband spouse",
-            "color colour",
-            "height tall",
-            "weather forecast");
+            "marry wife husband");
 
     private Words() {}
 
     /** Every word, comparable, in order. */
     static List<String> all(String text) {
-        return WORD.matcher(CAMEL.matcher(text).replaceAll(" "))
+        return WORD.matcher(spaced(text))
                 .results()
                 .map(word -> comparable(word.group()))
                 .toList();
@@ -53,7 +49,7 @@ final class Words {
     /** The words that say something about the topic, comparable. */
     static Set<String> meaningful(String text) {
         var words = new LinkedHashSet<String>();
-        WORD.matcher(CAMEL.matcher(text).replaceAll(" "))
+        WORD.matcher(spaced(text))
                 .results()
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
                 .filter(word -> !EMPTY.contains(word))
@@ -61,21 +57,31 @@ final class Words {
         return words;
     }
 
+    /** An identifier as it may stand in a text. */
+    static String spaced(String identifier) {
+        return identifier.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})|_", " ");
+    }
+
     /** How many words both have. */
     static long shared(Set<String> some, Set<String> others) {
         return some.stream().filter(others::contains).count();
     }
 
+    /** Whether a text has one of these words. */
+    static boolean share(Set<String> words, String text) {
+        return all(text).stream().anyMatch(words::contains);
+    }
+
     static List<String> sentences(String text) {
-        return parts(SENTENCE_END, text);
+        return split(SENTENCE_END, text);
     }
 
     /** Sentences, cut further where a sentence has several tasks. */
     static List<String> tasks(String text) {
-        return parts(TASK_END, text);
+        return split(TASK_END, text);
     }
 
-    private static List<String> parts(Pattern separator, String text) {
+    private static List<String> split(Pattern separator, String text) {
         return Arrays.stream(separator.split(text, -1))
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())

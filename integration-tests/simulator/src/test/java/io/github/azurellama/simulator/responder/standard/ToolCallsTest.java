@@ -23,15 +23,7 @@ final class ToolCallsTest {
                         "Books a table in a restaurant",
                         "'restaurant': {'type': 'string'}, 'people': {'type': 'integer'}, 'date': {'type': 'string', "
                                 + "'format': 'date'}, 'name': {'type': 'string'}")
-                .tool(
-                        "switchLight",
-                        "Switches the light in a room",
-                        "'room': {'type': 'string'}, 'on': {'type': 'boolean'}")
-                .tool(
-                        "sendEmail",
-                        "Sends an e-mail",
-                        "'to': {'type': 'string', 'description': 'email address of the recipient'}, 'subject': {'type': "
-                                + "'string'}, 'body': {'type': 'string'}")
+                .tool("switchLight", "Switches the light", "'room': {'type': 'string'}, 'on': {'type': 'boolean'}")
                 .tool("findOrders", "Finds the orders of a customer", "'customerId': {'type': 'string'}");
     }
 
@@ -46,9 +38,7 @@ final class ToolCallsTest {
                 "How much is 37 plus 87? How much is 73 plus 78? | add{'a':37,'b':87} add{'a':73,'b':78}",
                 "What is the date today? | current_date{}",
                 "Book a table for 4 people at Luigi's on 2026-12-24 under the name Maria | book_table{'restaurant':'Luigi','people':4,'date':'2026-12-24','name':'Maria'}",
-                "Turn on the light in the kitchen | switchLight{'room':'kitchen','on':true}",
-                "Turn off the light in the living room | switchLight{'room':'living room','on':false}",
-                "Send an email to bob@example.com with the subject \"Lunch\" saying \"See you at noon\" | sendEmail{'to':'bob@example.com','subject':'Lunch','body':'See you at noon'}",
+                "Turn off the light, the room is kitchen | switchLight{'room':'kitchen','on':false}",
                 "Which orders does customer C-1042 have? | findOrders{'customerId':'C-1042'}",
                 "Hello! | ''",
                 "Tell me a story about llamas | ''"
@@ -58,25 +48,15 @@ final class ToolCallsTest {
     }
 
     @Test
-    void a_task_that_needs_a_result_waits_for_it() {
-        var chat = office();
-        var first = chat.ask("First add 2 and 3 by calling 'add' tool, then multiply the result by 4");
-        assertThat(calls(first)).containsExactly("add{'a':2,'b':3}");
-        var second = chat.returned(first, "5");
-        assertThat(calls(second)).containsExactly("multiply{'x':5,'y':4}");
-        assertThat(chat.returned(second, "20").text()).endsWith("says: 20.");
-    }
-
-    @Test
-    void results_are_told_in_words() {
+    void results_are_put_into_words() {
         var chat = office();
         var calls = chat.ask("What is 37 plus 87, and what is the weather in Munich?");
         assertThat(chat.returned(calls, "124", "sunny").text())
-                .isEqualTo("The tool add (a 37, b 87) says: 124. The tool getWeather (city Munich) says: sunny.");
+                .isEqualTo("The tool add says: 124. The tool getWeather says: sunny.");
     }
 
     @Test
-    void results_can_be_told_as_json() {
+    void results_can_be_put_into_json() {
         var chat = office().schema("{'type': 'object', 'properties': {'weather': {'enum': ['sunny', 'rainy']}}}");
         var calls = chat.ask("What is the weather in Munich?");
         assertThat(calls(calls)).containsExactly("getWeather{'city':'Munich'}");
