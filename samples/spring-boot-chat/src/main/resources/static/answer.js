@@ -5,7 +5,7 @@ import { confidence } from './confidence.js';
 const seconds = (millis) => (millis < 1000 ? `${millis} ms` : `${(millis / 1000).toFixed(1)} s`);
 const CUT = { LENGTH: 'cut at the token limit', CONTENT_FILTER: 'ended by the content filter' };
 
-/** One answer on the page, which grows with each event. Each method has the name of its event's type. */
+/** One response on the page, which grows with each event. Each method has the name of its event's type. */
 export class Answer {
   #text = '';
   #drawing = false;
@@ -71,7 +71,7 @@ export class Answer {
 
   Failed({ message }) {
     this.#end([]);
-    this.body.append(element('p', { className: 'error', role: 'alert' }, element('strong', {}, 'No answer. '), message));
+    this.body.append(element('p', { className: 'error', role: 'alert' }, element('strong', {}, 'No response. '), message));
   }
 
   #current() {

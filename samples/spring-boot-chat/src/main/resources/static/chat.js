@@ -49,7 +49,7 @@ async function ask(text) {
   scroll.addEventListener('scroll', watch);
   growth.observe(answer.element);
   setAnswering(true);
-  say('Llama is answering');
+  say('Llama is responding');
   const mine = conversation;
   try {
     say(await read(answer, await post('api/chat', { conversation: mine, text, ...picked() })));
@@ -66,19 +66,19 @@ async function ask(text) {
   }
 }
 
-/** Reads an answer to its end, and tells how it ended. */
+/** Reads a response to its end and returns how it ended. */
 async function read(answer, response) {
   if (!response.ok) {
     const { message } = await response.json();
-    answer.add({ type: 'Failed', message: message ?? `The server answered with status ${response.status}` });
-    return 'No answer';
+    answer.add({ type: 'Failed', message: message ?? `The server responded with status ${response.status}` });
+    return 'No response';
   }
   for await (const event of jsonLines(response)) {
     if (answer.add(event)) {
-      return { Done: 'The answer is complete', Stopped: 'The answer was stopped', Failed: 'No answer' }[event.type];
+      return { Done: 'The response is complete', Stopped: 'The response was stopped', Failed: 'No response' }[event.type];
     }
   }
-  throw new Error('the answer has no end');
+  throw new Error('the response has no end');
 }
 
 function stop() {
@@ -119,7 +119,7 @@ function welcome(setup) {
   byId('endpoint').title = setup.endpoint;
   byId('endpoint').hidden = false;
   byId('explanation').textContent = setup.simulated
-    ? 'No AZURE_LLAMA_ENDPOINT is set, so a simulator of Azure answers. It knows a little, and says so when it does not.'
+    ? 'No AZURE_LLAMA_ENDPOINT is set, so a simulator of Azure responds. It knows a little, and says so when it does not.'
     : 'It remembers what you say until this page is closed or reloaded.';
 }
 

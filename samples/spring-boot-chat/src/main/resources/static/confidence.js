@@ -8,8 +8,8 @@ const percent = (logprob) => `${(100 * Math.exp(logprob)).toFixed(1)} %`;
 const visible = (token) => token.replaceAll(' ', '␣').replaceAll('\n', '⏎').replaceAll('\t', '⇥') || '(nothing)';
 
 /**
- * The tokens of an answer, coloured by how probable each was. The one under the pointer, tapped or reached by the arrow keys
- * is told about below.
+ * The tokens of a response, coloured by how probable each was. The one under the pointer, tapped or reached by the arrow keys
+ * is described below.
  */
 export function confidence(tokens) {
   const marks = tokens.map((token) => element('span', { className: `token sure${level(token.logprob)}` }, token.token));

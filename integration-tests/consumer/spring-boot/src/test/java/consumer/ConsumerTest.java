@@ -17,7 +17,7 @@ class ConsumerTest {
     void the_model_responds(@Autowired Application.Answers answers, @Autowired AzureSimulator azure) {
         String answer = answers.to("How much is 37 plus 87?");
 
-        System.out.println("Spring Boot " + SpringBootVersion.getVersion() + " was answered: " + answer);
+        System.out.println("Spring Boot " + SpringBootVersion.getVersion() + " got a response: " + answer);
         assertThat(answer).contains("124");
         assertThat(azure.requests()).hasSize(1);
     }

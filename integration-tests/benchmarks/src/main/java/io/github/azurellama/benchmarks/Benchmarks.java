@@ -44,7 +44,7 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--quick", description = "Fewer and shorter rounds, for a look while working on the code.")
     private boolean quick;
 
-    @Option(names = "--all-rounds", description = "Also repeats what takes the others minutes; else it is run once.")
+    @Option(names = "--all-rounds", description = "Runs every measurement several times, also those of several minutes, which are otherwise run once.")
     private boolean allRounds;
 
     @Option(
@@ -52,7 +52,7 @@ public final class Benchmarks implements Callable<Integer> {
             paramLabel = "NAME",
             converter = FigureConverter.class,
             completionCandidates = FigureNames.class,
-            description = "Measures only this; may be repeated: ${COMPLETION-CANDIDATES}.")
+            description = "Measures only this; may be given several times: ${COMPLETION-CANDIDATES}.")
     private Set<Figure> only = EnumSet.allOf(Figure.class);
 
     @Option(

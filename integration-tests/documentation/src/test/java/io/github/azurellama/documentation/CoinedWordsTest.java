@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Comments and pages use the words of LangChain4j, HTTP and OpenAI; {@link CoinedWord#ALL} lists those to avoid. */
+/** Comments, help texts and pages use the words of LangChain4j, HTTP and OpenAI; {@link CoinedWord#ALL} lists those to avoid. */
 class CoinedWordsTest {
 
     /** The main code whose comments are checked. */
@@ -22,12 +22,17 @@ class CoinedWordsTest {
             "samples/spring-boot-chat/src/main/java",
             "samples/spring-boot-starter/src/main/java");
 
+    private static final List<String> SCRIPTS = List.of(
+            "samples/run",
+            "samples/build.sh",
+            "integration-tests/benchmarks/run",
+            "integration-tests/consumer/run",
+            ".ci/run");
+
     @Test
     void comments_use_the_words_of_the_field() {
-        Stream<String> findings = ROOTS.stream()
-                .map(Page.REPOSITORY::resolve)
-                .flatMap(root -> Sources.below(root).stream())
-                .flatMap(file -> CoinedWord.findings(name(file), Prose.ofJava(Sources.read(file))).stream());
+        Stream<String> findings =
+                sources().flatMap(file -> CoinedWord.findings(name(file), Prose.ofJava(Sources.read(file))).stream());
 
         assertThat(findings).as("coined words in comments").isEmpty();
     }
@@ -39,6 +44,26 @@ class CoinedWordsTest {
                         CoinedWord.findings(page.name(), Prose.ofMarkdown(String.join("\n", page.lines()))).stream());
 
         assertThat(findings).as("coined words in pages").isEmpty();
+    }
+
+    @Test
+    void help_texts_use_the_words_of_the_field() {
+        Stream<String> findings = sources()
+                .flatMap(file -> CoinedWord.findings(name(file), Prose.ofDescriptions(Sources.read(file))).stream());
+
+        assertThat(findings)
+                .as("coined words in descriptions of commands and options")
+                .isEmpty();
+    }
+
+    @Test
+    void scripts_use_the_words_of_the_field() {
+        Stream<String> findings = SCRIPTS.stream()
+                .flatMap(script ->
+                        CoinedWord.findings(script, Prose.ofScript(Sources.read(Page.REPOSITORY.resolve(script))))
+                                .stream());
+
+        assertThat(findings).as("coined words in scripts").isEmpty();
     }
 
     @Test
@@ -76,6 +101,21 @@ class CoinedWordsTest {
     })
     void only_comments_count_and_some_phrases_are_allowed(String source, int findings) {
         assertThat(CoinedWord.findings("A.java", Prose.ofJava(source))).hasSize(findings);
+    }
+
+    @Test
+    void only_descriptions_and_the_texts_of_scripts_count() {
+        String command = "@Command(name = \"ask\", description = {\n\"Prints ${A}\", \"the answer.\"})\nint asked;";
+        String script = "answer=1\n# The answer.\nchat|module|Prints the answer.";
+
+        assertThat(CoinedWord.findings("A.java", Prose.ofDescriptions(command)))
+                .containsExactly("A.java:2: answer → response, respond");
+        assertThat(CoinedWord.findings("run", Prose.ofScript(script)))
+                .containsExactly("run:2: answer → response, respond", "run:3: answer → response, respond");
+    }
+
+    private static Stream<Path> sources() {
+        return ROOTS.stream().map(Page.REPOSITORY::resolve).flatMap(root -> Sources.below(root).stream());
     }
 
     private static String name(Path file) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The sentences of a file, without its code: comments and javadoc of Java, text of Markdown. */
+/** The sentences of a file, without its code: comments, javadoc and help texts of Java, text of Markdown, comments of scripts. */
 final class Prose {
 
     /** A comment, or a literal that may look like one. */
@@ -14,6 +14,13 @@ final class Prose {
 
     private static final Pattern CODE_IN_JAVADOC =
             Pattern.compile("\\{@\\w+(?:[^{}]|\\{[^{}]*})*}|@param \\w+|@see \\S+");
+
+    /** The text of {@code description = ...} in the annotations of picocli. */
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("description\\s*=\\s*\\{?\\s*((?:\"(?:\\\\.|[^\"\\\\\\n])*\"[\\s,+]*)+)");
+
+    /** A comment, or a row of the table of samples. */
+    private static final Pattern SCRIPT_TEXT = Pattern.compile("\\s*#.*|\\w+\\|.*");
 
     /** Fenced blocks, code in lines, targets of links, and tables that a test generates. */
     private static final Pattern CODE_IN_MARKDOWN = Pattern.compile(
@@ -34,6 +41,22 @@ final class Prose {
             copied = match.end();
         }
         return lines(text.toString());
+    }
+
+    static List<Line> ofDescriptions(String source) {
+        var text = new StringBuilder();
+        int copied = 0;
+        for (MatchResult match : DESCRIPTION.matcher(source).results().toList()) {
+            text.append(lineFeeds(source.substring(copied, match.start(1)))).append(match.group(1));
+            copied = match.end();
+        }
+        return lines(text.toString());
+    }
+
+    static List<Line> ofScript(String script) {
+        return lines(script).stream()
+                .filter(line -> SCRIPT_TEXT.matcher(line.text()).matches())
+                .toList();
     }
 
     static List<Line> ofMarkdown(String page) {

@@ -40,7 +40,7 @@ record CallCost(int tokens) implements Figure.Measurement {
         do {
             String answer = client.ask(Round.QUESTION);
             if (!answer.equals(expected)) {
-                throw new IllegalStateException("the answer is not the one that was sent: " + answer);
+                throw new IllegalStateException("the response is not the one that was sent: " + answer);
             }
             long after = System.nanoTime();
             nanos[calls++] = after - now;

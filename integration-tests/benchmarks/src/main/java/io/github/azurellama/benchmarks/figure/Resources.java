@@ -36,7 +36,7 @@ public record Resources(long cpuNanos, long bytes) {
                     .filter(bytes -> bytes > 0)
                     .sum();
         } catch (JMException e) {
-            throw new IllegalStateException("this JVM does not tell what its threads allocate", e);
+            throw new IllegalStateException("this JVM does not report what its threads allocate", e);
         }
     }
 }

@@ -95,7 +95,7 @@ final class Round {
             if (text.equals(expected) && length == expected.length()) {
                 open.countDown();
             } else {
-                onFailure(new IllegalStateException("the answer is not the one that was sent: " + text));
+                onFailure(new IllegalStateException("the response is not the one that was sent: " + text));
             }
         }
 

@@ -15,7 +15,7 @@ import picocli.CommandLine.ExitCode;
 @Command(
         name = "growth",
         mixinStandardHelpOptions = true,
-        description = "Shows how the cost of a call grows with its history, its tools, its image and its answer.")
+        description = "Shows how the cost of a call grows with its history, its tools, its image and its response.")
 public final class GrowthCommand implements Callable<Integer> {
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);

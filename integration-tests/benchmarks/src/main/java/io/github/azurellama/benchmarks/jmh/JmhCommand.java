@@ -18,14 +18,14 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "jmh",
         mixinStandardHelpOptions = true,
-        description = "Measures request writing, the fold of chunks and the reader of events by themselves.")
+        description = "Measures request writing, the accumulator of chunks and the reader of events by themselves.")
 public final class JmhCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
             paramLabel = "PATTERN",
             defaultValue = ".*",
-            description = "Only benchmarks whose name it is found in.")
+            description = "Runs only the benchmarks whose names contain it.")
     private String pattern = ".*";
 
     @Override

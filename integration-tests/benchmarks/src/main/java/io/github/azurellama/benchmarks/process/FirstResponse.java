@@ -17,7 +17,7 @@ public final class FirstResponse {
                 .connect(args[1], ResponseSpec.whole(TOKENS).key())
                 .ask("Describe the river.");
         if (!answer.equals(ResponseText.of(TOKENS))) {
-            throw new IllegalStateException("the answer is not the one that was sent");
+            throw new IllegalStateException("the response is not the one that was sent");
         }
         System.out.println(answer.length());
     }

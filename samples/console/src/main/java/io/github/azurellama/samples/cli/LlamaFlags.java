@@ -33,7 +33,7 @@ public final class LlamaFlags {
             names = "-D",
             hidden = true,
             paramLabel = "NAME=JSON",
-            description = "Any other field of the request, for example -D min_p=0.1. Can be repeated.")
+            description = "Any other field of the request, for example -D min_p=0.1. May be given several times.")
     private Map<String, String> others = new LinkedHashMap<>();
 
     @Option(

@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
 /** A question, a response, and what it cost: the same in the four ways to call a chat model. */
 abstract class ChatCommand extends ModelCommand {
 
-    @Parameters(paramLabel = "QUESTION", description = "What to ask; put it in quotes.")
+    @Parameters(paramLabel = "QUESTION", description = "The question; put it in quotes.")
     private String question = "";
 
     @Option(names = "--system", paramLabel = "TEXT", description = "The system message: how the model is to behave.")
@@ -37,7 +37,7 @@ abstract class ChatCommand extends ModelCommand {
             names = "--image",
             paramLabel = "FILE-or-URL",
             converter = ImageConverter.class,
-            description = "Shows the model an image. Can be repeated.")
+            description = "Shows the model an image. May be given several times.")
     private List<ImageContent> images = new ArrayList<>();
 
     /** Passes the text to the printer, in chunks or complete. */
@@ -72,7 +72,7 @@ abstract class ChatCommand extends ModelCommand {
     }
 
     /** Waits for the response. */
-    @Command(name = "chat", description = "Asks a question and prints the answer when it is complete.")
+    @Command(name = "chat", description = "Sends a question and prints the response when it is complete.")
     static final class Chat extends ChatCommand {
         @Override
         ChatResponse call(Connection azure, List<ChatMessage> messages, Consumer<String> printer) {
@@ -82,7 +82,7 @@ abstract class ChatCommand extends ModelCommand {
     }
 
     /** Prints the response as it comes. */
-    @Command(name = "stream", description = "Asks a question and prints the answer token by token.")
+    @Command(name = "stream", description = "Sends a question and prints the response token by token.")
     static final class Streaming extends ChatCommand {
         @Override
         ChatResponse call(Connection azure, List<ChatMessage> messages, Consumer<String> printer) {
@@ -93,7 +93,7 @@ abstract class ChatCommand extends ModelCommand {
     }
 
     /** Prints the response on a thread of the library. */
-    @Command(name = "async", description = "Asks a question without a thread that waits for the answer.")
+    @Command(name = "async", description = "Sends a question without a thread that waits for the response.")
     static final class Async extends ChatCommand {
         @Override
         ChatResponse call(Connection azure, List<ChatMessage> messages, Consumer<String> printer) {
@@ -105,7 +105,7 @@ abstract class ChatCommand extends ModelCommand {
     }
 
     /** Prints each event of a publisher. */
-    @Command(name = "publisher", description = "Asks a question and subscribes to the answer, with back-pressure.")
+    @Command(name = "publisher", description = "Sends a question and subscribes to the response, with back-pressure.")
     static final class Publisher extends ChatCommand {
         @Override
         ChatResponse call(Connection azure, List<ChatMessage> messages, Consumer<String> printer) {

@@ -20,7 +20,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "rag", description = "Answers from documents and cites the passages used.")
+@Command(name = "rag", description = "Answers questions from documents and cites the passages used.")
 final class RagCommand extends ModelCommand {
 
     @Parameters(
@@ -28,7 +28,7 @@ final class RagCommand extends ModelCommand {
             paramLabel = "[FILE-OR-FOLDER] QUESTION",
             hideParamSyntax = true,
             description = {
-                "What to ask; put it in quotes. Before it, what to answer from: a text file, or a folder of .md, .txt,",
+                "The question; put it in quotes. Before it, the documents: a text file, or a folder of .md, .txt,",
                 ".adoc and .rst files. By default, what this project's README and docs say."
             })
     private List<String> words = new ArrayList<>();

@@ -26,7 +26,7 @@ final class ChatSession {
      */
     synchronized TokenWindowChatMemory begin(Turn turn) {
         if (current != null) {
-            throw new IllegalStateException("the answer before is still being made: stop it first");
+            throw new IllegalStateException("the previous response is still being generated: stop it first");
         }
         current = turn;
         TokenWindowChatMemory memory = TokenWindowChatMemory.withMaxTokens(MAX_TOKENS, TOKENS);

@@ -90,7 +90,7 @@ final class AnswerTest {
             List<JsonNode> second = all("busy", "And now?", Map.of());
 
             assertThat(last(second).path("message").asText())
-                    .isEqualTo("the answer before is still being made: stop it first");
+                    .isEqualTo("the previous response is still being generated: stop it first");
             chat.stop("busy");
         }
     }

@@ -96,7 +96,7 @@ final class ChatPageTest {
         page.askAndWait("Hello!");
 
         assertThat(page.find(".error").getText())
-                .isEqualTo("No answer. temperature = 9.0 is out of range: it must be between 0 and 2");
+                .isEqualTo("No response. temperature = 9.0 is out of range: it must be between 0 and 2");
         page.type("temperature", "0.5");
         page.askAndWait("What is the capital of Japan?");
         assertThat(page.answer()).contains("Tokyo");

@@ -21,7 +21,7 @@ final class SimulatedAzure implements ApplicationContextInitializer<Configurable
             return;
         }
         AzureSimulator azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS);
-        System.err.println(ENDPOINT + " is not set: a simulator answers");
+        System.err.println(ENDPOINT + " is not set: a simulator responds");
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

@@ -39,7 +39,7 @@ final class AskApplicationTest {
     void starts_a_simulator_where_no_endpoint_is_named(CapturedOutput output) {
         AskApplication.run(new String[] {"--AZURE_LLAMA_ENDPOINT="});
 
-        assertThat(output.getErr()).contains("a simulator answers");
+        assertThat(output.getErr()).contains("a simulator responds");
         assertThat(output.getOut()).contains("124");
     }
 
