@@ -3,6 +3,7 @@ package io.github.azurellama.simulator.responder.standard;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -173,7 +174,7 @@ final class TextValues {
 
     private static JsonNode node(String number) {
         String digits = number.replace(",", "");
-        return digits.contains(".") ? JSON.numberNode(new BigDecimal(digits)) : JSON.numberNode(Long.parseLong(digits));
+        return digits.contains(".") ? JSON.numberNode(new BigDecimal(digits)) : JSON.numberNode(new BigInteger(digits));
     }
 
     private Stream<String> clauses() {

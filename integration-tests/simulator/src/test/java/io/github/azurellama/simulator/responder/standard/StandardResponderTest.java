@@ -113,6 +113,7 @@ final class StandardResponderTest {
                 "Anna is 31 years old. Klaus is 37 years old. | 'people': {'type': 'array', 'items': {'type': 'object', 'properties': {'name': {'type': 'string'}, 'age': {'type': 'integer'}}}} | {'people':[{'name':'Anna','age':31},{'name':'Klaus','age':37}]}",
                 "Klaus is 37 years old | 'age': {'anyOf': [{'type': 'null'}, {'type': 'integer'}]} | {'age':37}",
                 "There are 2 apples | 'value': {'type': 'integer'} | {'value':2}",
+                "The number is 12345678901234567890123 | 'value': {'type': 'integer'} | {'value':12345678901234567890123}",
                 "Nothing to see here | 'name': {'type': 'string'}, 'count': {'type': 'integer'} | {}"
             })
     void schemas_are_filled_from_the_text(String text, String properties, String json) {
