@@ -123,6 +123,8 @@ class CallListenerTest extends MockServerTest {
         assertThat(call.order).startsWith("attempt", "retry", "attempt").endsWith("end");
         assertThat(call.attempts).extracting(CallAttempt::number).containsExactly(1, 2);
         assertThat(call.attempts).extracting(CallAttempt::status).containsExactly(429, 200);
+        assertThat(call.attempts).extracting(CallAttempt::protocol).containsExactly("http/1.1", "http/1.1");
+        assertThat(call.attempts).extracting(CallAttempt::isConnectionReused).containsExactly(false, true);
         assertThat(call.attempts).extracting(CallAttempt::retryAfter).containsExactly(Duration.ofMillis(30), null);
         assertThat(call.retryDelays).containsExactly(Duration.ofMillis(30));
         assertThat(call.retried).containsExactly(call.attempts.get(0));

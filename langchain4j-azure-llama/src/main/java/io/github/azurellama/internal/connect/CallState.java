@@ -21,6 +21,14 @@ public final class CallState extends EventListener {
 
     private final AtomicReference<@Nullable Lane> lane = new AtomicReference<>();
     private volatile @Nullable Connection connection;
+
+    /** Whether OkHttp keeps the connection for this call, as it does until the call ends, also between two attempts. */
+    private volatile boolean holdsConnection;
+
+    /** The connection that takes a place in the lane. */
+    private volatile @Nullable Connection laneConnection;
+
+    private volatile boolean requesting;
     private volatile boolean connecting;
     private volatile boolean securing;
     private volatile boolean sent;
@@ -92,18 +100,39 @@ public final class CallState extends EventListener {
     }
 
     void begin() {
-        connection = null;
+        Connection held = connection;
+        if (held != null && !(holdsConnection && !held.socket().isClosed())) {
+            forgetConnection();
+        }
+        requesting = false;
         connecting = false;
         securing = false;
         keepAliveNanos = 0;
+    }
+
+    private void forgetConnection() {
+        connection = null;
+        holdsConnection = false;
+        leave();
     }
 
     void enter(Lane entered) {
         lane.set(entered);
     }
 
+    /** The lane of an attempt before, whose connection is kept; null if there is none, or it leads to another host. */
+    @Nullable Lane laneTo(HostLanes host) {
+        Lane current = lane.get();
+        if (current != null && !current.leadsTo(host)) {
+            forgetConnection();
+            return null;
+        }
+        return current;
+    }
+
     /** Makes room in the lane; only the first call counts. */
     void leave() {
+        laneConnection = null;
         Lane left = lane.getAndSet(null);
         if (left != null) {
             left.leave(this);
@@ -150,9 +179,11 @@ public final class CallState extends EventListener {
     @Override
     public void connectionAcquired(Call call, Connection acquired) {
         connection = acquired;
+        holdsConnection = true;
         KeepAlive.onAcquired(acquired);
         Lane current = lane.get();
         if (current != null) {
+            laneConnection = acquired;
             current.onConnected(this, acquired);
         }
     }
@@ -160,6 +191,7 @@ public final class CallState extends EventListener {
     @Override
     public void requestHeadersStart(Call call) {
         sent = true;
+        requesting = true;
         awaitingResponse = true;
     }
 
@@ -168,7 +200,13 @@ public final class CallState extends EventListener {
         if (keepAliveNanos > 0) {
             KeepAlive.onIdle(released, keepAliveNanos);
         }
-        leave();
+        if (released == connection) {
+            holdsConnection = false;
+            connection = requesting ? released : null; // one that is given up unused fails no attempt
+        }
+        if (released == laneConnection) {
+            leave();
+        }
     }
 
     @Override

@@ -71,7 +71,8 @@ public final class ConnectionInterceptor implements Interceptor {
             return proceed(chain, state);
         }
         HostLanes host = hosts.computeIfAbsent(new Host(url.host(), url.port()), it -> new HostLanes(pool));
-        Lane lane = host.enter(chain.call(), state);
+        Lane kept = state.laneTo(host);
+        Lane lane = kept == null ? host.enter(chain.call(), state) : kept;
         if (lane == null) {
             return proceed(chain, state);
         }

@@ -33,6 +33,10 @@ final class Lane {
         this.capacity = capacity;
     }
 
+    boolean leadsTo(HostLanes to) {
+        return host == to;
+    }
+
     ConnectionPool pool() {
         return pool;
     }

@@ -7,13 +7,16 @@ import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Recorder;
+import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.StreamRecorder;
 import io.github.azurellama.testing.TlsServerTest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
 import okhttp3.internal.http2.ErrorCode;
 import org.junit.jupiter.api.Test;
@@ -97,5 +100,20 @@ class BurstTest extends TlsServerTest {
 
         assertThat(catchThrowable(chat::text)).isNotNull();
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @Test
+    void retries_leave_room_on_their_connection() {
+        int calls = HostLanes.STREAMS + 10;
+        for (int call = 0; call < calls; call++) {
+            enqueue(Replies.json(429, "{}").addHeader("Retry-After", "0"), answer(CallMode.SYNC, "Hello"));
+        }
+        Chat chat = open(CallMode.SYNC, Transport.H2);
+        for (int call = 0; call < calls; call++) {
+            chat.text();
+        }
+
+        assertThat(Stream.generate(this::taken).limit(2L * calls).map(RecordedRequest::getConnectionIndex))
+                .containsOnly(0);
     }
 }

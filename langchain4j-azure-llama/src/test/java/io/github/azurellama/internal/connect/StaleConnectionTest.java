@@ -44,6 +44,20 @@ class StaleConnectionTest extends TlsServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"SYNC,PLAIN", "SYNC,TLS", "SYNC,H2", "STREAMING,PLAIN", "STREAMING,TLS", "STREAMING,H2"})
+    void a_connection_that_the_server_closed_before_a_retry_costs_no_further_retry(CallMode mode, Transport transport) {
+        enqueue(busy(), CLOSED, answer(mode, "one"));
+        Chat chat = open(mode, transport, builder -> builder.maxRetries(1));
+
+        assertThat(chat.text()).isEqualTo("one");
+        assertThat(server.getRequestCount()).isEqualTo(3);
+    }
+
+    private static MockResponse.Builder busy() {
+        return Replies.json(429, "{}").addHeader("Retry-After", "0");
+    }
+
+    @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_connection_is_not_used_longer_than_its_keep_alive_header_allows(CallMode mode) {
         enqueue(answer(mode, "one").addHeader("Keep-Alive", "timeout=0"), answer(mode, "two"));
