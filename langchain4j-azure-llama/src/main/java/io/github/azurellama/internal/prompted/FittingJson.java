@@ -139,7 +139,7 @@ final class FittingJson {
     }
 
     private static String withoutBrackets(String text) {
-        boolean bracketed = text.startsWith("[") && text.endsWith("]") && text.length() > 1;
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
         return bracketed ? text.substring(1, text.length() - 1).strip() : text;
     }
 }

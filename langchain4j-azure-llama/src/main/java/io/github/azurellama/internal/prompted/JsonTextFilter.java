@@ -63,15 +63,12 @@ public final class JsonTextFilter {
         if (state != State.JSON) {
             return "";
         }
-        String beginning = held.substring(start);
-        held.setLength(0);
-        return json(beginning);
+        return json(held.substring(start));
     }
 
     /** The JSON in the text that was held back, or that text itself if there is none; empty after the first time. */
     public String end() {
         String rest = state == State.BEGINNING || state == State.HELD ? fittingJson.select(text) : "";
-        held.setLength(0);
         state = State.ENDED;
         return rest;
     }
@@ -87,7 +84,7 @@ public final class JsonTextFilter {
             start = end;
             tag = skipBlank();
         }
-        if (tag == 0 && start < held.length()) {
+        if (tag == 0) {
             decide();
         }
     }

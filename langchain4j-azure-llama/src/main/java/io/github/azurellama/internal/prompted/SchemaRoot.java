@@ -1,32 +1,40 @@
 package io.github.azurellama.internal.prompted;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The schemas that the root of a schema stands for, once references and alternatives are resolved. */
 final class SchemaRoot {
-
-    private static final int MAX_ALTERNATIVES = 100;
 
     private final JsonNode schema;
     private final List<JsonNode> alternatives = new ArrayList<>();
 
     SchemaRoot(JsonNode schema) {
         this.schema = schema;
-        collect(schema, 0);
+        // A schema may refer to itself.
+        Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<JsonNode> nodes = new ArrayDeque<>(List.of(schema));
+        while (!nodes.isEmpty()) {
+            JsonNode node = nodes.remove();
+            if (seen.add(node)) {
+                collect(node, nodes);
+            }
+        }
     }
 
-    private void collect(JsonNode node, int depth) {
-        if (depth > MAX_ALTERNATIVES || alternatives.size() > MAX_ALTERNATIVES) {
-            return;
-        }
+    private void collect(JsonNode node, Deque<JsonNode> others) {
         JsonNode choice = node.has("anyOf") ? node.path("anyOf") : node.path("oneOf");
         if (node.has("$ref")) {
-            collect(SchemaCheck.resolve(schema, node.path("$ref").asText()), depth + 1);
+            others.add(SchemaCheck.resolve(schema, node.path("$ref").asText()));
         } else if (choice.isArray()) {
-            choice.forEach(alternative -> collect(alternative, depth + 1));
+            choice.forEach(others::add);
         } else {
             alternatives.add(node);
         }

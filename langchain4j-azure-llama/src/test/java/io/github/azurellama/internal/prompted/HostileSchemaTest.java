@@ -37,6 +37,30 @@ final class HostileSchemaTest {
     }
 
     @Test
+    void alternatives_of_the_root_that_refer_back_to_it_end() throws JsonProcessingException {
+        assertThat(new SchemaRoot(json("{\"anyOf\":[{\"$ref\":\"#\"},{\"$ref\":\"#\"}]}")).allowsObject())
+                .isFalse();
+    }
+
+    @Test
+    void a_long_chain_of_references_is_followed() throws JsonProcessingException {
+        var schema = new StringBuilder("{\"$ref\":\"#/0\"");
+        for (int i = 0; i < MANY / 100; i++) {
+            schema.append(",\"")
+                    .append(i)
+                    .append("\":{\"$ref\":\"#/")
+                    .append(i + 1)
+                    .append("\"}");
+        }
+        schema.append(",\"").append(MANY / 100).append("\":{\"type\":\"object\"}}");
+
+        var root = new SchemaRoot(json(schema.toString()));
+
+        assertThat(root.allowsObject()).isTrue();
+        assertThat(root.allowsArray()).isFalse();
+    }
+
+    @Test
     void alternatives_that_double_with_each_level_end() throws JsonProcessingException {
         String next = "{\"type\":\"object\",\"properties\":{\"a\":{\"$ref\":\"#\"}}}";
         String schema = "{\"anyOf\":[" + next + "," + next + "]}";

@@ -104,6 +104,44 @@ final class JsonTextFilterTest {
         assertThat(read(schema, text.replace("\\n", "\n"))).isEqualTo(json);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "integer|1\\n\\n 2 \\n|{\"values\":[1,2]}",
+                "string|Ada\\n\\n Bob|{\"values\":[\"Ada\",\"Bob\"]}",
+                "integer|[]|{\"values\":[]}",
+                "integer|None: []|{\"values\":[]}",
+            })
+    void a_list_is_read_from_lines_or_is_empty(String items, String text, String json) {
+        String schema = "{\"type\":\"object\",\"properties\":{\"values\":{\"type\":\"array\",\"items\":{\"type\":\""
+                + items + "\"}}}}";
+
+        assertThat(read(schema, text.replace("\\n", "\n"))).isEqualTo(json);
+    }
+
+    @Test
+    void json_that_does_not_fit_is_shown_if_it_is_of_the_kind_that_is_wanted() {
+        assertThat(read(CITY, "No: {\"city\": [1]} [2] {\"city\": {}} [3]")).isEqualTo("{\"city\": {}}");
+        assertThat(read("{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}", "No: {\"a\": 1} [{}] {\"b\": 2}"))
+                .isEqualTo("[{}]");
+        assertThat(read(CITY, "No: [1] [2]")).isEqualTo("No: [1] [2]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{", "[", "{\"", "<think>{\"city\":1}</think>{"})
+    void json_whose_beginning_stays_undecided_for_too_long_is_found_at_the_end(String beginning) {
+        JsonTextFilter filter = schema(CITY).open();
+
+        assertThat(filter.accept(beginning)).isEmpty();
+        assertThat(filter.accept((beginning.endsWith("\"") ? "c" : " ").repeat(600)))
+                .isEmpty();
+        assertThat(filter.accept(BERLIN.substring(1))).isEmpty();
+        assertThat(filter.accept(BERLIN)).isEmpty();
+        assertThat(filter.end()).endsWith(BERLIN.substring(1));
+    }
+
     @Test
     void a_scalar_is_read_from_the_whole_text() {
         assertThat(read("{\"type\":\"integer\",\"enum\":[11]}", "1")).isEqualTo("1");

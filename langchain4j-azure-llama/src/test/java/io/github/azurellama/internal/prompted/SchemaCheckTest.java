@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SchemaCheckTest {
 
@@ -75,10 +76,36 @@ final class SchemaCheckTest {
         assertThat(problems(schema, value)).containsExactly(problem);
     }
 
-    @Test
-    void a_reference_to_itself_ends() throws JsonProcessingException {
-        assertThat(problems("{\"$defs\":{\"a\":{\"$ref\":\"#/$defs/a\"}},\"$ref\":\"#/$defs/a\"}", "1"))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"$ref\":\"#/$defs/a\"}",
+                "{\"allOf\":[{\"$ref\":\"#/$defs/a\"}]}",
+                "{\"anyOf\":[{\"$ref\":\"#/$defs/a\"}]}",
+                "{\"oneOf\":[{\"$ref\":\"#/$defs/a\"}]}"
+            })
+    void a_reference_to_itself_ends(String schema) throws JsonProcessingException {
+        assertThat(problems("{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":" + schema + "}}", "1"))
                 .isEmpty();
+    }
+
+    @Test
+    void five_problems_are_enough() throws JsonProcessingException {
+        String schema = "{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}";
+
+        assertThat(problems(schema, "[\"a\",\"b\",\"c\",\"d\",\"e\",\"f\",\"g\"]"))
+                .hasSize(5)
+                .last()
+                .isEqualTo("$[4] must be of type \"integer\" but is STRING");
+    }
+
+    @Test
+    void a_value_is_shown_up_to_100_characters() throws JsonProcessingException {
+        String shown = "\"" + "x".repeat(98) + "\"";
+
+        assertThat(problems("{\"const\":1}", shown)).containsExactly("$ = " + shown + " must be 1");
+        assertThat(problems("{\"const\":1}", "\"" + "x".repeat(99) + "\""))
+                .containsExactly("$ = \"" + "x".repeat(99) + "... must be 1");
     }
 
     @Test
