@@ -32,21 +32,21 @@ final class SchemaFiller {
     }
 
     /**
-     * The object that was made for a schema.
+     * The value that was made for a schema.
      *
-     * @param value the object
+     * @param value the value
      * @param found how many values in it come from the text
      * @param missing how many required values the text does not have
      */
-    record Filling(ObjectNode value, int found, int missing) {}
+    record Filling(JsonNode value, int found, int missing) {}
 
     static Filling fill(ObjectNode schema, String text) {
-        return new SchemaFiller(schema, INSTRUCTION.matcher(text).replaceFirst("")).filled(schema, 0);
-    }
-
-    private Filling filled(JsonNode schema, int depth) {
-        ObjectNode value = object(schema, depth);
-        return new Filling(value, found, missing);
+        var filler = new SchemaFiller(schema, INSTRUCTION.matcher(text).replaceFirst(""));
+        JsonNode root = filler.resolved(schema);
+        JsonNode value = root.isEmpty() || type(root).equals("object")
+                ? filler.object(root, 0)
+                : filler.value("", root, true, 0);
+        return new Filling(value, filler.found, filler.missing);
     }
 
     private ObjectNode object(JsonNode schema, int depth) {
@@ -98,9 +98,13 @@ final class SchemaFiller {
         ArrayNode array = JSON.arrayNode();
         if (type(items).equals("object")) {
             text.sentences().stream()
-                    .map(sentence -> new SchemaFiller(root, sentence).filled(items, depth + 1))
-                    .filter(filling -> filling.found() > 0)
-                    .forEach(filling -> array.add(filling.value()));
+                    .map(sentence -> new SchemaFiller(root, sentence))
+                    .forEach(filler -> {
+                        ObjectNode object = filler.object(items, depth + 1);
+                        if (filler.found > 0) {
+                            array.add(object);
+                        }
+                    });
         } else {
             text.findAll(items, type(items)).forEach(array::add);
         }

@@ -151,6 +151,21 @@ final class StandardResponderTest {
                 .isEqualTo(married);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'type': 'array', 'items': {'type': 'string'}}                                       | ['orange','green']",
+                "{'type': 'string', 'enum': ['red', 'green']}                                         | 'green'",
+                "{'anyOf': [{'$ref': '#/$defs/A'}], '$defs': {'A': {'properties': {'name': {'type': 'string'}}}}} | {'name':'Klaus'}"
+            },
+            quoteCharacter = '`')
+    void a_schema_need_not_be_that_of_an_object(String schema, String json) {
+        var reply = new TestConversation().schema(schema).ask("Klaus likes orange and green");
+
+        assertThat(reply.text().replace('"', '\'')).isEqualTo(json);
+    }
+
     @Test
     void a_summary_is_the_first_sentence() {
         assertThat(new TestConversation()
