@@ -44,7 +44,10 @@ public final class Benchmarks implements Callable<Integer> {
     @Option(names = "--quick", description = "Fewer and shorter rounds, for a look while working on the code.")
     private boolean quick;
 
-    @Option(names = "--all-rounds", description = "Runs every measurement several times, also those of several minutes, which are otherwise run once.")
+    @Option(
+            names = "--all-rounds",
+            description =
+                    "Runs every measurement several times, also those of several minutes, which are otherwise run once.")
     private boolean allRounds;
 
     @Option(
