@@ -53,7 +53,7 @@ final class ChatPageTest {
 
         assertThat(page.answer()).contains("Tokyo", "tokens in", "tokens/s");
         assertThat(page.find("#empty").isDisplayed()).isFalse();
-        assertThat(page.status()).isEqualTo("The answer is complete");
+        assertThat(page.status()).isEqualTo("The response is complete");
     }
 
     @Test
@@ -67,7 +67,7 @@ final class ChatPageTest {
         page.awaitEnd();
 
         assertThat(page.answer()).contains("stopped").doesNotContain("And that is where the story");
-        assertThat(page.status()).isEqualTo("The answer was stopped");
+        assertThat(page.status()).isEqualTo("The response was stopped");
         assertThat(chat.simulator(EndpointChoice.SERVERLESS).awaitDisconnect(Duration.ofSeconds(30)))
                 .isTrue();
         assertThat(browser.switchTo().activeElement()).isEqualTo(page.question());
