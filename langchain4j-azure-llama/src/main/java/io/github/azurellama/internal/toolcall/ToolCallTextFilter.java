@@ -35,6 +35,10 @@ public final class ToolCallTextFilter {
     private int checked;
 
     private boolean atLineStart = true;
+
+    /** Whether the checked text ends within a code block of Markdown. */
+    private boolean inCodeBlock;
+
     private boolean hasRemoved;
     private boolean hasReleased;
 
@@ -141,14 +145,33 @@ public final class ToolCallTextFilter {
     private void check() {
         while (checked < held.length()) {
             CallStart.Verdict verdict = isCandidate(checked) ? callStart.at(text, checked) : CallStart.Verdict.NO;
-            if (verdict == CallStart.Verdict.YES) {
-                state = State.CALL;
-            }
-            if (verdict != CallStart.Verdict.NO) {
+            if (isFenceOfText(verdict)) {
+                inCodeBlock = !inCodeBlock;
+                checked += CallStart.FENCE.length();
+            } else if (verdict == CallStart.Verdict.NO) {
+                checked++;
+            } else {
+                state = verdict == CallStart.Verdict.YES ? State.CALL : state;
                 return;
             }
-            checked++;
         }
+    }
+
+    /** Whether a fence begins or ends other code than a call. The one that ends a code block may stand before a call. */
+    private boolean isFenceOfText(CallStart.Verdict verdict) {
+        return verdict != CallStart.Verdict.MAYBE
+                && anywhere
+                && CallStart.isAt(CallStart.FENCE, text, checked)
+                && isLineStart(checked)
+                && (verdict == CallStart.Verdict.NO || (inCodeBlock && isLineEnd(checked + CallStart.FENCE.length())));
+    }
+
+    private boolean isLineEnd(int index) {
+        int i = index;
+        while (i < text.length() && (text.charAt(i) == ' ' || text.charAt(i) == '\t' || text.charAt(i) == '\r')) {
+            i++;
+        }
+        return i < text.length() && text.charAt(i) == '\n';
     }
 
     private boolean isCandidate(int index) {
