@@ -64,6 +64,18 @@ class ChunkTemplateTest {
         assertThat(read.get(6)).isSameAs(read.get(0));
     }
 
+    @Test
+    void what_the_consumer_returns_is_returned_whether_a_chunk_is_parsed_or_not() throws IOException {
+        var chunks = new ChunkReader();
+        for (String text : List.of("a", "b", "c")) {
+            byte[] json = chunk(text).getBytes(UTF_8);
+
+            assertThat(chunks.read(json, 0, json.length, (chunk, said) -> true)).isTrue();
+            assertThat(chunks.read(json, 0, json.length, (chunk, said) -> false))
+                    .isFalse();
+        }
+    }
+
     /** Nothing else tells a comma as text from the bytes between two fields. */
     @Test
     void a_text_that_looks_like_other_bytes_is_parsed_and_those_that_follow_are_not() throws IOException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
+import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.Usage;
 import io.github.azurellama.internal.wire.WireToolCall;
 import io.github.azurellama.response.ContentFilterResult;
@@ -149,6 +150,48 @@ class CompletionReaderTest {
         assertThat(read("{'choices':[],'prompt_filter_results':[{'prompt_index':0," + results + "}]}")
                         .promptFilterResults())
                 .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            nullValues = "-",
+            value = {
+                "true, true",
+                "false, false",
+                "1, true",
+                "0, false",
+                "0.0, false",
+                "'true', true",
+                "'no', false",
+                "null, -",
+                "[true], -",
+                "{}, -"
+            })
+    void flags_of_the_filter_in_any_spelling(String json, Boolean flag) throws IOException {
+        assertThat(choice("'content_filter_results':{'a':{'filtered':" + json + ",'detected':" + json + "}}")
+                        .contentFilterResults())
+                .containsExactly(new ContentFilterResult("a", Boolean.TRUE.equals(flag), null, flag, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"None", "null", "false", "nil", " ", ""})
+    void a_text_that_looks_like_nothing_is_a_text_unless_another_field_has_one(String text) throws IOException {
+        assertThat(choice("'message':{'content':'" + text + "'}").text()).isEqualTo(text);
+        assertThat(choice("'message':{'content':'Hi'},'text':'" + text + "'").text())
+                .isEqualTo("Hi");
+        assertThat(choice("'delta':{'reasoning':'Hm','reasoning_content':'" + text + "'}")
+                        .thinking())
+                .isEqualTo("Hm");
+    }
+
+    @Test
+    void a_content_in_place_of_choices_is_a_format_of_its_own() throws IOException {
+        assertThatThrownBy(() -> read("{'index':0,'content':'Hello','stop':true}"))
+                .isInstanceOf(MalformedResponseException.class)
+                .hasMessageContaining("/v1");
+        assertThat(read("{'content':'Hello','choices':[]}").choices()).isEmpty();
+        assertThat(read("{'content':null}").choices()).isEmpty();
     }
 
     @Test

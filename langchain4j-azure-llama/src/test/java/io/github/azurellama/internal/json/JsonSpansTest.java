@@ -28,6 +28,7 @@ final class JsonSpansTest {
                 "{\"quoted {\"a\": 1}|{\"a\": 1}",
                 "{\"open: [1]|[1]",
                 "[[[[ {\"a\": null} ]|[ {\"a\": null} ]",
+                "[false, 0, 9, 10, null] [0false] [truefalse]|[false, 0, 9, 10, null];[0false]",
                 "[1,] [,] {\"a\"} {\"a\":} {1:2} [tru] [true, -1.5e3]|[true, -1.5e3]",
             })
     void the_outermost_complete_values_are_found(String text, String values) {
