@@ -3,8 +3,12 @@ package io.github.azurellama.internal.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.model.StreamingResponseHandler;
 import dev.langchain4j.model.chat.response.ChatResponse;
+import dev.langchain4j.model.chat.response.CompleteToolCall;
+import dev.langchain4j.model.chat.response.PartialToolCall;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.Response;
 import java.util.ArrayList;
@@ -37,6 +41,17 @@ class HandlerTest {
                 @Override
                 public void onUnmappedRawEvent(Object event) {
                     called("raw " + event);
+                }
+
+                @Override
+                public void onPartialToolCall(PartialToolCall call) {
+                    called.add("partial " + call.index() + call.id() + call.name() + call.partialArguments());
+                }
+
+                @Override
+                public void onCompleteToolCall(CompleteToolCall call) {
+                    called.add(
+                            "call " + call.index() + call.toolExecutionRequest().name());
                 }
 
                 @Override
@@ -80,6 +95,18 @@ class HandlerTest {
         chat.onText("a");
         chat.onUnmapped("#raw#".getBytes(UTF_8), 1, 3);
         assertThat(called).containsExactly("text a", "error by text a", "raw raw", "error by raw raw");
+    }
+
+    @Test
+    void deltas_of_a_call_come_as_they_are_and_whole_calls_before_the_end() {
+        chat.onToolCall(1, "a", "f", "{");
+        chat.beforeComplete(ChatResponse.builder()
+                .aiMessage(AiMessage.from(List.of(
+                        ToolExecutionRequest.builder().name("f").build(),
+                        ToolExecutionRequest.builder().name("g").build())))
+                .build());
+
+        assertThat(called).containsExactly("partial 1af{", "call 0f", "call 1g");
     }
 
     @Test

@@ -135,6 +135,17 @@ class StreamEventsTest {
                         ErrorPayloadException.class, e -> assertThat(e.body()).isEqualTo(reason));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"{\\\"error\\\":\\\"gone\\\"}\"", "[{\"error\":\"gone\"}]", "failed: {\"error\":\"gone\"}"})
+    void an_error_inside_of_a_text_or_a_list_is_one(String data) {
+        recorded.open();
+
+        assertThatThrownBy(() -> recorded.event(data))
+                .isInstanceOfSatisfying(
+                        ErrorPayloadException.class, e -> assertThat(e.body()).isEqualTo("{\"error\":\"gone\"}"));
+    }
+
     @Test
     void an_error_without_data_fails_at_the_end() throws IOException {
         recorded.open();
