@@ -17,7 +17,8 @@ class ThinkingFilterTest {
     private static final int LENGTH = 20_000;
     private static final int MOST_READS = 40;
 
-    private static Split read(List<String> deltas) {
+    /** What the filter makes of a text that comes in these deltas. */
+    static Split read(List<String> deltas) {
         var filter = new ThinkingFilter();
         var text = new StringBuilder();
         var thinking = new StringBuilder();

@@ -19,29 +19,18 @@ final class ThinkingFuzzTest extends FuzzTarget {
     @Override
     protected void check(byte[] input) {
         String text = new String(input, UTF_8);
-        Split whole = read(List.of(text));
+        Split whole = ThinkingFilterTest.read(List.of(text));
         if (!text.contains(">")) {
             assertThat(whole).isEqualTo(new Split(text, ""));
         }
         assertThat(sorted(letters(whole.thinking()) + letters(whole.text()))).isEqualTo(sorted(letters(text)));
-        assertThat(read(text.chars().mapToObj(c -> String.valueOf((char) c)).toList()))
+        assertThat(ThinkingFilterTest.read(
+                        text.chars().mapToObj(c -> String.valueOf((char) c)).toList()))
                 .isEqualTo(whole);
         for (int at = 1; at < Math.min(text.length(), MOST_SPLITS); at++) {
-            assertThat(read(List.of(text.substring(0, at), text.substring(at)))).isEqualTo(whole);
+            assertThat(ThinkingFilterTest.read(List.of(text.substring(0, at), text.substring(at))))
+                    .isEqualTo(whole);
         }
-    }
-
-    private static Split read(List<String> deltas) {
-        var filter = new ThinkingFilter();
-        var text = new StringBuilder();
-        var thinking = new StringBuilder();
-        for (String delta : deltas) {
-            Split split = filter.accept(delta);
-            text.append(split.text());
-            thinking.append(split.thinking());
-        }
-        Split rest = filter.end();
-        return new Split(text + rest.text(), thinking + rest.thinking());
     }
 
     private static String letters(String text) {
