@@ -18,45 +18,51 @@ public final class InterruptWatch {
     /** After this many checks without a call the thread parks until the next call, which then has to wake it. */
     private static final int IDLE_CHECKS = 80;
 
-    private static final Set<InterruptWatch> RUNNING = ConcurrentHashMap.newKeySet();
+    private static final class Shared {
+        static final InterruptWatch WATCH = new InterruptWatch();
+    }
 
-    /** True until the first call, which thereby starts the thread. */
-    private static volatile boolean parked = true;
+    private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
+    private final Thread thread = new Thread(this::run, "azure-llama-interrupts");
 
-    private final Thread caller = Thread.currentThread();
-    private final Call call;
+    /** Whether only a call can wake the thread. To wake it costs more than all else here, so most calls must find it awake. */
+    private volatile boolean parked;
 
-    private InterruptWatch(Call call) {
-        this.call = call;
+    /** One with a thread of its own. */
+    InterruptWatch() {
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Watches the current thread until the result is run. */
     public static Runnable start(Call call) {
-        var watch = new InterruptWatch(call);
-        RUNNING.add(watch);
+        return Shared.WATCH.watch(call);
+    }
+
+    Runnable watch(Call call) {
+        var started = new RunningCall(Thread.currentThread(), call);
+        running.add(started);
         if (parked) {
-            LockSupport.unpark(Watcher.THREAD);
+            LockSupport.unpark(thread);
         }
-        return () -> RUNNING.remove(watch);
+        return () -> running.remove(started);
     }
 
-    private void check() {
-        if (caller.isInterrupted()) {
-            call.cancel();
-        }
+    boolean isParked() {
+        return parked;
     }
 
-    private static void run() {
+    private void run() {
         int idle = 0;
         while (true) {
-            idle = RUNNING.isEmpty() ? idle + 1 : 0;
-            RUNNING.forEach(InterruptWatch::check);
+            idle = running.isEmpty() ? idle + 1 : 0;
+            running.forEach(RunningCall::check);
             if (idle < IDLE_CHECKS) {
                 LockSupport.parkNanos(INTERVAL_NANOS);
                 continue;
             }
             parked = true;
-            if (RUNNING.isEmpty()) { // after the flag is set, so that no call is missed
+            if (running.isEmpty()) { // after the flag is set, so that no call is missed
                 LockSupport.park();
             }
             parked = false;
@@ -64,12 +70,21 @@ public final class InterruptWatch {
         }
     }
 
-    private static final class Watcher {
-        static final Thread THREAD = new Thread(InterruptWatch::run, "azure-llama-interrupts");
+    /** Not a record: two watches of one thread may be of calls that are equal. */
+    private static final class RunningCall {
 
-        static {
-            THREAD.setDaemon(true);
-            THREAD.start();
+        private final Thread caller;
+        private final Call call;
+
+        RunningCall(Thread caller, Call call) {
+            this.caller = caller;
+            this.call = call;
+        }
+
+        void check() {
+            if (caller.isInterrupted()) {
+                call.cancel();
+            }
         }
     }
 }

@@ -1,0 +1,41 @@
+package io.github.azurellama.internal.connect;
+
+import io.github.azurellama.testing.Eventually;
+import okhttp3.Call;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One thread watches all calls. To wake it for each of them would take longer than to map its request. */
+class InterruptWatchTest {
+
+    private final InterruptWatch watch = new InterruptWatch();
+    private final Call call = new OkHttpClient()
+            .newCall(new Request.Builder().url("http://localhost/").build());
+
+    @AfterEach
+    void clearInterrupt() {
+        Thread.interrupted();
+    }
+
+    @Test
+    void calls_find_the_thread_awake_from_the_first_on() {
+        Runnable end = watch.watch(call);
+
+        Eventually.assertThat("awake while a call runs", () -> !watch.isParked());
+
+        end.run();
+    }
+
+    @Test
+    void the_first_call_after_a_pause_is_watched_too() {
+        Eventually.assertThat("parked after a while without calls", watch::isParked);
+
+        Runnable end = watch.watch(call);
+        Thread.currentThread().interrupt();
+        Eventually.assertThat("the call is cancelled", call::isCanceled);
+
+        end.run();
+    }
+}
