@@ -171,9 +171,19 @@ public final class CallState extends EventListener {
         connecting = true;
     }
 
+    /** OkHttp cannot cancel a call just before this, and would wait for the server to answer the handshake. */
     @Override
     public void secureConnectStart(Call call) {
         securing = true;
+        if (call.isCanceled()) {
+            CallState.<RuntimeException>fail(new IOException("Canceled"));
+        }
+    }
+
+    /** Throws what OkHttp expects there, but the listener's method does not declare. */
+    @SuppressWarnings("unchecked")
+    private static <E extends Exception> void fail(IOException e) throws E {
+        throw (E) e;
     }
 
     @Override
