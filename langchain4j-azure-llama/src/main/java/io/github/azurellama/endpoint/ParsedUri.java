@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ record ParsedUri(Origin origin, String path, String query) {
 
     /** A name as in DNS, and with the underscores that names of Docker and Windows have. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?");
+
+    /** Of a name and of each of its parts, as in DNS. */
+    private static final int MAX_NAME = 253;
+
+    private static final int MAX_LABEL = 63;
 
     private static final int MAX_PORT = 65_535;
 
@@ -45,6 +51,10 @@ record ParsedUri(Origin origin, String path, String query) {
             }
             // URI has no host where the name has an underscore or letters outside ASCII.
             String host = uri.getHost() != null ? uri.getHost() : ascii(parts.group("host"));
+            if (!host.startsWith("[") && isTooLong(host)) {
+                throw new URISyntaxException(
+                        "", "a host has at most " + MAX_NAME + " characters, and " + MAX_LABEL + " between two dots");
+            }
             return new ParsedUri(
                     new Origin(scheme, host.toLowerCase(Locale.ROOT), port(parts.group("port"))),
                     uri.getRawPath() == null ? "" : uri.getRawPath(),
@@ -63,6 +73,10 @@ record ParsedUri(Origin origin, String path, String query) {
         } catch (IllegalArgumentException e) { // a label is empty or too long; refused below
         }
         throw new URISyntaxException("", "an http or https URL with a host is needed");
+    }
+
+    private static boolean isTooLong(String host) {
+        return host.length() > MAX_NAME || Stream.of(host.split("\\.")).anyMatch(label -> label.length() > MAX_LABEL);
     }
 
     private static int port(@Nullable String digits) throws URISyntaxException {

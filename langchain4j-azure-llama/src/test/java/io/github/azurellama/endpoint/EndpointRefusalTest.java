@@ -60,6 +60,26 @@ class EndpointRefusalTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "https://%s.example.com/v1",
+                "https://example.%s:8080",
+                "https://%1$.40s.%1$.40s.%1$.40s.%1$.40s.%1$.40s.%1$.40s.%1$.40s",
+            })
+    void a_host_that_no_name_server_can_know_is_refused(String url) {
+        assertThatThrownBy(() -> Endpoint.of(url.formatted("a".repeat(64))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("63 between two dots");
+    }
+
+    @Test
+    void the_longest_part_of_a_host_is_allowed() {
+        String url = "https://" + "a".repeat(63) + ".example.com";
+
+        assertThat(Endpoint.of(url).base()).isEqualTo(url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "https://user:s3cret@m.eastus.models.ai.azure.com/v1",
                 "https://gw.example.com/ v1?key=s3cret",
                 "ftp://gw.example.com/v1?key=s3cret",
