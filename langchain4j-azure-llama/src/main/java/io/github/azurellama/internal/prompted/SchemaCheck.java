@@ -109,7 +109,7 @@ final class SchemaCheck {
         Set<String> required = new HashSet<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
         for (Map.Entry<String, JsonNode> property : value.properties()) {
-            JsonNode known = schema.path("properties").path(property.getKey());
+            JsonNode known = properties(schema).path(property.getKey());
             boolean absent = SchemaTypes.isAbsent(known, property.getValue()) && !required.contains(property.getKey());
             if (!known.isMissingNode() && !absent) {
                 check(place + "." + property.getKey(), known, property.getValue(), depth + 1);
@@ -123,9 +123,7 @@ final class SchemaCheck {
         JsonNode additional = schema.path("additionalProperties");
         boolean refused = additional.isBoolean()
                 ? !additional.booleanValue()
-                : exact
-                        && additional.isMissingNode()
-                        && !schema.path("properties").isEmpty();
+                : exact && additional.isMissingNode() && !properties(schema).isEmpty();
         if (refused) {
             problems.add(place + " is not in the schema");
         } else {
@@ -147,6 +145,12 @@ final class SchemaCheck {
     /** The schema that a reference points to; a missing node if it points elsewhere. */
     static JsonNode resolve(JsonNode root, String reference) {
         return POINTER.matcher(reference).matches() ? root.at(reference.substring(1)) : root.path("");
+    }
+
+    /** The schemas of an object's properties; a missing node if there are none, or they are no object as in broken schemas. */
+    static JsonNode properties(JsonNode schema) {
+        JsonNode properties = schema.path("properties");
+        return properties.isObject() ? properties : schema.path("");
     }
 
     private static String shown(JsonNode value) {

@@ -52,22 +52,23 @@ final class SchemaRoot {
     boolean mayHave(String key) {
         return alternatives.stream()
                 .filter(node -> allows(node, "object"))
-                .anyMatch(node -> node.path("properties").isEmpty()
-                        || node.path("properties").has(key));
+                .anyMatch(node -> SchemaCheck.properties(node).isEmpty()
+                        || SchemaCheck.properties(node).has(key));
     }
 
     /** The only property, if it is one that LangChain4j adds around what is not an object; else null. */
     @Nullable String wrapper() {
-        if (alternatives.size() != 1 || alternatives.get(0).path("properties").size() != 1) {
+        if (alternatives.size() != 1
+                || SchemaCheck.properties(alternatives.get(0)).size() != 1) {
             return null;
         }
-        String name = alternatives.get(0).path("properties").fieldNames().next();
+        String name = SchemaCheck.properties(alternatives.get(0)).fieldNames().next();
         return name.equals("value") || name.equals("values") ? name : null;
     }
 
     /** The schema of a property of the root. */
     JsonNode property(String name) {
-        JsonNode property = alternatives.get(0).path("properties").path(name);
+        JsonNode property = SchemaCheck.properties(alternatives.get(0)).path(name);
         return property.has("$ref")
                 ? SchemaCheck.resolve(schema, property.path("$ref").asText())
                 : property;

@@ -55,6 +55,7 @@ final class SchemaRootTest {
                 "{'type':'array'}                        | false",
                 "{'type':'array','properties':{'a':{}}}  | false",
                 "{'anyOf':[{'type':'object','properties':{'b':{}}},{'type':'object','properties':{'a':{}}}]} | true",
+                "{'type':'object','properties':['b']}   | true",
             })
     void whether_an_object_may_begin_with_a(String schema, boolean may) throws JsonProcessingException {
         assertThat(root(schema).mayHave("a")).isEqualTo(may);
@@ -73,6 +74,7 @@ final class SchemaRootTest {
                 "{'type':'object','properties':{}}            | -",
                 "{'anyOf':[{'properties':{'value':{}}},{'type':'array'}]} | -",
                 "{'anyOf':[]}                                 | -",
+                "{'type':'object','properties':['value']}      | -",
             })
     void the_wrapper_is_the_only_property_by_one_of_two_names(String schema, String wrapper)
             throws JsonProcessingException {
