@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.prompted;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -144,13 +145,13 @@ final class SchemaCheck {
 
     /** The schema that a reference points to; a missing node if it points elsewhere. */
     static JsonNode resolve(JsonNode root, String reference) {
-        return POINTER.matcher(reference).matches() ? root.at(reference.substring(1)) : root.path("");
+        return POINTER.matcher(reference).matches() ? root.at(reference.substring(1)) : MissingNode.getInstance();
     }
 
     /** The schemas of an object's properties; a missing node if there are none, or they are no object as in broken schemas. */
     static JsonNode properties(JsonNode schema) {
         JsonNode properties = schema.path("properties");
-        return properties.isObject() ? properties : schema.path("");
+        return properties.isObject() ? properties : MissingNode.getInstance();
     }
 
     private static String shown(JsonNode value) {

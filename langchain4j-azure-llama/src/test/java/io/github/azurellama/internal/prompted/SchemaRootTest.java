@@ -75,6 +75,8 @@ final class SchemaRootTest {
                 "{'anyOf':[{'properties':{'value':{}}},{'type':'array'}]} | -",
                 "{'anyOf':[]}                                 | -",
                 "{'type':'object','properties':['value']}      | -",
+                "{'':['value']}                                | -",
+                "{'$ref':'elsewhere','':{'properties':{'value':{}}}} | -",
             })
     void the_wrapper_is_the_only_property_by_one_of_two_names(String schema, String wrapper)
             throws JsonProcessingException {
