@@ -59,7 +59,9 @@ final class TextValues {
                     Set.of("city", "town", "country", "place", "location", "region", "restaurant"),
                     Pattern.compile(
                             "(?<!born )\\b(?:in|at|near|to|from|for) (?:the )?(?!" + MONTH + ")(" + NAME + ")")),
-            new Form(Set.of("age"), Pattern.compile("\\p{Lu}\\p{L}+(?:, | \\()(\\d{1,3})(?=[,)])")));
+            new Form(
+                    Set.of("age"),
+                    Pattern.compile("\\p{Lu}\\p{L}+(?:, | \\(| is | was | turned )(\\d{1,3})(?=[,).;!?]|$| and\\b)")));
 
     /**
      * The property for which the text is searched.

@@ -111,6 +111,8 @@ final class StandardResponderTest {
                 "Klaus likes orange and green | 'colours': {'type': 'array', 'items': {'type': 'string'}} | {'colours':['orange','green']}",
                 "Sunny, windy, later rainy | 'values': {'type': 'array', 'items': {'type': 'string', 'enum': ['CLOUDY', 'RAINY', 'SUNNY', 'WINDY']}} | {'values':['SUNNY','WINDY','RAINY']}",
                 "Anna is 31 years old. Klaus is 37 years old. | 'people': {'type': 'array', 'items': {'type': 'object', 'properties': {'name': {'type': 'string'}, 'age': {'type': 'integer'}}}} | {'people':[{'name':'Anna','age':31},{'name':'Klaus','age':37}]}",
+                "Ada Lovelace was 36. | 'name': {'type': 'string'}, 'age': {'type': 'integer'} | {'name':'Ada Lovelace','age':36}",
+                "Oslo is 36 km away | 'age': {'anyOf': [{'type': 'null'}, {'type': 'integer'}]} | {}",
                 "Klaus is 37 years old | 'age': {'anyOf': [{'type': 'null'}, {'type': 'integer'}]} | {'age':37}",
                 "There are 2 apples | 'value': {'type': 'integer'} | {'value':2}",
                 "The number is 12345678901234567890123 | 'value': {'type': 'integer'} | {'value':12345678901234567890123}",
