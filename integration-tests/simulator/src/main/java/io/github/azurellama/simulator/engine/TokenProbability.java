@@ -28,13 +28,16 @@ public record TokenProbability(Token token, double logprob) {
     /** The most likely tokens at this place, the likeliest first; the chosen one among them unless it is a surprise. */
     public static List<TokenProbability> top(Token token, int place, int count) {
         var top = new ArrayList<TokenProbability>();
+        TokenProbability chosen = chosen(token, place);
         if (!surprising(place) && count > 0) {
-            top.add(chosen(token, place));
+            top.add(chosen);
         }
+        double left = 1 - Math.exp(chosen.logprob());
         for (int i = 0; top.size() < count; i++) {
             var common = COMMON.get(Math.floorMod(token.id() + i, COMMON.size()));
             if (!common.equals(token.text())) {
-                top.add(new TokenProbability(Token.of(common), -0.5 - 0.25 * i));
+                left /= 2; // each takes half of what the ones before it left
+                top.add(new TokenProbability(Token.of(common), Math.log(left)));
             }
         }
         top.sort(Comparator.comparingDouble(TokenProbability::logprob).reversed());
