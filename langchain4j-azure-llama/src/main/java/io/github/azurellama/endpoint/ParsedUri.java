@@ -26,11 +26,7 @@ record ParsedUri(Origin origin, String path, String query) {
     /** A name as in DNS, and with the underscores that names of Docker and Windows have. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?");
 
-    /** Of a name and of each of its parts, as in DNS. */
-    private static final int MAX_NAME = 253;
-
     private static final int MAX_LABEL = 63;
-
     private static final int MAX_PORT = 65_535;
 
     /** @throws InvalidSettingException if the text is not such a URL; shows neither password nor query */
@@ -51,12 +47,13 @@ record ParsedUri(Origin origin, String path, String query) {
             }
             // URI has no host where the name has an underscore or letters outside ASCII.
             String host = uri.getHost() != null ? uri.getHost() : ascii(parts.group("host"));
-            if (!host.startsWith("[") && isTooLong(host)) {
+            Origin origin = new Origin(scheme, host.toLowerCase(Locale.ROOT), port(parts.group("port")));
+            if (!host.startsWith("[") && !Stream.of(host.split("\\.")).allMatch(ParsedUri::canExist)) {
                 throw new URISyntaxException(
-                        "", "a host has at most " + MAX_NAME + " characters, and " + MAX_LABEL + " between two dots");
+                        "", "no such host can exist; a name has at most 63 characters between two dots");
             }
             return new ParsedUri(
-                    new Origin(scheme, host.toLowerCase(Locale.ROOT), port(parts.group("port"))),
+                    origin,
                     uri.getRawPath() == null ? "" : uri.getRawPath(),
                     uri.getRawQuery() == null ? "" : uri.getRawQuery());
         } catch (URISyntaxException e) {
@@ -75,8 +72,11 @@ record ParsedUri(Origin origin, String path, String query) {
         throw new URISyntaxException("", "an http or https URL with a host is needed");
     }
 
-    private static boolean isTooLong(String host) {
-        return host.length() > MAX_NAME || Stream.of(host.split("\\.")).anyMatch(label -> label.length() > MAX_LABEL);
+    /** Whether a part of a name is short enough for DNS and, if it is coded in ASCII, stands for other letters. */
+    private static boolean canExist(String label) {
+        boolean isCoded = label.toLowerCase(Locale.ROOT).startsWith("xn--");
+        return label.length() <= MAX_LABEL
+                && (!isCoded || (!label.contains("_") && !IDN.toUnicode(label).equalsIgnoreCase(label)));
     }
 
     private static int port(@Nullable String digits) throws URISyntaxException {
