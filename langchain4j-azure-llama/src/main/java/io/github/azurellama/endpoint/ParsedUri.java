@@ -48,6 +48,9 @@ record ParsedUri(Origin origin, String path, String query) {
             // URI has no host where the name has an underscore or letters outside ASCII.
             String host = uri.getHost() != null ? uri.getHost() : ascii(parts.group("host"));
             Origin origin = new Origin(scheme, host.toLowerCase(Locale.ROOT), port(parts.group("port")));
+            if (host.startsWith("[") && host.contains("%")) {
+                throw new URISyntaxException("", "remove the zone of the address, which begins with %");
+            }
             if (!host.startsWith("[") && !Stream.of(host.split("\\.")).allMatch(ParsedUri::canExist)) {
                 throw new URISyntaxException(
                         "", "no such host can exist; a name has at most 63 characters between two dots");

@@ -72,6 +72,13 @@ class EndpointRefusalTest {
     }
 
     @Test
+    void an_address_with_a_zone_is_refused() {
+        assertThatThrownBy(() -> Endpoint.of("http://[fe80::1%25eth0]:8080/v1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("remove the zone");
+    }
+
+    @Test
     void the_longest_part_of_a_host_is_allowed() {
         String url = "https://" + "a".repeat(63) + ".example.com";
 
