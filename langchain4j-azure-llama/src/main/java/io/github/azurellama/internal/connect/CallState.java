@@ -171,7 +171,7 @@ public final class CallState extends EventListener {
         connecting = true;
     }
 
-    /** OkHttp cannot cancel a call just before this, and would wait for the server to answer the handshake. */
+    /** OkHttp cannot cancel a call just before this, and would wait for the server to go on with the handshake. */
     @Override
     public void secureConnectStart(Call call) {
         securing = true;
