@@ -26,6 +26,7 @@ record ParsedUri(Origin origin, String path, String query) {
     /** A name as in DNS, and with the underscores that names of Docker and Windows have. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*\\.?");
 
+    private static final int MAX_NAME = 253;
     private static final int MAX_LABEL = 63;
     private static final int MAX_PORT = 65_535;
 
@@ -51,9 +52,11 @@ record ParsedUri(Origin origin, String path, String query) {
             if (host.startsWith("[") && host.contains("%")) {
                 throw new URISyntaxException("", "remove the zone of the address, which begins with %");
             }
-            if (!host.startsWith("[") && !Stream.of(host.split("\\.")).allMatch(ParsedUri::canExist)) {
+            if (!host.startsWith("[") && !isName(host)) {
                 throw new URISyntaxException(
-                        "", "no such host can exist; a name has at most 63 characters between two dots");
+                        "",
+                        "no such host can exist; a name has at most " + MAX_NAME + " characters, and " + MAX_LABEL
+                                + " between two dots");
             }
             return new ParsedUri(
                     origin,
@@ -73,6 +76,10 @@ record ParsedUri(Origin origin, String path, String query) {
         } catch (IllegalArgumentException e) { // a label is empty or too long; refused below
         }
         throw new URISyntaxException("", "an http or https URL with a host is needed");
+    }
+
+    private static boolean isName(String host) {
+        return host.length() <= MAX_NAME && Stream.of(host.split("\\.")).allMatch(ParsedUri::canExist);
     }
 
     /** Whether a part of a name is short enough for DNS and, if it is coded in ASCII, stands for other letters. */
