@@ -46,25 +46,29 @@ record ParsedUri(Origin origin, String path, String query) {
             if (!parts.matches()) {
                 throw new URISyntaxException("", "an http or https URL with a host is needed");
             }
-            // URI has no host where the name has an underscore or letters outside ASCII.
-            String host = uri.getHost() != null ? uri.getHost() : ascii(parts.group("host"));
-            Origin origin = new Origin(scheme, host.toLowerCase(Locale.ROOT), port(parts.group("port")));
-            if (host.startsWith("[") && host.contains("%")) {
-                throw new URISyntaxException("", "remove the zone of the address, which begins with %");
-            }
-            if (!host.startsWith("[") && !isName(host)) {
-                throw new URISyntaxException(
-                        "",
-                        "no such host can exist; a name has at most " + MAX_NAME + " characters, and " + MAX_LABEL
-                                + " between two dots");
-            }
             return new ParsedUri(
-                    origin,
+                    new Origin(scheme, host(uri, parts.group("host")), port(parts.group("port"))),
                     uri.getRawPath() == null ? "" : uri.getRawPath(),
                     uri.getRawQuery() == null ? "" : uri.getRawQuery());
         } catch (URISyntaxException e) {
             throw refused(text, e.getReason());
         }
+    }
+
+    private static String host(URI uri, String written) throws URISyntaxException {
+        // URI has no host where the name has an underscore or letters outside ASCII.
+        String host = uri.getHost() == null ? ascii(written) : uri.getHost().toLowerCase(Locale.ROOT);
+        boolean isAddress = host.startsWith("[");
+        if (isAddress && host.contains("%")) {
+            throw new URISyntaxException("", "remove the zone of the address, which begins with %");
+        }
+        if (!isAddress && !isName(host)) {
+            throw new URISyntaxException(
+                    "",
+                    "no such host can exist; a name has at most " + MAX_NAME + " characters, and " + MAX_LABEL
+                            + " between two dots");
+        }
+        return host;
     }
 
     private static String ascii(String host) throws URISyntaxException {
@@ -84,7 +88,7 @@ record ParsedUri(Origin origin, String path, String query) {
 
     /** Whether a part of a name is short enough for DNS and, if it is coded in ASCII, stands for other letters. */
     private static boolean canExist(String label) {
-        boolean isCoded = label.toLowerCase(Locale.ROOT).startsWith("xn--");
+        boolean isCoded = label.startsWith("xn--");
         return label.length() <= MAX_LABEL
                 && (!isCoded || (!label.contains("_") && !IDN.toUnicode(label).equalsIgnoreCase(label)));
     }
