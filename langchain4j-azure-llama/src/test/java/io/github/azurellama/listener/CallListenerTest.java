@@ -14,12 +14,14 @@ import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.Eventually;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.RecordedCalls;
 import io.github.azurellama.testing.RecordedCalls.RecordedCall;
 import io.github.azurellama.testing.Replies;
 import java.time.Duration;
 import java.util.List;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -156,9 +158,13 @@ class CallListenerTest extends MockServerTest {
     @EnumSource(CallMode.class)
     void a_connection_is_new_or_reused(CallMode mode) throws Exception {
         enqueue(mode.answer("1"), mode.answer("2"));
-        Chat chat = listened(mode);
+        var client = new OkHttpClient();
+        Chat chat = open(mode, builder -> builder.callListeners(calls).okHttpClient(client));
 
         chat.text();
+        // A stream is complete before its body has ended.
+        Eventually.assertThat(
+                "the connection is idle", () -> client.connectionPool().idleConnectionCount() == 1);
         chat.text();
 
         assertThat(calls.next().attempts.get(0).isConnectionReused()).isFalse();
