@@ -2,7 +2,6 @@ package io.github.azurellama.simulator.engine;
 
 import io.github.azurellama.simulator.token.Token;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -40,7 +39,6 @@ public record TokenProbability(Token token, double logprob) {
                 top.add(new TokenProbability(Token.of(common), Math.log(left)));
             }
         }
-        top.sort(Comparator.comparingDouble(TokenProbability::logprob).reversed());
         return top;
     }
 

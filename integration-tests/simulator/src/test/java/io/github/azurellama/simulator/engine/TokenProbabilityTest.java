@@ -3,6 +3,7 @@ package io.github.azurellama.simulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.simulator.token.Token;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,6 +17,9 @@ class TokenProbabilityTest {
             List<TokenProbability> top = TokenProbability.top(Token.of(text), place, 20);
 
             assertThat(top).extracting(TokenProbability::token).hasSize(20).doesNotHaveDuplicates();
+            assertThat(top)
+                    .isSortedAccordingTo(Comparator.comparingDouble(TokenProbability::logprob)
+                            .reversed());
             assertThat(top.stream().mapToDouble(one -> Math.exp(one.logprob())).sum())
                     .isLessThanOrEqualTo(1);
         }
