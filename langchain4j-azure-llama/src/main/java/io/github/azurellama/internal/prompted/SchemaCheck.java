@@ -109,8 +109,9 @@ final class SchemaCheck {
         }
         Set<String> required = new HashSet<>();
         schema.path("required").forEach(name -> required.add(name.asText()));
+        JsonNode properties = properties(schema);
         for (Map.Entry<String, JsonNode> property : value.properties()) {
-            JsonNode known = properties(schema).path(property.getKey());
+            JsonNode known = properties.path(property.getKey());
             boolean absent = SchemaTypes.isAbsent(known, property.getValue()) && !required.contains(property.getKey());
             if (!known.isMissingNode() && !absent) {
                 check(place + "." + property.getKey(), known, property.getValue(), depth + 1);

@@ -52,7 +52,7 @@ final class SchemaTypes {
             return false;
         }
         if (properties.equals(Set.of(VALUE))) {
-            JsonNode only = schema.path("properties").path(VALUE);
+            JsonNode only = SchemaCheck.properties(schema).path(VALUE);
             return value.isValueNode() && (fits(only, value) || isSingleValue(only, value));
         }
         boolean isOfClass = FIELDS_OF_VALUES.stream().anyMatch(properties::containsAll);
@@ -138,7 +138,7 @@ final class SchemaTypes {
 
     private static Set<String> properties(JsonNode schema) {
         Set<String> properties = new HashSet<>();
-        schema.path("properties").fieldNames().forEachRemaining(properties::add);
+        SchemaCheck.properties(schema).fieldNames().forEachRemaining(properties::add);
         return properties;
     }
 
