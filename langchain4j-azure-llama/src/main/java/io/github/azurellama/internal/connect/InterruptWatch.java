@@ -70,16 +70,7 @@ public final class InterruptWatch {
         }
     }
 
-    /** Not a record: two watches of one thread may be of calls that are equal. */
-    private static final class RunningCall {
-
-        private final Thread caller;
-        private final Call call;
-
-        RunningCall(Thread caller, Call call) {
-            this.caller = caller;
-            this.call = call;
-        }
+    private record RunningCall(Thread caller, Call call) {
 
         void check() {
             if (caller.isInterrupted()) {
