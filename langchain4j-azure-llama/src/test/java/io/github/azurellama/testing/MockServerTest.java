@@ -25,6 +25,9 @@ public abstract class MockServerTest {
 
     protected static final String KEY = "k3y-THAT-nobody-may-see";
 
+    /** Where nothing listens, and no test beside can. */
+    protected static final String GONE = "http://127.0.0.1:1/v1";
+
     protected final MockWebServer server = new MockWebServer();
     private final List<StreamRecorder<?>> recorders = new ArrayList<>();
 

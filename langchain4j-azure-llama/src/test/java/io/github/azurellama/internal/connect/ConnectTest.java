@@ -63,20 +63,19 @@ class ConnectTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_port_where_nobody_listens(CallMode mode) {
-        String gone = closedPort();
-        Chat chat = open(mode, builder -> builder.endpoint(gone).maxRetries(0));
+        Chat chat = open(mode, builder -> builder.endpoint(GONE).maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
                 .isInstanceOf(LangChain4jException.class)
                 .hasMessageContaining("connection failed")
-                .hasMessageContaining(gone);
+                .hasMessageContaining(GONE);
     }
 
     /** Else a thousand streams that begin at once would need a thousand threads of the system to connect. */
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void no_further_thread_is_needed_to_connect(CallMode mode) {
-        Chat chat = open(mode, builder -> builder.endpoint(closedPort()).maxRetries(0));
+        Chat chat = open(mode, builder -> builder.endpoint(GONE).maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
                 .rootCause()
@@ -153,13 +152,6 @@ class ConnectTest extends MockServerTest {
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(UnresolvedModelServerException.class)
                 .hasMessageContaining("no secure connection");
-    }
-
-    /** Where nobody listens any more. */
-    private String closedPort() {
-        String url = url("/v1");
-        server.close();
-        return url;
     }
 
     /** Makes sockets that wait for a connection in vain. */

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
 import io.github.azurellama.simulator.fault.Fault;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -114,14 +111,9 @@ final class DoctorSampleTest {
     }
 
     @Test
-    void a_server_that_is_gone_is_one_line() throws IOException {
-        String endpoint;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            endpoint = "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
-        }
-
-        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), "doctor")
-                .assertFailed(1, endpoint, "the connection failed");
+    void a_server_that_is_gone_is_one_line() {
+        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", SampleRun.GONE), "doctor")
+                .assertFailed(1, SampleRun.GONE, "the connection failed");
     }
 
     @Test

@@ -11,8 +11,6 @@ import io.github.azurellama.simulator.fault.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,13 +62,9 @@ final class SampleEndpointTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void names_a_server_that_is_gone_in_one_line(String sample) throws IOException {
-        String endpoint;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            endpoint = "http://127.0.0.1:" + socket.getLocalPort() + "/v1";
-        }
-
-        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", endpoint), sample, "Hello").assertFailed(1, endpoint);
+    void names_a_server_that_is_gone_in_one_line(String sample) {
+        SampleRun.in(Map.of("AZURE_LLAMA_ENDPOINT", SampleRun.GONE), sample, "Hello")
+                .assertFailed(1, SampleRun.GONE);
     }
 
     @Test

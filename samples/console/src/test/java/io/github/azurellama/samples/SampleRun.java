@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 record SampleRun(int exitCode, List<String> out, List<String> err) {
 
+    /** An endpoint where nothing listens, and no test beside can. */
+    static final String GONE = "http://127.0.0.1:1/v1";
+
     /** Runs a sample without an endpoint in its environment. */
     static SampleRun of(String sample, String... arguments) {
         return in(Map.of(), sample, arguments);

@@ -6,6 +6,7 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.responder.Responder;
+import io.github.azurellama.testing.ReservedPort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -23,7 +24,7 @@ final class ThreeDeployments implements AutoCloseable {
 
     ThreeDeployments(Responder responder, UnaryOperator<LlamaDeployments.Builder> settings) {
         this.responder = responder;
-        TARGETS.forEach(target -> simulators.add(start(target, 0)));
+        TARGETS.forEach(target -> simulators.add(start(target, ReservedPort.next())));
         this.pool = settings.apply(LlamaDeployments.builder()
                         .deployments(Stream.of(0, 1, 2).map(this::deployment).toList()))
                 .build();

@@ -1,11 +1,11 @@
 package io.github.azurellama.contract.gateway;
 
 import io.github.azurellama.testing.Eventually;
+import io.github.azurellama.testing.ReservedPort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +69,7 @@ final class NginxServer implements AutoCloseable {
     NginxServer(String upstream, Duration keepAlive, Limits limits) {
         try {
             directory = Files.createTempDirectory("nginx");
-            port = freePort();
+            port = ReservedPort.next();
             write("certificate.pem", certificate.certificatePem());
             write("key.pem", certificate.privateKeyPkcs8Pem());
             write(
@@ -148,12 +148,6 @@ final class NginxServer implements AutoCloseable {
             return true;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 
