@@ -12,6 +12,7 @@ import dev.langchain4j.model.openai.OpenAiChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
+import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.StreamRecorder.Told;
 import java.io.IOException;
@@ -41,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class OpenAiOracleTest {
 
-    private static final MockWebServer SERVER = new MockWebServer();
+    private static final MockWebServer SERVER = MockServers.create();
 
     private static Models models;
 

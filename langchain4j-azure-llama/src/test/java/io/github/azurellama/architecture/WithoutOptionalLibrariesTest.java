@@ -7,6 +7,7 @@ import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaTokenCountEstimator;
 import io.github.azurellama.internal.token.TinyVocabulary;
 import io.github.azurellama.quota.LlamaQuota;
+import io.github.azurellama.testing.MockServers;
 import java.io.File;
 import java.io.IOException;
 import java.net.MalformedURLException;
@@ -29,7 +30,7 @@ final class WithoutOptionalLibrariesTest {
             Pattern.compile("(jtokkit|bucket4j_jdk17-core|azure-\\w+|reactor-\\w+|reactive-streams)-[\\d.]+\\.jar");
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = MockServers.create();
 
     @Test
     void a_model_answers() throws Exception {

@@ -11,10 +11,10 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.Replies;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import okhttp3.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,7 +144,7 @@ class AuthorizationTest extends MockServerTest {
     @ParameterizedTest
     @CsvSource({"SYNC,301", "SYNC,302", "SYNC,307", "SYNC,308", "STREAMING,302", "STREAMING,307"})
     void a_redirect_is_refused_and_the_key_not_sent_on(CallMode mode, int status) throws Exception {
-        try (var elsewhere = new MockWebServer()) {
+        try (var elsewhere = MockServers.create()) {
             elsewhere.start();
             enqueue(new MockResponse.Builder()
                     .code(status)

@@ -10,6 +10,7 @@ import dev.langchain4j.exception.AuthenticationException;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.endpoint.Endpoint;
 import io.github.azurellama.endpoint.EndpointKind;
+import io.github.azurellama.testing.MockServers;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ final class EntraIdCredentialTest {
             {"choices":[{"index":0,"message":{"role":"assistant","content":"Hi"},"finish_reason":"stop"}]}""";
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = MockServers.create();
 
     private final Issuer issuer = new Issuer();
 

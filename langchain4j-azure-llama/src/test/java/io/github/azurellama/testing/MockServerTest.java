@@ -28,7 +28,7 @@ public abstract class MockServerTest {
     /** Where nothing listens, and no test beside can. */
     protected static final String GONE = "http://127.0.0.1:1/v1";
 
-    protected final MockWebServer server = new MockWebServer();
+    protected final MockWebServer server = MockServers.create();
     private final List<StreamRecorder<?>> recorders = new ArrayList<>();
 
     @BeforeEach

@@ -9,6 +9,7 @@ import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionRequest;
 import io.github.azurellama.internal.wire.EventConsumer;
 import io.github.azurellama.internal.wire.ResponseHead;
+import io.github.azurellama.testing.MockServers;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class TransportCancelTest {
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = MockServers.create();
 
     /** Keeps the handle to cancel with and what became of the call. */
     private static final class Consumer implements EventConsumer<CompletionRequest> {

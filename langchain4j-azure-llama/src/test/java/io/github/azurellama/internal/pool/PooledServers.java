@@ -7,6 +7,7 @@ import io.github.azurellama.LlamaDeployments;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Replies;
 import java.util.ArrayList;
@@ -25,8 +26,8 @@ abstract class PooledServers {
 
     static final String KEY = "k3y-THAT-stays-SECRET";
 
-    final MockWebServer first = new MockWebServer();
-    final MockWebServer second = new MockWebServer();
+    final MockWebServer first = MockServers.create();
+    final MockWebServer second = MockServers.create();
     final CapturedLog log = new CapturedLog();
     private final List<Recorder> recorders = new ArrayList<>();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.service.AiServices;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.request.StructuredOutput;
+import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.Replies;
 import java.io.IOException;
 import java.time.Duration;
@@ -82,7 +83,7 @@ final class PromptedServiceTest {
     private static final Person ADA = new Person("Ada", "A", 36);
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = MockServers.create();
 
     @ParameterizedTest
     @ValueSource(

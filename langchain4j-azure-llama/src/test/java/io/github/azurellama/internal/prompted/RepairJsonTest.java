@@ -17,6 +17,7 @@ import io.github.azurellama.listener.CallAttempt;
 import io.github.azurellama.listener.CallResponse;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.response.AzureLlamaTokenUsage;
+import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.RecordedCalls;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -36,7 +37,7 @@ final class RepairJsonTest {
             .build();
 
     @StartStop
-    final MockWebServer server = new MockWebServer();
+    final MockWebServer server = MockServers.create();
 
     @Test
     void an_answer_that_does_not_fit_is_sent_back_once_with_what_is_wrong() throws InterruptedException {

@@ -9,6 +9,7 @@ import dev.langchain4j.data.message.AudioContent;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
+import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.NewerCore;
 import io.github.azurellama.testing.Replies;
 import java.io.IOException;
@@ -53,7 +54,7 @@ class PublisherTckTest {
     /** The kit always sleeps that long before it collects garbage, which must then include the subscriber. */
     private static final long CANCEL_MILLIS = 1_000;
 
-    private static final MockWebServer SERVER = new MockWebServer();
+    private static final MockWebServer SERVER = MockServers.create();
 
     @BeforeAll
     static void start() throws IOException {
