@@ -1,5 +1,6 @@
 package io.github.azurellama.contract.fault;
 
+import io.github.azurellama.testing.MockServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -16,7 +17,7 @@ import okhttp3.Protocol;
 /** A server of HTTP/2 over TLS that responds correctly but for one fault. */
 final class Http2Server implements Peer {
 
-    private final MockWebServer server = new MockWebServer();
+    private final MockWebServer server = MockServers.create();
 
     /** A server whose response to each request is the right one, changed by the fault that its number has. */
     Http2Server(Function<Integer, Consumer<MockResponse.Builder>> faults) {
