@@ -62,7 +62,10 @@ class FigureTest {
         assertThat(measured.failures()).isZero();
         assertThat(server.takeTraffic().resets()).isZero();
         assertThat(measured.numbers()).containsOnlyKeys(expected);
-        assertThat(measured.numbers().values())
-                .allSatisfy(number -> assertThat(number).isPositive());
+        // CPU time comes in ticks of 10 ms, and a busy machine may give so short a run none.
+        assertThat(measured.numbers())
+                .allSatisfy((metric, number) -> assertThat(metric.title().contains("CPU") || number > 0)
+                        .as(metric.title() + " is " + number)
+                        .isTrue());
     }
 }
