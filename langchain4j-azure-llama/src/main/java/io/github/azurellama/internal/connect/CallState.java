@@ -206,6 +206,16 @@ public final class CallState extends EventListener {
     }
 
     @Override
+    public void responseFailed(Call call, IOException e) {
+        ShortClose.prepare(connection);
+    }
+
+    @Override
+    public void responseBodyEnd(Call call, long byteCount) {
+        ShortClose.prepare(connection);
+    }
+
+    @Override
     public void connectionReleased(Call call, Connection released) {
         if (keepAliveNanos > 0) {
             KeepAlive.onIdle(released, keepAliveNanos);

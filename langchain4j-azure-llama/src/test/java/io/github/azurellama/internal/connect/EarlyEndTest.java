@@ -1,0 +1,74 @@
+package io.github.azurellama.internal.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.langchain4j.exception.LangChain4jException;
+import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.Events;
+import io.github.azurellama.testing.HeldBody;
+import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.TlsServerTest;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A call that ends before its response does, ends at once, however long the server then says nothing. */
+class EarlyEndTest extends TlsServerTest {
+
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    @AfterEach
+    void release() {
+        released.countDown();
+    }
+
+    /** Says that, and then nothing. */
+    private MockResponse.Builder held(String beginning) {
+        return new MockResponse.Builder()
+                .addHeader("Content-Type", "text/event-stream")
+                .body(new HeldBody(beginning, released, ""));
+    }
+
+    /** How the call ended, which took far less than the client's timeout, and more than a slow machine needs. */
+    private static Throwable endAtOnce(Chat chat) {
+        long begin = System.nanoTime();
+
+        Throwable thrown = catchThrowable(chat::text);
+
+        assertThat(thrown).isInstanceOf(LangChain4jException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        return thrown;
+    }
+
+    private static Stream<Arguments> streams() {
+        return Stream.of(Transport.values())
+                .flatMap(transport -> Stream.of(CallMode.values())
+                        .filter(CallMode::isStreaming)
+                        .map(mode -> Arguments.of(mode, transport)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void at_an_error_in_the_stream(CallMode mode, Transport transport) {
+        enqueue(held(Events.chunk("\"Hello\"", "null") + Replies.event("{\"error\":{\"message\":\"engine died\"}}")));
+
+        endAtOnce(open(mode, transport));
+    }
+
+    @ParameterizedTest
+    @MethodSource("streams")
+    void at_a_chunk_that_cannot_be_read(CallMode mode, Transport transport) {
+        String beginning = Events.chunk("\"Hello\"", "null") + Replies.event("{\"choices\":[");
+        MockResponse.Builder longer = held(beginning).setHeader("Content-Length", beginning.length() + 100);
+        enqueue(transport == Transport.H2 ? held(beginning) : longer);
+
+        endAtOnce(open(mode, transport));
+    }
+}
