@@ -5,6 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import okhttp3.Call;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The {@link CallWatcher} of blocking calls: cancels a call whose thread is interrupted. A platform thread that reads a socket
@@ -12,6 +14,8 @@ import okhttp3.Call;
  * checks all running calls.
  */
 public final class InterruptWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InterruptWatch.class);
 
     private static final long INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
@@ -73,8 +77,13 @@ public final class InterruptWatch {
     private record RunningCall(Thread caller, Call call) {
 
         void check() {
-            if (caller.isInterrupted()) {
+            if (!caller.isInterrupted()) {
+                return;
+            }
+            try {
                 call.cancel();
+            } catch (RuntimeException | Error e) { // of a listener of the user's client; other calls need this thread
+                LOG.warn("A listener failed when its call was cancelled", e);
             }
         }
     }

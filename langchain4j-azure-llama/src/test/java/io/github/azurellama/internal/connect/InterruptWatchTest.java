@@ -2,6 +2,7 @@ package io.github.azurellama.internal.connect;
 
 import io.github.azurellama.testing.Eventually;
 import okhttp3.Call;
+import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,28 @@ class InterruptWatchTest {
         Thread.currentThread().interrupt();
         Eventually.assertThat("the call is cancelled", call::isCanceled);
 
+        end.run();
+    }
+
+    @Test
+    void a_listener_that_fails_when_its_call_is_cancelled_costs_no_other_call() {
+        Call failing = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        throw new IllegalStateException("mine");
+                    }
+                })
+                .build()
+                .newCall(call.request());
+
+        Runnable endOfFailing = watch.watch(failing);
+        Thread.currentThread().interrupt();
+        Eventually.assertThat("the call is cancelled", failing::isCanceled);
+        endOfFailing.run();
+        Runnable end = watch.watch(call);
+
+        Eventually.assertThat("the next one too", call::isCanceled);
         end.run();
     }
 }
