@@ -47,8 +47,8 @@ final class PoolFailures {
     }
 
     /** The request is larger than the member's quota. */
-    void add(Member member, InvalidRequestException tooLarge) {
-        add(member, (RuntimeException) tooLarge);
+    void addTooLarge(Member member, InvalidRequestException exception) {
+        add(member, exception);
         tooSmall.add(member);
     }
 
@@ -58,7 +58,7 @@ final class PoolFailures {
     }
 
     /** The member's quota had no permit. */
-    void add(Member member, NoPermitException noPermit) {
+    void addNoPermit(Member member, NoPermitException noPermit) {
         problems.put(member, noPermit.getMessage() + " for another " + seconds(noPermit.delay()));
         lacksPermits = true;
     }

@@ -137,7 +137,7 @@ final class PoolRoute implements Route {
         }
         if (failure instanceof NoPermitException noPermit) {
             permitAt.put(current.member(), pool.nanoTime() + noPermit.delay().toNanos());
-            failures.add(current.member(), noPermit);
+            failures.addNoPermit(current.member(), noPermit);
             MemberReport.onNoPermit(current, noPermit);
             return true;
         }
@@ -148,7 +148,7 @@ final class PoolRoute implements Route {
                 ? backends.exceptions(backend).of(Objects.requireNonNull(result.error()), operation)
                 : backends.exceptions(backend).of(failure, operation);
         if (failure != null && exception instanceof InvalidRequestException tooLarge) {
-            failures.add(current.member(), tooLarge);
+            failures.addTooLarge(current.member(), tooLarge);
             return true;
         }
         failures.add(current.member(), exception);

@@ -13,11 +13,11 @@ import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
 import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
+import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.Response;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.request.StructuredOutput;
-import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.StreamRecorder.Kind;
@@ -26,34 +26,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A stream is complete only if the server says so, and it ends once. */
-class StreamEndTest extends MockServerTest {
+class StreamEndTest extends EventStreamTest {
 
     private static final String TOO_LONG = "the request exceeds the available context size";
     private static final String ERROR = "{\"error\":{\"message\":\"engine died\",\"code\":500}}";
-
-    private List<Told> stream(String events) {
-        enqueue(Replies.events(events));
-        Recorder recorder = watched(new Recorder());
-        AzureLlamaStreamingChatModel.builder()
-                .endpoint(url("/v1"))
-                .maxRetries(0)
-                .build()
-                .chat(question("Hi"), recorder);
-        return recorder.untilEnd();
-    }
-
-    private String error(String events) {
-        List<Told> told = stream(events);
-        Told end = told.get(told.size() - 1);
-        assertThat(end.kind()).isEqualTo(Kind.ERROR);
-        return String.valueOf(end.error().getMessage());
-    }
 
     @Test
     void an_error_in_a_field_of_its_own_ends_it_with_the_reason() {
@@ -89,18 +72,10 @@ class StreamEndTest extends MockServerTest {
 
     @Test
     void a_connection_that_is_reset_after_an_empty_finish_reason_is_no_end() {
-        enqueue(Replies.events(chunk("\"Hello\"", "\"\"") + " ".repeat(100))
-                .onResponseBody(new SocketEffect.CloseSocket()));
-        Recorder recorder = watched(new Recorder());
-        AzureLlamaStreamingChatModel.builder()
-                .endpoint(url("/v1"))
-                .maxRetries(0)
-                .build()
-                .chat(question("Hi"), recorder);
+        MockResponse.Builder broken = Replies.events(chunk("\"Hello\"", "\"\"") + " ".repeat(100))
+                .onResponseBody(new SocketEffect.CloseSocket());
 
-        List<Told> told = recorder.untilEnd();
-
-        assertThat(told.get(told.size() - 1).kind()).isEqualTo(Kind.ERROR);
+        assertThat(last(broken).kind()).isEqualTo(Kind.ERROR);
     }
 
     @Test
@@ -220,11 +195,10 @@ class StreamEndTest extends MockServerTest {
                 + wrapped("{\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}}")
                 + DONE;
 
-        List<Told> told = stream(chunks);
+        ChatResponse response = last(chunks).response();
 
-        assertThat(told.get(told.size() - 1).response().aiMessage().text()).isEqualTo("Hello");
-        assertThat(told.get(told.size() - 1).response().tokenUsage().totalTokenCount())
-                .isEqualTo(7);
+        assertThat(response.aiMessage().text()).isEqualTo("Hello");
+        assertThat(response.tokenUsage().totalTokenCount()).isEqualTo(7);
     }
 
     @Test

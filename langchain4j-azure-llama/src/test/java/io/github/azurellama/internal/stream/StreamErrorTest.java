@@ -7,10 +7,6 @@ import static io.github.azurellama.testing.Replies.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.InternalServerException;
-import io.github.azurellama.AzureLlamaStreamingChatModel;
-import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.StreamRecorder.Kind;
 import io.github.azurellama.testing.StreamRecorder.Told;
 import java.util.List;
@@ -19,28 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Errors that servers write into a stream in ways that no standard has. */
-class StreamErrorTest extends MockServerTest {
+class StreamErrorTest extends EventStreamTest {
 
     private static final String HELLO = chunk("\"Hello\"", "null");
     private static final String REASON = "{\"error\":{\"message\":\"engine died\",\"code\":500}}";
-
-    private Told last(String events) {
-        enqueue(Replies.events(events));
-        Recorder recorder = watched(new Recorder());
-        AzureLlamaStreamingChatModel.builder()
-                .endpoint(url("/v1"))
-                .maxRetries(0)
-                .build()
-                .chat(question("Hi"), recorder);
-        List<Told> told = recorder.untilEnd();
-        return told.get(told.size() - 1);
-    }
-
-    private String error(String events) {
-        Told last = last(events);
-        assertThat(last.kind()).as(events).isEqualTo(Kind.ERROR);
-        return String.valueOf(last.error().getMessage());
-    }
 
     private String text(String events) {
         Told last = last(events);
