@@ -20,7 +20,7 @@ final class Http2Faults {
                 each("speaks HTTP/2 as it should", response -> {}).both(FaultOutcome.answer()),
                 first(
                                 "refuses a stream, then responds (HTTP/2)",
-                                response -> response.onRequestStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
+                                response -> response.onResponseStart(new SocketEffect.CloseStream(REFUSED_STREAM)))
                         .both(FaultOutcome.answer())
                         .requests(2),
                 each(
