@@ -86,7 +86,7 @@ final class BodyFaults {
                             exchange.close();
                         })
                         .fails("the connection failed"),
-                FaultCase.of("sends a body without end", exchange -> endless(exchange, "x".repeat(1 << 16)))
+                FaultCase.ofManyBytes("sends a body without end", exchange -> endless(exchange, "x".repeat(1 << 16)))
                         .fails("longer than"),
                 FaultCase.of("sends a byte at a time, each within the read timeout", BodyFaults::trickle)
                         .callSoon()

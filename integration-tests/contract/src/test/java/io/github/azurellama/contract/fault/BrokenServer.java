@@ -50,6 +50,16 @@ class BrokenServer implements Peer {
         this(script, null);
     }
 
+    /** A server that speaks TLS, to clients that trust its certificates. */
+    static BrokenServer trusted(FaultScript script, HandshakeCertificates certificates) {
+        return new BrokenServer(script, certificates) {
+            @Override
+            public void configure(OkHttpClient.Builder client) {
+                Certificates.trust(client);
+            }
+        };
+    }
+
     private void accept() {
         try {
             while (true) {

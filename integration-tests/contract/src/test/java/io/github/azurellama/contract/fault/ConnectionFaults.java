@@ -10,7 +10,6 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
 
 /** No connection, or not the one that was meant: no listener, TLS that fails, a proxy that refuses. */
 final class ConnectionFaults {
@@ -50,7 +49,7 @@ final class ConnectionFaults {
                         .requests(0),
                 FaultCase.at(
                                 "has another host's certificate",
-                                () -> trusted(BrokenExchange::answer, Certificates.other()))
+                                () -> BrokenServer.trusted(BrokenExchange::answer, Certificates.other()))
                         .fails(UnresolvedModelServerException.class, "not verified")
                         .requests(0),
                 FaultCase.at("speaks no TLS where it is expected", ConnectionFaults::plainOnTlsPort)
@@ -114,16 +113,7 @@ final class ConnectionFaults {
     }
 
     private static Peer tls(FaultScript script) {
-        return trusted(script, Certificates.right());
-    }
-
-    private static Peer trusted(FaultScript script, HandshakeCertificates certificates) {
-        return new BrokenServer(script, certificates) {
-            @Override
-            public void configure(OkHttpClient.Builder client) {
-                Certificates.trust(client);
-            }
-        };
+        return BrokenServer.trusted(script, Certificates.right());
     }
 
     private static Peer plainOnTlsPort() {

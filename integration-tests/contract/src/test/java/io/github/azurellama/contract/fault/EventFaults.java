@@ -49,6 +49,10 @@ final class EventFaults {
                                         + ResponseShape.event("42")
                                         + responseShape.ending())
                         .streaming(FaultOutcome.answer("\"one \"")),
+                silentAfter("sends an event that is no JSON, then nothing", "{\"id\":")
+                        .streaming(broken("not the expected JSON")),
+                silentAfter("sends an error as an event, then nothing", "{\"error\":{\"message\":\"engine died\"}}")
+                        .streaming(broken("engine died")),
                 FaultCase.of("sends UTF-8 split at every byte", exchange -> {
                             exchange.send(exchange.responseShape().streamHead());
                             exchange.sendByteByByte(
@@ -57,9 +61,11 @@ final class EventFaults {
                             exchange.close();
                         })
                         .streaming(FaultOutcome.answer("\"π≈3 😀\"")),
-                FaultCase.of("sends an event without end", exchange -> endless(exchange, "data: ", "x".repeat(1 << 16)))
+                FaultCase.ofManyBytes(
+                                "sends an event without end",
+                                exchange -> endless(exchange, "data: ", "x".repeat(1 << 16)))
                         .streaming(broken("longer than")),
-                FaultCase.of(
+                FaultCase.ofManyBytes(
                                 "sends large events without end",
                                 exchange -> endless(
                                         exchange,
@@ -85,6 +91,15 @@ final class EventFaults {
 
     private static FaultCase stream(String does, Function<ResponseShape, String> events) {
         return FaultCase.of(does, exchange -> exchange.stream(events.apply(exchange.responseShape())));
+    }
+
+    private static FaultCase silentAfter(String does, String data) {
+        return FaultCase.of(does, exchange -> {
+            exchange.send(exchange.responseShape().streamHead()
+                    + ResponseShape.event(exchange.responseShape().piece("one "))
+                    + ResponseShape.event(data));
+            exchange.stallBelowTls();
+        });
     }
 
     private static void endless(BrokenExchange exchange, String first, String more) throws IOException {

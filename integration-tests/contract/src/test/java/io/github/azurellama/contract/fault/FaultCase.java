@@ -3,6 +3,7 @@ package io.github.azurellama.contract.fault;
 import dev.langchain4j.exception.InternalServerException;
 import io.github.azurellama.AzureLlamaModelBuilder;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,34 @@ record FaultCase(
 
     /** A server of HTTP/1.1 that does this with each request. */
     static FaultCase of(String does, FaultScript script) {
+        return at(does, new Scripted(script));
+    }
+
+    /** As {@link #of}, with so many bytes that to encrypt them as well would take longer than all other cases. */
+    static FaultCase ofManyBytes(String does, FaultScript script) {
         return at(does, () -> new BrokenServer(script));
+    }
+
+    private record Scripted(FaultScript script) implements Supplier<Peer> {
+        @Override
+        public Peer get() {
+            return new BrokenServer(script);
+        }
+    }
+
+    /** The same over TLS, or empty if it is one of a connection, which has its own. */
+    Optional<FaultCase> overTls() {
+        return peer instanceof Scripted scripted
+                ? Optional.of(new FaultCase(
+                        does,
+                        () -> BrokenServer.trusted(scripted.script, Certificates.right()),
+                        settings,
+                        chatsOnly,
+                        blocking,
+                        streaming,
+                        calls,
+                        requests))
+                : Optional.empty();
     }
 
     /** Whatever is there instead of a server. */

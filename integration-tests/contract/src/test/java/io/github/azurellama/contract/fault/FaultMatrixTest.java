@@ -2,7 +2,10 @@ package io.github.azurellama.contract.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.retry.RetryPolicy;
+import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Eventually;
 import java.io.IOException;
 import java.time.Duration;
@@ -50,6 +53,27 @@ class FaultMatrixTest {
     @MethodSource("cells")
     @Timeout(60)
     void a_fault_has_one_end(FaultCase fault, FaultScenario scenario) {
+        assertEnds(fault, scenario);
+    }
+
+    static Stream<Arguments> chatsOverTls() {
+        return faults().stream()
+                .flatMap(fault -> fault.overTls().stream())
+                .flatMap(fault -> CallMode.OF_TEXTS.stream()
+                        .map(mode -> new FaultScenario(mode, Operation.CHAT, ApiDialect.LLAMA_NATIVE))
+                        .filter(scenario -> fault.expected(scenario) != null)
+                        .map(scenario -> Arguments.of(fault, scenario)));
+    }
+
+    @Execution(ExecutionMode.CONCURRENT)
+    @ParameterizedTest(name = "{0}, over TLS: {1}")
+    @MethodSource("chatsOverTls")
+    @Timeout(60)
+    void a_fault_over_tls_has_the_same_end(FaultCase fault, FaultScenario scenario) {
+        assertEnds(fault, scenario);
+    }
+
+    private static void assertEnds(FaultCase fault, FaultScenario scenario) {
         var pool = new ConnectionPool();
         FaultScenario.Asking model;
         try (Peer peer = fault.peer().get()) {
@@ -65,8 +89,12 @@ class FaultMatrixTest {
                 Eventually.assertThat(
                         "the connection is idle", () -> pool.connectionCount() == pool.idleConnectionCount());
             }
+            long begin = System.nanoTime();
             FaultOutcome outcome = model.ask();
 
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .as("earlier than the client's own read timeout")
+                    .isLessThan(Duration.ofMillis(client.build().readTimeoutMillis()));
             outcome.assertIs(fault.expected(scenario), peer.url());
             assertThat(peer.requests()).as("requests").isEqualTo(fault.requests());
             Eventually.assertThat(
