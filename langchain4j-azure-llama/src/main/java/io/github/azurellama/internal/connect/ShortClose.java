@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps a connection from closing slowly. Before a TLS socket of the JDK closes, it tries to read one more byte, for as long as
- * a read may take: minutes, if the server goes on thinking. The call whose thread closes it would end as late.
+ * a read may take: minutes, if the server does not close its end. The call whose thread closes it would end as late.
  */
 final class ShortClose {
 

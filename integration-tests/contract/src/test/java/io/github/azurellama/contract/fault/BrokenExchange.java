@@ -78,11 +78,6 @@ final class BrokenExchange {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 
-    /** Says no more until the client ends the connection below TLS, whose farewell is not heard. */
-    void stallBelowTls() throws IOException {
-        raw.getInputStream().transferTo(OutputStream.nullOutputStream());
-    }
-
     /** Ends the connection in good order. */
     void close() throws IOException {
         socket.close();

@@ -98,7 +98,7 @@ final class EventFaults {
             exchange.send(exchange.responseShape().streamHead()
                     + ResponseShape.event(exchange.responseShape().piece("one "))
                     + ResponseShape.event(data));
-            exchange.stallBelowTls();
+            exchange.stall();
         });
     }
 
