@@ -54,7 +54,7 @@ record FaultCase(
     Optional<FaultCase> overTls() {
         return peer instanceof Scripted scripted
                 ? Optional.of(new FaultCase(
-                        does,
+                        does + ", over TLS",
                         () -> BrokenServer.trusted(scripted.script, Certificates.right()),
                         settings,
                         chatsOnly,

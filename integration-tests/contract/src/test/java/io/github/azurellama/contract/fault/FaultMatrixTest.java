@@ -42,10 +42,18 @@ class FaultMatrixTest {
     }
 
     static Stream<Arguments> cells() {
-        return faults().stream()
-                .flatMap(fault -> FaultScenario.all().stream()
-                        .filter(scenario -> fault.expected(scenario) != null)
-                        .map(scenario -> Arguments.of(fault, scenario)));
+        List<FaultScenario> chats = CallMode.OF_TEXTS.stream()
+                .map(mode -> new FaultScenario(mode, Operation.CHAT, ApiDialect.LLAMA_NATIVE))
+                .toList();
+        return Stream.concat(
+                faults().stream().flatMap(fault -> cells(fault, FaultScenario.all())),
+                faults().stream().flatMap(fault -> fault.overTls().stream()).flatMap(fault -> cells(fault, chats)));
+    }
+
+    private static Stream<Arguments> cells(FaultCase fault, List<FaultScenario> scenarios) {
+        return scenarios.stream()
+                .filter(scenario -> fault.expected(scenario) != null)
+                .map(scenario -> Arguments.of(fault, scenario));
     }
 
     @Execution(ExecutionMode.CONCURRENT)
@@ -53,27 +61,6 @@ class FaultMatrixTest {
     @MethodSource("cells")
     @Timeout(60)
     void a_fault_has_one_end(FaultCase fault, FaultScenario scenario) {
-        assertEnds(fault, scenario);
-    }
-
-    static Stream<Arguments> chatsOverTls() {
-        return faults().stream()
-                .flatMap(fault -> fault.overTls().stream())
-                .flatMap(fault -> CallMode.OF_TEXTS.stream()
-                        .map(mode -> new FaultScenario(mode, Operation.CHAT, ApiDialect.LLAMA_NATIVE))
-                        .filter(scenario -> fault.expected(scenario) != null)
-                        .map(scenario -> Arguments.of(fault, scenario)));
-    }
-
-    @Execution(ExecutionMode.CONCURRENT)
-    @ParameterizedTest(name = "{0}, over TLS: {1}")
-    @MethodSource("chatsOverTls")
-    @Timeout(60)
-    void a_fault_over_tls_has_the_same_end(FaultCase fault, FaultScenario scenario) {
-        assertEnds(fault, scenario);
-    }
-
-    private static void assertEnds(FaultCase fault, FaultScenario scenario) {
         var pool = new ConnectionPool();
         FaultScenario.Asking model;
         try (Peer peer = fault.peer().get()) {
