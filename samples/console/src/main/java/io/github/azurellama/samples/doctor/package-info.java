@@ -1,4 +1,4 @@
-/** What {@link io.github.azurellama.samples.DoctorSample} finds out about an endpoint, and how it prints that. */
+/** What {@link io.github.azurellama.samples.command.DoctorCommand} finds out about an endpoint, and how it prints that. */
 @NullMarked
 package io.github.azurellama.samples.doctor;
 
