@@ -13,10 +13,10 @@ import okhttp3.OkHttpClient;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Many calls, of which most fail and some are cancelled, leave nothing behind. {@code -Dfaults.calls} says how many; default is 10,000. */
+/** Many calls, of which most fail and some are cancelled, leave nothing behind. {@code -Dfaults.calls} says how many; CI makes 10,000. */
 class LeakTest {
 
-    private static final int CALLS = Integer.getInteger("faults.calls", 10_000);
+    private static final int CALLS = Integer.getInteger("faults.calls", 2_000);
 
     /** More than few that overlap, far fewer than one for each call. */
     private static final int FEW = 50;
