@@ -17,6 +17,14 @@ is_built() {
     [ -z "$(find "$@" -newer "$stamp" -print 2>&1)" ]
 }
 
+# Ends the script unless $1 is a Java that runs the classes.
+check_version() {
+    command -v "$1" >/dev/null || fail 1 "JDK 17 or newer is needed, but there is no $1: set JAVA_HOME"
+    local version
+    version=$("$1" -version 2>&1 | sed -nE 's/.* version "([0-9]+).*/\1/p')
+    [ "${version:-0}" -ge 17 ] || fail 1 "JDK 17 or newer is needed, but $1 is version ${version:-unknown}: set JAVA_HOME"
+}
+
 # The sources of the modules given.
 sources_of() {
     local part

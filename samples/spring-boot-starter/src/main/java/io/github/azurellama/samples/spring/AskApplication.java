@@ -19,10 +19,11 @@ public class AskApplication {
     private static final String SERVE = "--serve";
 
     private static final String USAGE = """
-            Usage: spring [QUESTION] [--serve] [--PROPERTY=VALUE]...
+            Usage: spring [QUESTION] [--boot 3|4] [--serve] [--PROPERTY=VALUE]...
             Calls a model that is a Spring bean. Without a question: %s
             With --serve it waits for questions at http://localhost:8080/ask?question=... until Ctrl+C and shows
             at http://localhost:8080/actuator/metrics what the calls took; --server.port=N for another port.
+            With --boot 4 it runs on Spring Boot 4 instead of 3.5.
             Any property may be set, such as --langchain4j.azure-llama.chat-model.temperature=0.7""".formatted(QUESTION);
 
     /** Runs the application. */
