@@ -69,8 +69,8 @@ public final class AzureLlamaChatModel implements ChatModel {
      * which adds the listeners; with 1.19 it can be called itself.
      *
      * <p>Never throws: whatever {@code chat} would throw completes the future. When the future is cancelled, or completed in
-     * another way, the HTTP call ends at once, as does a delay before a retry. The future completes on a thread of this library, a
-     * virtual one where the JVM supports it, else one that the call occupies from its start.
+     * another way, the HTTP call ends at once, as does a delay before a retry. The future completes on a thread of this library, which
+     * the call occupies from its start: one of 8 reused ones, else a virtual one where the JVM supports it.
      */
     @SuppressWarnings("MissingOverride") // of LangChain4j 1.20
     public CompletableFuture<ChatResponse> doChatAsync(ChatRequest request) {

@@ -110,8 +110,10 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
 
     /**
      * The maximum time to connect to one address, at least a millisecond. Default is 15 seconds, or that of
-     * {@link #okHttpClient}. Without that client the addresses of an https host are raced, and those of an http host are tried
-     * one after the other.
+     * {@link #okHttpClient}. A host's addresses are tried in turn: first for one second each, then, if none accepted, for the
+     * whole time each. A client with {@code fastFallback} races them.
+     *
+     * @throws io.github.azurellama.error.InvalidSettingException if it is shorter than a millisecond
      */
     public B connectTimeout(@Nullable Duration connectTimeout) {
         connection.http.connectTimeout = ConnectionSettings.positive("connectTimeout", connectTimeout);
@@ -122,13 +124,19 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * The maximum time between two bytes, sent or received, at least a millisecond. A blocking call waits that long for the
      * completion, since the server sends nothing before. Default is 3 minutes, the maximum of managed compute, or that of
      * {@link #okHttpClient}.
+     *
+     * @throws io.github.azurellama.error.InvalidSettingException if it is shorter than a millisecond
      */
     public B readTimeout(@Nullable Duration readTimeout) {
         connection.http.readTimeout = ConnectionSettings.positive("readTimeout", readTimeout);
         return self();
     }
 
-    /** The maximum time of a call with its retries and the reading of its stream, at least a millisecond. Default is no limit. */
+    /**
+     * The maximum time of a call with its retries and the reading of its stream, at least a millisecond. Default is no limit.
+     *
+     * @throws io.github.azurellama.error.InvalidSettingException if it is shorter than a millisecond
+     */
     public B callTimeout(@Nullable Duration callTimeout) {
         connection.http.callTimeout = ConnectionSettings.positive("callTimeout", callTimeout);
         return self();
@@ -160,7 +168,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     /**
      * The client that this library's client is derived from, with its proxy, certificates, connection pool, listeners and
      * interceptors. Redirects and OkHttp's own retries are switched off, and its dispatcher is not used: it does not limit calls, and
-     * {@code cancelAll} does not end them. Default is a client that all models share.
+     * {@code cancelAll} does not end them. Default is a client that all models share; those whose endpoint is not encrypted share another one.
      *
      * <p>Over HTTP/2 each hundred concurrent streams get a connection of their own. The first of these is in the pool of this
      * client, the others are in pools of the library, to which the settings of this pool do not apply.
@@ -171,7 +179,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * The client that all models without {@link #okHttpClient} share. What {@code newBuilder()} derives from it keeps its timeouts
+     * The client that all models with an https endpoint and without {@link #okHttpClient} share. What {@code newBuilder()} derives from it keeps its timeouts
      * and its pool, for example with another proxy or other certificates.
      */
     public static OkHttpClient defaultOkHttpClient() {
@@ -199,8 +207,9 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
      * <p>A call throws {@link io.github.azurellama.error.InvalidSettingException} if a header is one that
      * {@link #customHeaders(Map)} would refuse.
      */
-    public B customHeaders(Supplier<Map<String, String>> customHeaders) {
-        connection.http.customHeaders = () -> CustomHeaders.checked(customHeaders.get());
+    public B customHeaders(@Nullable Supplier<Map<String, String>> customHeaders) {
+        connection.http.customHeaders =
+                customHeaders == null ? Map::of : () -> CustomHeaders.checked(customHeaders.get());
         return self();
     }
 
@@ -227,7 +236,10 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
         return self();
     }
 
-    /** The logger of requests, responses and warnings. Default is the logger {@code io.github.azurellama}. */
+    /**
+     * The logger of requests, responses, rejected fields, deployments and image counts. Default is the logger
+     * {@code io.github.azurellama}; other warnings go to loggers below it.
+     */
     public B logger(@Nullable Logger logger) {
         connection.http.setLogger(logger);
         return self();

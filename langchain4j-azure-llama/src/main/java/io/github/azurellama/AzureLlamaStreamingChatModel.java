@@ -29,7 +29,7 @@ import java.util.concurrent.Flow;
  * continues. To cancel, call {@code context.streamingHandle().cancel()} of a callback's context, at any time and from any
  * thread: the connection is closed at once.
  *
- * <p>Each stream has its own thread, a virtual one where the JVM supports it, so callbacks may block. Options that contradict
+ * <p>Each stream has its own thread: one of 8 reused ones, else a virtual one where the JVM supports it. So callbacks may block. Options that contradict
  * each other throw {@link io.github.azurellama.error.InvalidSettingException} from the call itself. An endpoint of
  * {@link io.github.azurellama.endpoint.ApiDialect#SCORE} does not stream: the text is passed to the handler at once.
  */

@@ -157,7 +157,11 @@ public final class LlamaDeployment {
             return this;
         }
 
-        /** The share of the requests among ready deployments of the same priority, at least 1. Default is 1. */
+        /**
+         * The share of the requests among ready deployments of the same priority, from 1 to 1,000,000. Default is 1.
+         *
+         * @throws InvalidSettingException if it is out of that range
+         */
         public Builder weight(@Nullable Integer weight) {
             if (weight != null && (weight < 1 || weight > 1_000_000)) {
                 throw new InvalidSettingException(

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * }</pre>
  *
  * <p><b>Throttled</b>: after a 429, without a permit of its quota, or after a response whose headers leave no quota, a
- * deployment rests until its quota is back. If all that work are throttled, a call waits up to {@link Builder#maxWait}.
+ * deployment rests until its quota is back. If every working deployment is throttled, a call waits up to {@link Builder#maxWait}.
  *
  * <p><b>Failing</b>: after a connection that fails and an error of 5xx, a deployment rests until one request, the probe, shows
  * whether it is back. The delay before a probe doubles from half a second to a minute. Failures that the request itself may
@@ -167,6 +167,8 @@ public final class LlamaDeployments {
         /**
          * How long a call waits at most while all deployments that work are throttled. A wait that would take longer does not
          * begin. Default is a minute, after which Azure's quotas are full again; zero never waits.
+         *
+         * @throws InvalidSettingException if it is negative
          */
         public Builder maxWait(@Nullable Duration maxWait) {
             this.maxWait = notNegative("maxWait", maxWait, PoolSettings.DEFAULT.maxWait());
@@ -176,6 +178,8 @@ public final class LlamaDeployments {
         /**
          * How long a deployment that was failing takes to get its full share again, because it may have to scale up or fill its
          * caches first. Default is 10 seconds; zero gives it its share at once.
+         *
+         * @throws InvalidSettingException if it is negative
          */
         public Builder slowStart(@Nullable Duration slowStart) {
             this.slowStart = notNegative("slowStart", slowStart, PoolSettings.DEFAULT.slowStart());

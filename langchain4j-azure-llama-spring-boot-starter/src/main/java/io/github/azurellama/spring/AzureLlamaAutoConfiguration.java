@@ -16,13 +16,13 @@ import org.springframework.core.env.Environment;
 
 /**
  * Creates a bean of each model whose endpoint is set, for example by {@code langchain4j.azure-llama.chat-model.endpoint},
- * unless the application has a bean of that class; and beans with qualifiers of the models and quotas that have names, such as
+ * unless the application has a bean of that class; and beans with qualifiers of the models, deployments and quotas that have names, such as
  * {@code langchain4j.azure-llama.models.NAME}. These beans are used too:
  *
  * <ul>
  *   <li>all {@link ChatModelListener}s, in their order, by the chat models; all {@code LlamaCallListener}s and
  *       {@link AzureLlamaModelCustomizer}s by all models;
- *   <li>a single {@code OkHttpClient}, and a single {@code LlamaQuota}, unless properties name others;
+ *   <li>the {@code OkHttpClient} and the {@code LlamaQuota} if there is exactly one of each, unless properties name others;
  *   <li>by models without an {@code api-key}, a single {@code AzureLlamaCredential}, else a single {@code TokenCredential} of
  *       azure-core. A {@code TokenCredential} is used only for hosts of Azure, or with an {@code endpoint-kind} that needs a
  *       key, so that no other server receives a token of Azure. {@code endpoint-kind} overrides that.

@@ -73,9 +73,8 @@ final class SecretSanitizer implements SanitizingFunction {
         try {
             value = String.valueOf(environment.getProperty(name));
         } catch (RuntimeException e) {
-            return Stream
-                    .empty(); // a value that cannot be read is not shown either, and must not keep others from being
-            // shown
+            // A value that cannot be read is not shown either, and must not keep others from being shown.
+            return Stream.empty();
         }
         if (!isSecret(name, value)) {
             return Stream.empty();

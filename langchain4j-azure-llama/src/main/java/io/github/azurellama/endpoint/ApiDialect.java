@@ -22,7 +22,8 @@ public enum ApiDialect {
 
     /**
      * The scoring route of managed compute, {@code /score}, the only one of deployments from before 24 June 2024. It does not
-     * stream: a streaming model passes the complete text to its handler at once. It has neither tools nor response formats.
+     * stream: a streaming model passes the complete text to its handler at once. Servers before June 2026 ignore tools and
+     * response formats without an error.
      */
     SCORE("/score", "/score", "/v1/models");
 

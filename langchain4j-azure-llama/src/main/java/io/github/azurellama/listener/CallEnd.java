@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome how it ended
  * @param failure the exception that the caller gets; null unless the outcome is {@link CallOutcome#FAILURE}
- * @param duration from the begin of the call to the complete response
- * @param timeToFirstToken from the begin of the call to the first content of its stream; null without one
+ * @param duration from the start of the call to the complete response
+ * @param timeToFirstToken from the start of the call to the first content of its stream; null without one
  * @param quotaWait how long the call waited for permits of its quota
  * @param retryWait how long the call waited before its retries
  * @param lastAttempt the last attempt, or null if nothing was sent

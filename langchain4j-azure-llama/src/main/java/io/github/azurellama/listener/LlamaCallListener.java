@@ -44,7 +44,7 @@ public interface LlamaCallListener {
         return Map.of();
     }
 
-    /** The call waited that long for a permit of its quota; not called if it had not to wait. */
+    /** The call waited that long for a permit of its quota; not called if it did not have to wait. */
     default void onQuotaWait(LlamaCall call, Duration wait) {}
 
     /** An attempt ended, with the headers of a response or with a failure. */

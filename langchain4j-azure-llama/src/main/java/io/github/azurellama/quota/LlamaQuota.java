@@ -155,6 +155,7 @@ public final class LlamaQuota {
      * Joins the queue for one request. The models do so by themselves; this is for other clients of the same deployment.
      *
      * @param estimatedTokens how many tokens it may use, at least 1
+     * @throws IllegalArgumentException if that is below 1
      * @throws InvalidRequestException if that is more than a whole minute allows
      */
     public QuotaPermit acquire(long estimatedTokens) {

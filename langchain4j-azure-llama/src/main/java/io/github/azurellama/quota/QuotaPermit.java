@@ -34,7 +34,7 @@ public final class QuotaPermit {
     }
 
     /**
-     * Zero if the request may be sent now; else the delay before the next poll, at most 50 ms.
+     * Zero if the request may be sent now, or was settled or released; else the delay before the next poll, at most 50 ms.
      *
      * @throws RateLimitException if the request cannot be let through within {@link LlamaQuota#withMaxWait maxWait}
      */

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a failed call is tried again. The delay is the server's, if it names one; else a random time of at most
- * {@code backoff} before the first retry and at most twice as long before each further one.
+ * When a failed call is tried again. The delay is the server's, if it names one; else a random time below
+ * {@code backoff}, which is doubled for each further retry, and below {@code maxDelay}.
  *
- * <p>A delay that would be longer than {@code maxDelay}, or would end after {@code deadline} or the call's own timeout, does
+ * <p>A server's delay that is longer than {@code maxDelay}, or would end after {@code deadline} or the call's own timeout, does
  * not begin: the call fails at once with the server's error, and
  * {@link io.github.azurellama.error.AzureLlamaHttpException#retryAfter} is the delay that the server named.
  *

@@ -72,7 +72,7 @@ final class OptionRules {
                     "best_of",
                     bestOf,
                     "best_of = " + bestOf + " is below n = " + n
-                            + ": n answers are picked out of best_of, so raise best_of or lower n");
+                            + ": the best n of best_of choices are returned, so raise best_of or lower n");
         }
         if (n != null && bestOf.equals(n) && !isBeamSearch(options)) {
             throw new InvalidSettingException(
@@ -124,7 +124,7 @@ final class OptionRules {
                 || (operation == Operation.CHAT && endpoint.kind().omitsChatLogprobs(endpoint.dialect()));
         if (asked && lost) {
             throw new UnsupportedFeatureException("logprobs is not supported by " + endpoint.describe(operation)
-                    + ", which leaves them out of its answers: use apiDialect(LLAMA_NATIVE)");
+                    + ", which omits them from its responses: use apiDialect(LLAMA_NATIVE)");
         }
     }
 

@@ -16,6 +16,7 @@ import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,18 @@ class CustomHeadersTest extends MockServerTest {
         assertThat(taken().getHeaders().get("x-trace")).isEqualTo("t1");
         assertThat(taken().getHeaders().get("x-trace")).isEqualTo("t1");
         assertThat(taken().getHeaders().get("x-trace")).isEqualTo("t2");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void no_supplier_is_no_headers(CallMode mode) {
+        enqueue(mode.answer("1"));
+        Supplier<Map<String, String>> none = null;
+
+        open(mode, builder -> builder.customHeaders(Map.of("x-trace", "t1")).customHeaders(none))
+                .text();
+
+        assertThat(taken().getHeaders().get("x-trace")).isNull();
     }
 
     @ParameterizedTest
