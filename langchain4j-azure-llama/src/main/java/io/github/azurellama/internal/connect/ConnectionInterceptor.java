@@ -61,6 +61,11 @@ public final class ConnectionInterceptor implements Interceptor {
                 if (!isResent) {
                     throw e;
                 }
+                if (lost == LostConnection.STALE) {
+                    // The next attempt needs a fresh connection: on one more old one, a request that ends connections
+                    // would be processed once for each of them.
+                    pool.evictAll();
+                }
             }
         }
     }

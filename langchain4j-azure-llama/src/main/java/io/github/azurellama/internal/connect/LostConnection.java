@@ -27,8 +27,8 @@ enum LostConnection {
     /** An HTTP/2 connection ended with all its streams. */
     ENDED(3),
 
-    /** The server had closed a pooled connection of HTTP/1.1. Each attempt removes one from the pool. */
-    STALE(128),
+    /** The server had closed a pooled connection of HTTP/1.1. More than one is lost if another call leaves an old one just then. */
+    STALE(3),
 
     /** Anything else: the server may have processed the request, or would do the same again. */
     OTHER(0);

@@ -9,6 +9,8 @@ import io.github.azurellama.quota.FrozenTime;
 import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.Eventually;
+import io.github.azurellama.testing.HeldBody;
 import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.TlsServerTest;
 import java.io.IOException;
@@ -18,7 +20,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
@@ -80,6 +85,33 @@ class StaleConnectionTest extends TlsServerTest {
                 .isExactlyInstanceOf(InternalServerException.class)
                 .hasMessageContaining("the server closed it before the response was complete");
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC,PLAIN", "SYNC,TLS", "ASYNC,PLAIN"})
+    void a_request_that_ends_each_connection_is_sent_again_once_however_many_connections_are_idle(
+            CallMode mode, Transport transport) {
+        int connections = 5;
+        String json = Replies.wholeJson("one");
+        var released = new CountDownLatch(1);
+        for (int i = 0; i < connections; i++) {
+            enqueue(Replies.whole("")
+                    .body(new HeldBody("", released, json))
+                    .setHeader("Content-Length", json.length()));
+        }
+        for (int i = 0; i < 2 * connections; i++) {
+            enqueue(CLOSED);
+        }
+        Chat chat = open(mode, transport, builder -> builder.maxRetries(0));
+        List<CompletableFuture<String>> calls = Stream.generate(() -> CompletableFuture.supplyAsync(chat::text))
+                .limit(connections)
+                .toList();
+        Eventually.assertThat("all calls are held", () -> server.getRequestCount() == connections);
+        released.countDown();
+        assertThat(calls).allSatisfy(call -> assertThat(call.join()).isEqualTo("one"));
+
+        assertThat(catchThrowable(chat::text)).isExactlyInstanceOf(InternalServerException.class);
+        assertThat(server.getRequestCount()).isEqualTo(connections + 2);
     }
 
     @ParameterizedTest
