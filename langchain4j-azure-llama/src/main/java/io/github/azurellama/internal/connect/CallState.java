@@ -65,8 +65,7 @@ public final class CallState extends EventListener {
     /** Runs that when the call is cancelled, on the thread that cancels it. */
     @SuppressWarnings("FutureReturnValueIgnored") // of a callback that cannot fail
     public static void whenCancelled(Call call, Runnable action) {
-        CompletableFuture<Void> future = cancelled(call);
-        future.whenComplete((nothing, failure) -> action.run());
+        cancelled(call).whenComplete((nothing, failure) -> action.run());
     }
 
     /** Begins another attempt that counts as the first. */
@@ -142,8 +141,7 @@ public final class CallState extends EventListener {
     void onResponse(Response received) {
         response = received;
         awaitingResponse = false;
-        String keepAlive = received.header("Keep-Alive");
-        keepAliveNanos = keepAlive == null ? 0 : KeepAlive.nanos(keepAlive);
+        keepAliveNanos = KeepAlive.nanos(received.header("Keep-Alive", ""));
     }
 
     /** The connection of this attempt, or null if it got none. */
@@ -203,16 +201,22 @@ public final class CallState extends EventListener {
         sent = true;
         requesting = true;
         awaitingResponse = true;
+        ShortClose.onRequest(connection, call.request().body());
+    }
+
+    @Override
+    public void responseHeadersStart(Call call) {
+        ShortClose.onResponse(connection, call.request().body());
     }
 
     @Override
     public void responseFailed(Call call, IOException e) {
-        ShortClose.prepare(connection);
+        ShortClose.onEnd(connection);
     }
 
     @Override
     public void responseBodyEnd(Call call, long byteCount) {
-        ShortClose.prepare(connection);
+        ShortClose.onEnd(connection);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.connect;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -14,13 +15,17 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A call that ends before its response does, ends at once, however long the server then says nothing. */
 class EarlyEndTest extends TlsServerTest {
+
+    private static final int MORE_THAN_A_CONNECTION_BUFFERS = 20_000_000;
 
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -69,5 +74,19 @@ class EarlyEndTest extends TlsServerTest {
         enqueue(transport == Transport.H2 ? held(beginning) : longer);
 
         assertEndsAtOnce(open(mode, transport));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC,PLAIN", "SYNC,TLS", "ASYNC,TLS", "STREAMING,TLS", "PUBLISHER,TLS"})
+    void at_the_timeout_of_a_request_that_the_server_does_not_read(CallMode mode, Transport transport) {
+        enqueue(new MockResponse.Builder().onRequestBody(SocketEffect.Stall.INSTANCE));
+        Chat chat = open(
+                mode,
+                transport,
+                model -> model.readTimeout(Duration.ofSeconds(1)).maxRetries(0));
+
+        assertThat(supplyAsync(() -> chat.failure("x".repeat(MORE_THAN_A_CONNECTION_BUFFERS))))
+                .succeedsWithin(Duration.ofSeconds(20))
+                .isInstanceOf(LangChain4jException.class);
     }
 }
