@@ -38,11 +38,6 @@ public enum RequestDialect {
         return isChat ? chatLimit : completionLimit;
     }
 
-    /** Whether every message must have content, tool calls or not. */
-    boolean wantsContentEverywhere() {
-        return this == NATIVE;
-    }
-
     /** Whether only user messages may consist of parts. */
     boolean wantsPlainText() {
         return this == INFERENCE;
@@ -66,10 +61,5 @@ public enum RequestDialect {
     /** Whether JSON responses can be requested by {@code response_format}. */
     boolean knowsJsonFormats() {
         return this != INFERENCE;
-    }
-
-    /** Whether they may follow a schema. */
-    boolean knowsSchemas() {
-        return this != INFERENCE && this != MANAGED_INFERENCE;
     }
 }
