@@ -133,17 +133,17 @@ public final class AzureSimulator implements AutoCloseable {
 
     /** The self-signed certificate for localhost and 127.0.0.1 that it shows after {@link SimulatorOptions#tls()}. */
     public X509Certificate certificate() {
-        return SimulatorCertificate.get().certificate();
+        return SimulatorCertificate.get().certificate;
     }
 
     /** A trust manager that trusts this certificate only. */
     public X509TrustManager trustManager() {
-        return SimulatorCertificate.get().trustManager();
+        return SimulatorCertificate.get().trustManager;
     }
 
     /** A context for clients that trusts this certificate only. */
     public SSLContext sslContext() {
-        return SimulatorCertificate.get().clientContext();
+        return SimulatorCertificate.get().clientContext;
     }
 
     /** How many connections have been opened since the start. */

@@ -28,13 +28,24 @@ final class SimulatorCertificate {
     private static final String ALIAS = "simulator";
     private static final long PATIENCE_SECONDS = 60;
 
+    final X509Certificate certificate;
+
+    /** Trusts this certificate and no other. */
+    final X509TrustManager trustManager;
+
+    final SSLContext clientContext;
     private final byte[] pkcs12;
-    private final KeyStore keys;
 
     private SimulatorCertificate(byte[] pkcs12) throws IOException, GeneralSecurityException {
         this.pkcs12 = pkcs12;
-        this.keys = KeyStore.getInstance("PKCS12");
-        this.keys.load(new ByteArrayInputStream(pkcs12), PASSWORD.toCharArray());
+        var keys = KeyStore.getInstance("PKCS12");
+        keys.load(new ByteArrayInputStream(pkcs12), PASSWORD.toCharArray());
+        certificate = (X509Certificate) keys.getCertificate(ALIAS);
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(keys);
+        trustManager = (X509TrustManager) trust.getTrustManagers()[0];
+        clientContext = SSLContext.getInstance("TLS");
+        clientContext.init(null, new TrustManager[] {trustManager}, null);
     }
 
     /** The certificate of this JVM. */
@@ -44,35 +55,6 @@ final class SimulatorCertificate {
 
     PfxOptions serverKey() {
         return new PfxOptions().setValue(Buffer.buffer(pkcs12)).setPassword(PASSWORD);
-    }
-
-    X509Certificate certificate() {
-        try {
-            return (X509Certificate) keys.getCertificate(ALIAS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** Trusts this certificate and no other. */
-    X509TrustManager trustManager() {
-        try {
-            var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            factory.init(keys);
-            return (X509TrustManager) factory.getTrustManagers()[0];
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    SSLContext clientContext() {
-        try {
-            var context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {trustManager()}, null);
-            return context;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static SimulatorCertificate make() {
