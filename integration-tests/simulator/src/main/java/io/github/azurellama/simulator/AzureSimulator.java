@@ -89,10 +89,11 @@ public final class AzureSimulator implements AutoCloseable {
         }
         var server = vertx.createHttpServer(http)
                 .connectionHandler(connection -> {
-                    traffic.connected();
+                    traffic.connections.incrementAndGet();
+                    traffic.openedConnections.incrementAndGet();
                     limits.opened(connection);
                     connection.closeHandler(closed -> {
-                        traffic.closed();
+                        traffic.connections.decrementAndGet();
                         limits.closed(connection);
                     });
                 })
@@ -148,7 +149,7 @@ public final class AzureSimulator implements AutoCloseable {
 
     /** How many connections have been opened since the start. */
     public int openedConnections() {
-        return traffic.openedConnections();
+        return traffic.openedConnections.get();
     }
 
     /** The requests that have arrived, in order: the latest 10,000. */
@@ -178,7 +179,7 @@ public final class AzureSimulator implements AutoCloseable {
 
     /** How many clients have closed their connection before their response was complete. */
     public int disconnects() {
-        return traffic.disconnects();
+        return traffic.disconnects.get();
     }
 
     /**
@@ -193,7 +194,7 @@ public final class AzureSimulator implements AutoCloseable {
 
     /** How many connections are open, idle ones included. */
     public int activeConnections() {
-        return traffic.connections();
+        return traffic.connections.get();
     }
 
     /** The URL and the kind. */

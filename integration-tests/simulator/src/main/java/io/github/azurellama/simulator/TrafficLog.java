@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** What has arrived, what is to fail, and how many clients are connected. Shared by the server and its users. */
@@ -15,11 +16,11 @@ final class TrafficLog {
     /** The most requests that are kept, so that a benchmark does not fill the memory. */
     private static final int CAPACITY = 10_000;
 
+    final AtomicInteger connections = new AtomicInteger();
+    final AtomicInteger openedConnections = new AtomicInteger();
+    final AtomicInteger disconnects = new AtomicInteger();
     private final ArrayDeque<RecordedRequest> requests = new ArrayDeque<>();
     private final ArrayList<Fault> faults = new ArrayList<>();
-    private int connections;
-    private int openedConnections;
-    private int disconnects;
 
     /** One permit for each disconnect that no call has awaited yet. */
     private final Semaphore unseen = new Semaphore(0);
@@ -57,31 +58,10 @@ final class TrafficLog {
         return faults.size();
     }
 
-    synchronized void connected() {
-        connections++;
-        openedConnections++;
-    }
-
-    synchronized void closed() {
-        connections--;
-    }
-
     /** A client has closed its connection before its response was complete. */
-    synchronized void clientLeft() {
-        disconnects++;
+    void clientLeft() {
+        disconnects.incrementAndGet();
         unseen.release();
-    }
-
-    synchronized int connections() {
-        return connections;
-    }
-
-    synchronized int openedConnections() {
-        return openedConnections;
-    }
-
-    synchronized int disconnects() {
-        return disconnects;
     }
 
     boolean awaitDisconnect(Duration patience) throws InterruptedException {
