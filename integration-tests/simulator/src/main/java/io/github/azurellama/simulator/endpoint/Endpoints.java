@@ -194,7 +194,7 @@ public final class Endpoints {
             ErrorFormat errors,
             Consumer<EndpointRequest> authentication,
             Function<EndpointRequest, Map<String, String>> headers) {
-        return new RoutedEndpoint(errors, container, authentication, routes, headers);
+        return new RoutedEndpoint(errors, container, authentication, Map.copyOf(routes), headers);
     }
 
     private Map<String, String> managedHeaders(EndpointRequest call) {

@@ -17,38 +17,19 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 
-/** Chat and completion routes: read, generate, write. What differs between endpoint kinds comes as parts. */
-final class GenerationRoute {
-
-    private final SimulatorConfig config;
-    private final ModelRule models;
-    private final RequestReader reader;
-    private final Generation generation;
-    private final Style style;
-    private final boolean buffered;
-    private final Ids ids;
-
-    /**
-     * Puts the routes of one dialect together.
-     *
-     * @param buffered whether the server generates the whole response before it streams it
-     */
-    GenerationRoute(
-            SimulatorConfig config,
-            ModelRule models,
-            RequestReader reader,
-            Generation generation,
-            Style style,
-            boolean buffered,
-            Ids ids) {
-        this.config = config;
-        this.models = models;
-        this.reader = reader;
-        this.generation = generation;
-        this.style = style;
-        this.buffered = buffered;
-        this.ids = ids;
-    }
+/**
+ * Chat and completion routes: read, generate, write. What differs between endpoint kinds comes as parts.
+ *
+ * @param buffered whether the server generates the whole response before it streams it
+ */
+record GenerationRoute(
+        SimulatorConfig config,
+        ModelRule models,
+        RequestReader reader,
+        Generation generation,
+        Style style,
+        boolean buffered,
+        Ids ids) {
 
     EndpointResponse chat(EndpointRequest call) {
         var body = JsonRequestBody.of(call);

@@ -9,14 +9,22 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** An endpoint made of its authentication, a table of routes, and headers for every response. */
-final class RoutedEndpoint implements Function<EndpointRequest, EndpointResponse> {
-
-    private final ErrorFormat errorFormat;
-    private final Container container;
-    private final Consumer<EndpointRequest> authentication;
-    private final Map<String, Route> routes;
-    private final Function<EndpointRequest, Map<String, String>> headers;
+/**
+ * An endpoint made of its authentication, a table of routes, and headers for every response.
+ *
+ * @param errorFormat formats errors before a route is found
+ * @param container what the platform makes of errors without a route
+ * @param authentication throws for requests without the right credential
+ * @param routes the routes by path
+ * @param headers the headers of every response, whatever its status
+ */
+record RoutedEndpoint(
+        ErrorFormat errorFormat,
+        Container container,
+        Consumer<EndpointRequest> authentication,
+        Map<String, Route> routes,
+        Function<EndpointRequest, Map<String, String>> headers)
+        implements Function<EndpointRequest, EndpointResponse> {
 
     /**
      * What happens on one path.
@@ -31,28 +39,6 @@ final class RoutedEndpoint implements Function<EndpointRequest, EndpointResponse
             ErrorFormat errorFormat,
             Container container,
             Function<EndpointRequest, EndpointResponse> handler) {}
-
-    /**
-     * Puts an endpoint together.
-     *
-     * @param errorFormat formats errors before a route is found
-     * @param container what the platform makes of errors without a route
-     * @param authentication throws for requests without the right credential
-     * @param routes the routes by path
-     * @param headers the headers of every response, whatever its status
-     */
-    RoutedEndpoint(
-            ErrorFormat errorFormat,
-            Container container,
-            Consumer<EndpointRequest> authentication,
-            Map<String, Route> routes,
-            Function<EndpointRequest, Map<String, String>> headers) {
-        this.errorFormat = errorFormat;
-        this.container = container;
-        this.authentication = authentication;
-        this.routes = Map.copyOf(routes);
-        this.headers = headers;
-    }
 
     @Override
     public EndpointResponse apply(EndpointRequest call) {
