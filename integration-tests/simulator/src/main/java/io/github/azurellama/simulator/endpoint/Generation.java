@@ -19,17 +19,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Turns a request into candidates: filters the prompt, calls the responder, lets the engine generate. */
-final class Generation {
-
-    private final SimulatorConfig config;
-    private final ContentSafety safety;
-    private final Ids ids;
-
-    Generation(SimulatorConfig config, ContentSafety safety, Ids ids) {
-        this.config = config;
-        this.safety = safety;
-        this.ids = ids;
-    }
+record Generation(SimulatorConfig config, ContentSafety safety, Ids ids) {
 
     List<Candidate> candidates(GenerationRequest request) {
         var candidates = new ArrayList<Candidate>();

@@ -10,16 +10,10 @@ import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.List;
 
 /** Reads the form that the response must have: {@code response_format}, or vLLM's guided decoding. */
-final class FormatReader {
+record FormatReader(RequestDialect dialect) {
 
     private static final List<String> GUIDES =
             List.of("guided_json", "guided_regex", "guided_choice", "guided_grammar");
-
-    private final RequestDialect dialect;
-
-    FormatReader(RequestDialect dialect) {
-        this.dialect = dialect;
-    }
 
     OutputFormat read(ObjectNode body) {
         var guides = GUIDES.stream().filter(body::hasNonNull).toList();

@@ -15,13 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads the messages of a chat as strictly as the dialect does. */
-final class RequestMessageReader {
-
-    private final RequestDialect dialect;
-
-    RequestMessageReader(RequestDialect dialect) {
-        this.dialect = dialect;
-    }
+record RequestMessageReader(RequestDialect dialect) {
 
     List<Message> read(JsonNode messages) {
         var read = new ArrayList<Message>();

@@ -18,19 +18,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads a request body in one dialect, or refuses it. */
-public final class RequestReader {
-
-    private final RequestDialect dialect;
-    private final ExtrasPolicy extras;
-    private final int contextLength;
-
-    /** A reader for the routes of one dialect on one endpoint. */
-    public RequestReader(RequestDialect dialect, ExtrasPolicy extras, int contextLength) {
-        this.dialect = dialect;
-        this.extras = extras;
-        this.contextLength = contextLength;
-    }
+/**
+ * Reads a request body in one dialect, or refuses it.
+ *
+ * @param dialect the dialect of the routes
+ * @param extras what becomes of unknown fields
+ * @param contextLength how many tokens prompt and response may have together
+ */
+public record RequestReader(RequestDialect dialect, ExtrasPolicy extras, int contextLength) {
 
     /** Reads a chat. The header {@code extra-parameters} is empty if the request has none. */
     public GenerationRequest chat(ObjectNode sent, String model, String extraParameters) {

@@ -12,13 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads tools and the choice between them. */
-final class ToolReader {
-
-    private final RequestDialect dialect;
-
-    ToolReader(RequestDialect dialect) {
-        this.dialect = dialect;
-    }
+record ToolReader(RequestDialect dialect) {
 
     List<Tool> tools(JsonNode tools) {
         var read = new ArrayList<Tool>();
