@@ -27,7 +27,7 @@ import java.util.Set;
 public record SimulatorOptions(
         SimulatedEndpoint endpoint, int port, Duration tokenDelay, TransportOptions transport, SimulatorConfig config) {
 
-    /** The key that an endpoint accepts by default; {@link SimulatedEndpoint#OPENAI_COMPATIBLE}needs none. */
+    /** The key that an endpoint accepts by default; {@link SimulatedEndpoint#OPENAI_COMPATIBLE} needs none. */
     public static final String DEFAULT_API_KEY = "simulated-key";
 
     /** The Entra token that an endpoint accepts by default. */
@@ -103,7 +103,7 @@ public record SimulatorOptions(
         return deployed(config.withAccessToken(token));
     }
 
-    /** Serves these models; the first responses when a request names none. */
+    /** Serves these models; the first one responds when a request names none. */
     public SimulatorOptions models(String... names) {
         return deployed(config.withModels(List.of(names)));
     }

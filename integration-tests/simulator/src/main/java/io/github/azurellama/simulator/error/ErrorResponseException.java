@@ -11,7 +11,7 @@ public final class ErrorResponseException extends RuntimeException {
 
     private final transient Function<ErrorFormat, EndpointResponse.Whole> wording;
 
-    /** A refusal that is worded by one method of the errorFormat. */
+    /** A refusal that is worded by one method of the {@link ErrorFormat}. */
     public ErrorResponseException(Function<ErrorFormat, EndpointResponse.Whole> wording) {
         super("refused", null, false, false);
         this.wording = wording;

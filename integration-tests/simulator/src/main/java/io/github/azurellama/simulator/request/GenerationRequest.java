@@ -10,7 +10,7 @@ import java.util.List;
  * A request that has passed every check.
  *
  * @param model the name that the response will carry
- * @param prompts what to response; several only for completions
+ * @param prompts what to respond to; several only for completions
  * @param sampling how long to generate
  * @param count how many candidates to return for each prompt
  * @param bestOf how many candidates to choose them from

@@ -1,6 +1,6 @@
 /**
- * What goes over the wire, without a network: the call as an endpoint sees it, the response that it gives, and the errors
- * in between. An endpoint is thereby a pure function from {@link io.github.azurellama.simulator.wire.EndpointRequest} to
+ * What goes over the wire, without a network: the call as an endpoint sees it, and the response that it gives. An
+ * endpoint is thereby a pure function from {@link io.github.azurellama.simulator.wire.EndpointRequest} to
  * {@link io.github.azurellama.simulator.wire.EndpointResponse}. Only the root package knows the HTTP server.
  */
 @NullMarked
