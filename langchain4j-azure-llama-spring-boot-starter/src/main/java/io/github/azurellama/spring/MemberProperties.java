@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param modelName The field model: on Foundry the name of the deployment, which is required; on other servers the name of the model.
  * @param extraParameters What an endpoint of AZURE_AI_INFERENCE does with fields outside its schema.
  * @param priority The group of the deployment: requests go to the ready deployments with the lowest value only.
- * @param weight The share of the requests among ready deployments of the same priority, at least 1.
+ * @param weight The share of the requests among ready deployments of the same priority, from 1 to 1,000,000.
  */
 record MemberProperties(
         @Nullable String connection,
