@@ -14,6 +14,7 @@ import io.github.azurellama.simulator.request.RequestDialect;
 import io.github.azurellama.simulator.request.RequestReader;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.EndpointResponse.Whole;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The endpoint kinds, each put together from its routes, rules and error formats. */
 public final class Endpoints {
@@ -39,11 +41,11 @@ public final class Endpoints {
 
     private final SimulatorConfig config;
     private final ContentSafety safety;
-    private final Container container;
+    private final UnaryOperator<Whole> container;
     private final Ids ids = new Ids();
     private final Map<String, Route> routes = new LinkedHashMap<>();
 
-    private Endpoints(SimulatorConfig config, ContentSafety safety, Container container) {
+    private Endpoints(SimulatorConfig config, ContentSafety safety, UnaryOperator<Whole> container) {
         this.config = config;
         this.safety = safety;
         this.container = container;
@@ -51,7 +53,7 @@ public final class Endpoints {
 
     /** A serverless deployment: Llama-native routes below {@code /v1}, Model Inference beside them. */
     public static Function<EndpointRequest, EndpointResponse> serverless(SimulatorConfig config) {
-        var endpoint = new Endpoints(config, ContentSafety.CUTS, Container.DIRECT);
+        var endpoint = new Endpoints(config, ContentSafety.CUTS, UnaryOperator.identity());
         var errors = new ServerlessErrorFormat();
         var llama = endpoint.generation(
                 RequestDialect.NATIVE, ExtrasPolicy.IGNORE, ModelRule.checked(config), Style.SERVERLESS_NATIVE, false);
@@ -77,7 +79,7 @@ public final class Endpoints {
 
     /** A Foundry resource, Model Inference routes below {@code /models}. */
     public static Function<EndpointRequest, EndpointResponse> foundryModels(SimulatorConfig config) {
-        var endpoint = new Endpoints(config, ContentSafety.CUTS, Container.DIRECT);
+        var endpoint = new Endpoints(config, ContentSafety.CUTS, UnaryOperator.identity());
         var errors = new FoundryErrorFormat();
         var inference = endpoint.generation(
                 RequestDialect.INFERENCE,
@@ -92,7 +94,7 @@ public final class Endpoints {
 
     /** A Foundry resource, OpenAI routes below {@code /openai/v1}. */
     public static Function<EndpointRequest, EndpointResponse> foundryOpenAi(SimulatorConfig config) {
-        var endpoint = new Endpoints(config, ContentSafety.CUTS, Container.DIRECT);
+        var endpoint = new Endpoints(config, ContentSafety.CUTS, UnaryOperator.identity());
         var errors = new OpenAiErrorFormat();
         var openai = endpoint.generation(
                 RequestDialect.OPENAI, ExtrasPolicy.REFUSE, ModelRule.required(config), Style.OPENAI, false);
@@ -106,7 +108,7 @@ public final class Endpoints {
      * passes every other route on to vLLM. It generates the whole response before it streams it.
      */
     public static Function<EndpointRequest, EndpointResponse> managedCompute(SimulatorConfig config) {
-        var endpoint = new Endpoints(config, ContentSafety.BLANKS, Container.MANAGED);
+        var endpoint = new Endpoints(config, ContentSafety.BLANKS, Container::managed);
         var inference = endpoint.generation(
                 RequestDialect.MANAGED_INFERENCE,
                 ExtrasPolicy.PASS_UNLESS_HEADER,
@@ -124,7 +126,7 @@ public final class Endpoints {
                 new Route(
                         "POST",
                         failsWith200 ? VllmErrorFormat.NESTED : VllmErrorFormat.VALIDATED,
-                        failsWith200 ? Container.SCORE_WITH_200 : Container.MANAGED,
+                        failsWith200 ? Container::scoreWith200 : Container::managed,
                         call -> {
                             repaired.set(true);
                             return score.score(call);
@@ -135,18 +137,18 @@ public final class Endpoints {
 
     /** A managed online endpoint that runs an NVIDIA NIM: an older vLLM that wants the model named. */
     public static Function<EndpointRequest, EndpointResponse> nim(SimulatorConfig config) {
-        var endpoint = new Endpoints(config, ContentSafety.NONE, Container.MANAGED);
+        var endpoint = new Endpoints(config, ContentSafety.NONE, Container::managed);
         var errors = VllmErrorFormat.FLAT;
         var ready = SimulatorJson.object().put("object", "health.response").put("message", "Service is ready.");
         endpoint.post("/v1", errors, endpoint.vllm(ModelRule.required(config), false));
         endpoint.get("/v1/models", errors, call -> InfoRoutes.models(config, "vllm"));
-        endpoint.get("/v1/health/ready", errors, call -> EndpointResponse.Whole.json(200, ready));
+        endpoint.get("/v1/health/ready", errors, call -> Whole.json(200, ready));
         return endpoint.with(errors, Authentication.managed(config), endpoint::managedHeaders);
     }
 
     /** A vLLM server of one's own: no gateway, no filter, and no key unless it was started with one. */
     public static Function<EndpointRequest, EndpointResponse> openAiCompatible(SimulatorConfig config) {
-        var endpoint = new Endpoints(config, ContentSafety.NONE, Container.DIRECT);
+        var endpoint = new Endpoints(config, ContentSafety.NONE, UnaryOperator.identity());
         endpoint.post("/v1", VllmErrorFormat.NESTED, endpoint.vllm(ModelRule.checked(config), false));
         endpoint.vllmRoutes();
         return endpoint.with(VllmErrorFormat.NESTED, Authentication.openAiCompatible(config), call -> Map.of());
@@ -171,7 +173,7 @@ public final class Endpoints {
     /** The routes of vLLM besides chat and completion. */
     private void vllmRoutes() {
         get("/v1/models", VllmErrorFormat.NESTED, call -> InfoRoutes.models(config, "vllm"));
-        get("/health", VllmErrorFormat.NESTED, call -> EndpointResponse.Whole.text(200, ""));
+        get("/health", VllmErrorFormat.NESTED, call -> Whole.text(200, ""));
         post("/tokenize", VllmErrorFormat.NESTED, call -> InfoRoutes.tokenize(call, config));
     }
 
@@ -221,7 +223,7 @@ public final class Endpoints {
             if (!OPENAI_VERSIONS.contains(call.parameter("api-version").orElse("v1"))) {
                 var error =
                         SimulatorJson.object().put("code", "BadRequest").put("message", "API version not supported");
-                throw new ErrorResponseException(format -> EndpointResponse.Whole.error(400, error));
+                throw new ErrorResponseException(format -> Whole.error(400, error));
             }
             return handler.apply(call);
         };

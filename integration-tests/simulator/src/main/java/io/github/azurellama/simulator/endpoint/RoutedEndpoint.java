@@ -4,10 +4,12 @@ import io.github.azurellama.simulator.error.ErrorFormat;
 import io.github.azurellama.simulator.error.ErrorResponseException;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
+import io.github.azurellama.simulator.wire.EndpointResponse.Whole;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * An endpoint made of its authentication, a table of routes, and headers for every response.
@@ -20,7 +22,7 @@ import java.util.function.Function;
  */
 record RoutedEndpoint(
         ErrorFormat errorFormat,
-        Container container,
+        UnaryOperator<Whole> container,
         Consumer<EndpointRequest> authentication,
         Map<String, Route> routes,
         Function<EndpointRequest, Map<String, String>> headers)
@@ -37,7 +39,7 @@ record RoutedEndpoint(
     record Route(
             String method,
             ErrorFormat errorFormat,
-            Container container,
+            UnaryOperator<Whole> container,
             Function<EndpointRequest, EndpointResponse> handler) {}
 
     @Override
@@ -52,7 +54,7 @@ record RoutedEndpoint(
             return e.in(errorFormat);
         }
         if (call.path().isEmpty() || call.path().equals("/")) {
-            return EndpointResponse.Whole.json(405, SimulatorJson.object().put("detail", "Method Not Allowed"));
+            return Whole.json(405, SimulatorJson.object().put("detail", "Method Not Allowed"));
         }
         var route = routes.get(call.path());
         if (route == null) {
