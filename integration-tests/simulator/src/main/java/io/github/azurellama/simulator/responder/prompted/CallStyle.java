@@ -2,56 +2,45 @@ package io.github.azurellama.simulator.responder.prompted;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.azurellama.simulator.responder.ToolCall;
+import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The ways in which Llama models write calls of tools as text. */
 public enum CallStyle {
 
     /** A JSON object, or a list of them for several calls. */
-    JSON {
-        @Override
-        public String write(List<ToolCall> calls) {
-            String objects = calls.stream().map(CallStyle::object).collect(Collectors.joining(", "));
-            return calls.size() == 1 ? objects : "[" + objects + "]";
-        }
-    },
+    JSON,
 
     /** JSON objects with semicolons between them, behind the tag that Llama 3.1 begins calls with. */
-    PYTHON_TAG {
-        @Override
-        public String write(List<ToolCall> calls) {
-            return "<|python_tag|>" + calls.stream().map(CallStyle::object).collect(Collectors.joining("; "));
-        }
-    },
+    PYTHON_TAG,
 
     /** A tag per call that names the function. */
-    FUNCTION_TAG {
-        @Override
-        public String write(List<ToolCall> calls) {
-            return calls.stream()
-                    .map(call -> "<function=" + call.name() + ">" + call.arguments() + "</function>")
-                    .collect(Collectors.joining());
-        }
-    },
+    FUNCTION_TAG,
 
     /** A list of calls in Python, as Llama 4 writes them. */
-    PYTHONIC {
-        @Override
-        public String write(List<ToolCall> calls) {
-            return calls.stream()
-                    .map(call -> call.name() + "(" + keywords(call) + ")")
-                    .collect(Collectors.joining(", ", "[", "]"));
-        }
-    };
-
-    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    PYTHONIC;
 
     /** The text of a response that consists of these calls. */
-    public abstract String write(List<ToolCall> calls);
+    public String write(List<ToolCall> calls) {
+        return switch (this) {
+            case JSON ->
+                calls.size() == 1
+                        ? object(calls.get(0))
+                        : calls.stream().map(CallStyle::object).collect(Collectors.joining(", ", "[", "]"));
+            case PYTHON_TAG ->
+                calls.stream().map(CallStyle::object).collect(Collectors.joining("; ", "<|python_tag|>", ""));
+            case FUNCTION_TAG ->
+                calls.stream()
+                        .map(call -> "<function=" + call.name() + ">" + call.arguments() + "</function>")
+                        .collect(Collectors.joining());
+            case PYTHONIC ->
+                calls.stream()
+                        .map(call -> call.name() + "(" + keywords(call) + ")")
+                        .collect(Collectors.joining(", ", "[", "]"));
+        };
+    }
 
     private static String object(ToolCall call) {
         return "{\"name\": \"" + call.name() + "\", \"parameters\": " + call.arguments() + "}";
@@ -59,9 +48,8 @@ public enum CallStyle {
 
     private static String keywords(ToolCall call) {
         try {
-            return MAPPER.readTree(call.arguments()).properties().stream()
-                    .map((Map.Entry<String, JsonNode> argument) ->
-                            argument.getKey() + "=" + literal(argument.getValue()))
+            return SimulatorJson.parse(call.arguments()).properties().stream()
+                    .map(argument -> argument.getKey() + "=" + literal(argument.getValue()))
                     .collect(Collectors.joining(", "));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("arguments are no JSON: " + call.arguments(), e);
