@@ -21,6 +21,7 @@ public enum ExtrasPolicy {
     /** The body that goes on to the model. The header is empty if the request has none. */
     ObjectNode apply(Schema schema, ObjectNode body, String header) {
         var extras = schema.unknown(body);
+        // Only one server rejects an unexpected header when there is nothing that it would apply to.
         if (extras.isEmpty() && this != PASS_UNLESS_HEADER) {
             return body;
         }

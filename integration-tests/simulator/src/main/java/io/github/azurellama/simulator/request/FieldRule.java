@@ -134,12 +134,24 @@ interface FieldRule {
                 value));
     }
 
-    /** The field of an object that must have it. */
-    static JsonNode required(List<Object> location, JsonNode object, String name) {
+    /** The field of an object that must have it, checked by a rule. */
+    static JsonNode required(List<Object> location, JsonNode object, String name, FieldRule rule) {
         if (!object.has(name)) {
             throw ErrorResponseException.invalid(InvalidField.missing(below(location, name), object));
         }
-        return object.path(name);
+        return field(location, object, name, rule);
+    }
+
+    /** The field of an object, checked by a rule. */
+    static JsonNode field(List<Object> location, JsonNode object, String name, FieldRule rule) {
+        var value = object.path(name);
+        rule.check(below(location, name), value);
+        return value;
+    }
+
+    /** The field of an object, checked by a rule unless it is missing or null. */
+    static JsonNode optional(List<Object> location, JsonNode object, String name, FieldRule rule) {
+        return object.hasNonNull(name) ? field(location, object, name, rule) : object.path(name);
     }
 
     /** The location of something inside. */

@@ -39,8 +39,7 @@ record FormatReader(RequestDialect dialect) {
 
     private OutputFormat responseFormat(JsonNode format) {
         var where = List.<Object>of("body", "response_format", "type");
-        var type = FieldRule.required(List.of("body", "response_format"), format, "type");
-        FieldRule.string().check(where, type);
+        var type = FieldRule.required(List.of("body", "response_format"), format, "type", FieldRule.string());
         if (type.textValue().equals("text")) {
             return OutputFormat.TEXT;
         }
@@ -58,10 +57,9 @@ record FormatReader(RequestDialect dialect) {
 
     private static OutputFormat jsonSchema(JsonNode format) {
         var where = List.<Object>of("body", "response_format", "json_schema");
-        var wrapper = FieldRule.required(List.of("body", "response_format"), format, "json_schema");
-        FieldRule.object().check(where, wrapper);
-        FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$").check(FieldRule.below(where, "name"), wrapper.path("name"));
-        return OutputFormat.schema(wrapper.path("name").textValue(), schema(wrapper.path("schema")));
+        var wrapper = FieldRule.required(List.of("body", "response_format"), format, "json_schema", FieldRule.object());
+        var name = FieldRule.field(where, wrapper, "name", FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$"));
+        return OutputFormat.schema(name.textValue(), schema(wrapper.path("schema")));
     }
 
     private static OutputFormat choice(JsonNode choices) {

@@ -29,18 +29,20 @@ record RequestMessageReader(RequestDialect dialect) {
         var role = role(location, json);
         var calls = role == Role.ASSISTANT ? toolCalls(below(location, "tool_calls"), json) : List.<ToolCall>of();
         var content = json.path("content");
-        if (content.isMissingNode() || content.isNull()) {
+        if (!json.hasNonNull("content")) {
             requireContent(location, json, role, !calls.isEmpty());
         }
-        var callId = role == Role.TOOL ? FieldRule.required(location, json, "tool_call_id") : json.path("tool_call_id");
+        var callId = role == Role.TOOL
+                ? FieldRule.required(location, json, "tool_call_id", FieldRule.any())
+                : json.path("tool_call_id");
         var images = new ArrayList<Image>();
         var text = text(below(location, "content"), content, role, images);
         return new Message(role, text, List.copyOf(images), calls, callId.asText(""));
     }
 
     private static Role role(List<Object> location, JsonNode json) {
-        var role = FieldRule.required(location, json, "role");
-        FieldRule.oneOf("system", "developer", "user", "assistant", "tool").check(below(location, "role"), role);
+        var roles = FieldRule.oneOf("system", "developer", "user", "assistant", "tool");
+        var role = FieldRule.required(location, json, "role", roles);
         return switch (role.textValue()) {
             case "user" -> Role.USER;
             case "assistant" -> Role.ASSISTANT;
@@ -79,10 +81,9 @@ record RequestMessageReader(RequestDialect dialect) {
     }
 
     private void part(List<Object> location, JsonNode part, List<String> texts, List<Image> images) {
-        FieldRule.oneOf("text", "image_url").check(below(location, "type"), part.path("type"));
-        if (part.path("type").textValue().equals("text")) {
-            var text = part.path("text");
-            FieldRule.string().check(below(location, "text"), text);
+        var type = FieldRule.field(location, part, "type", FieldRule.oneOf("text", "image_url"));
+        if (type.textValue().equals("text")) {
+            var text = FieldRule.field(location, part, "text", FieldRule.string());
             if (dialect == RequestDialect.MANAGED_INFERENCE && text.textValue().isEmpty()) {
                 throw ErrorResponseException.invalid(InvalidField.of(
                         "value_error", below(location, "text"), "Value error, text can not be empty", text));
@@ -91,19 +92,15 @@ record RequestMessageReader(RequestDialect dialect) {
             return;
         }
         var address = below(location, "image_url");
-        var image = part.path("image_url");
-        FieldRule.object().check(address, image);
-        FieldRule.matching("(https?://|data:)(?s:.+)").check(below(address, "url"), image.path("url"));
-        var detail = image.path("detail");
-        if (!detail.isMissingNode() && !detail.isNull()) {
-            FieldRule.oneOf("auto", "low", "high").check(below(address, "detail"), detail);
-        }
-        images.add(new Image(image.path("url").textValue(), detail.asText("auto")));
+        var image = FieldRule.field(location, part, "image_url", FieldRule.object());
+        var url = FieldRule.field(address, image, "url", FieldRule.matching("(https?://|data:)(?s:.+)"));
+        var detail = FieldRule.optional(address, image, "detail", FieldRule.oneOf("auto", "low", "high"));
+        images.add(new Image(url.textValue(), detail.asText("auto")));
     }
 
     private List<ToolCall> toolCalls(List<Object> location, JsonNode json) {
         var calls = json.path("tool_calls");
-        if (calls.isMissingNode() || calls.isNull()) {
+        if (!json.hasNonNull("tool_calls")) {
             return List.of();
         }
         FieldRule.list(FieldRule.object()).check(location, calls);
@@ -111,14 +108,12 @@ record RequestMessageReader(RequestDialect dialect) {
         for (int i = 0; i < calls.size(); i++) {
             var call = calls.get(i);
             var where = below(location, i);
-            var function = call.path("function");
-            FieldRule.string().check(below(where, "id"), call.path("id"));
-            FieldRule.object().check(below(where, "function"), function);
-            FieldRule.string().check(below(below(where, "function"), "name"), function.path("name"));
-            read.add(new ToolCall(
-                    call.path("id").textValue(),
-                    function.path("name").textValue(),
-                    arguments(below(below(where, "function"), "arguments"), function.path("arguments"))));
+            var inside = below(where, "function");
+            var id = FieldRule.field(where, call, "id", FieldRule.string());
+            var function = FieldRule.field(where, call, "function", FieldRule.object());
+            var name = FieldRule.field(inside, function, "name", FieldRule.string());
+            var arguments = arguments(below(inside, "arguments"), function.path("arguments"));
+            read.add(new ToolCall(id.textValue(), name.textValue(), arguments));
         }
         return List.copyOf(read);
     }

@@ -18,27 +18,20 @@ record ToolReader(RequestDialect dialect) {
         var read = new ArrayList<Tool>();
         for (int i = 0; i < tools.size(); i++) {
             var where = List.<Object>of("body", "tools", i);
-            FieldRule.oneOf("function").check(below(where, "type"), tools.get(i).path("type"));
-            var function = tools.get(i).path("function");
-            FieldRule.object().check(below(where, "function"), function);
+            FieldRule.field(where, tools.get(i), "type", FieldRule.oneOf("function"));
+            var function = FieldRule.field(where, tools.get(i), "function", FieldRule.object());
             read.add(tool(below(where, "function"), function));
         }
         return List.copyOf(read);
     }
 
     private Tool tool(List<Object> where, JsonNode function) {
-        var name = FieldRule.required(where, function, "name");
-        FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$").check(below(where, "name"), name);
-        var description = dialect.wantsToolDescriptions()
-                ? FieldRule.required(where, function, "description")
-                : function.path("description");
-        if (!description.isMissingNode() && (!description.isNull() || dialect.wantsToolDescriptions())) {
-            FieldRule.string().check(below(where, "description"), description);
+        var name = FieldRule.required(where, function, "name", FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$"));
+        if (dialect.wantsToolDescriptions()) {
+            FieldRule.required(where, function, "description", FieldRule.string());
         }
-        var parameters = function.path("parameters");
-        if (!parameters.isMissingNode() && !parameters.isNull()) {
-            FieldRule.object().check(below(where, "parameters"), parameters);
-        }
+        var description = FieldRule.optional(where, function, "description", FieldRule.string());
+        var parameters = FieldRule.optional(where, function, "parameters", FieldRule.object());
         return new Tool(
                 name.textValue(),
                 description.asText(""),
@@ -54,9 +47,8 @@ record ToolReader(RequestDialect dialect) {
             FieldRule.oneOf("auto", "none", "required").check(where, choice);
         } else {
             FieldRule.object().check(where, choice);
-            FieldRule.oneOf("function").check(below(where, "type"), choice.path("type"));
-            var name = choice.path("function").path("name");
-            FieldRule.string().check(below(below(where, "function"), "name"), name);
+            FieldRule.field(where, choice, "type", FieldRule.oneOf("function"));
+            FieldRule.field(below(where, "function"), choice.path("function"), "name", FieldRule.string());
         }
         if (tools.isEmpty() && !choice.asText().equals("none")) {
             throw ErrorResponseException.engine("When using `tool_choice`, `tools` must be set.", "tool_choice");
