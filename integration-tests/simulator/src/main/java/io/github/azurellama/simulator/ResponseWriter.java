@@ -78,7 +78,7 @@ final class ResponseWriter {
         response.putHeader("content-type", "text/event-stream; charset=utf-8");
         response.putHeader("cache-control", "no-cache");
         response.setChunked(true);
-        new Stream(streamed.frames(), streamed.heldBack() > 0 ? 0 : delayMillis, fault).advance();
+        new Stream(streamed.frames().iterator(), streamed.heldBack() > 0 ? 0 : delayMillis, fault).advance();
     }
 
     private void head(int status, Map<String, String> headers) {

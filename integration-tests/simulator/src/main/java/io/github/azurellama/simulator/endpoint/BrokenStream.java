@@ -3,7 +3,6 @@ package io.github.azurellama.simulator.endpoint;
 import io.github.azurellama.simulator.wire.EndpointRequest;
 import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.ResponseFrame;
-import java.util.Iterator;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
@@ -21,25 +20,18 @@ final class BrokenStream {
             var response = handler.apply(call);
             return response instanceof EndpointResponse.Streamed streamed && !repaired.get()
                     ? new EndpointResponse.Streamed(
-                            streamed.status(), streamed.headers(), broken(streamed.frames()), streamed.heldBack())
+                            streamed.status(),
+                            streamed.headers(),
+                            streamed.frames().map(BrokenStream::broken),
+                            streamed.heldBack())
                     : response;
         };
     }
 
-    private static Iterator<ResponseFrame> broken(Iterator<ResponseFrame> frames) {
-        return new Iterator<>() {
-            @Override
-            public boolean hasNext() {
-                return frames.hasNext();
-            }
-
-            @Override
-            public ResponseFrame next() {
-                var line = frames.next().text().stripTrailing();
-                var text = "event: error\ndata: Error parsing decoded stream: " + line
-                        + "\n, with exception: name 'task_type' is not defined\n\n";
-                return new ResponseFrame(text + ResponseFrame.DONE.text(), false);
-            }
-        };
+    private static ResponseFrame broken(ResponseFrame frame) {
+        var text = "event: error\ndata: Error parsing decoded stream: "
+                + frame.text().stripTrailing()
+                + "\n, with exception: name 'task_type' is not defined\n\n";
+        return new ResponseFrame(text + ResponseFrame.DONE.text(), false);
     }
 }

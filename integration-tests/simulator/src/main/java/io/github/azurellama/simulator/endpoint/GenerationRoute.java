@@ -13,9 +13,9 @@ import io.github.azurellama.simulator.wire.EndpointResponse;
 import io.github.azurellama.simulator.wire.ResponseFrame;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Chat and completion routes: read, generate, write. What differs between endpoint kinds comes as parts.
@@ -80,7 +80,7 @@ record GenerationRoute(
         return new EndpointResponse.Whole(200, headers(generated, true), "application/json", json, tokens);
     }
 
-    private EndpointResponse streamed(Generated generated, Iterator<ResponseFrame> frames) {
+    private EndpointResponse streamed(Generated generated, Stream<ResponseFrame> frames) {
         int heldBack = buffered ? generated.completionTokens() : 0;
         return new EndpointResponse.Streamed(200, headers(generated, false), frames, heldBack);
     }

@@ -38,10 +38,9 @@ abstract sealed class ChunkedResponse permits ChatChunks, TextChunks {
     }
 
     /** The events, in order. Each is made when it is sent, because thousands of streams may be open at once. */
-    public final Iterator<ResponseFrame> frames() {
+    public final Stream<ResponseFrame> frames() {
         var closing = Stream.of(this).flatMap(all -> closing().stream());
-        return Stream.concat(Stream.concat(opening().stream(), interleaved()), closing)
-                .iterator();
+        return Stream.concat(Stream.concat(opening().stream(), interleaved()), closing);
     }
 
     abstract List<ResponseFrame> opening();

@@ -3,9 +3,9 @@ package io.github.azurellama.simulator.wire;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The response of an endpoint. */
 public sealed interface EndpointResponse {
@@ -70,7 +70,7 @@ public sealed interface EndpointResponse {
      * @param frames the events, in order
      * @param heldBack how many tokens the server produces before it sends the first event; 0 if it streams honestly
      */
-    record Streamed(int status, Map<String, String> headers, Iterator<ResponseFrame> frames, int heldBack)
+    record Streamed(int status, Map<String, String> headers, Stream<ResponseFrame> frames, int heldBack)
             implements EndpointResponse {
 
         @Override
