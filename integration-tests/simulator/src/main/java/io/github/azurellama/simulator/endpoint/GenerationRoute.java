@@ -55,9 +55,7 @@ record GenerationRoute(
     }
 
     private Generated generated(GenerationRequest request, String prefix) {
-        var id = style == Style.SERVERLESS_NATIVE || style == Style.SERVERLESS_INFERENCE
-                ? ids.uuid()
-                : prefix + ids.hex();
+        var id = style.serverless() ? ids.uuid() : prefix + ids.hex();
         long created = style.created(Instant.now().getEpochSecond());
         return new Generated(request, id, created, bestFirst(request, generation.candidates(request)));
     }
@@ -86,7 +84,7 @@ record GenerationRoute(
     }
 
     private Map<String, String> headers(Generated generated, boolean whole) {
-        if (style != Style.SERVERLESS_NATIVE && style != Style.SERVERLESS_INFERENCE) {
+        if (!style.serverless()) {
             return Map.of();
         }
         return whole

@@ -30,7 +30,7 @@ public final class ChatChunks extends ChunkedResponse {
     @Override
     List<ResponseFrame> opening() {
         var frames = new ArrayList<ResponseFrame>();
-        if (style.filterResults()) {
+        if (style == Style.OPENAI) {
             frames.add(promptFilter());
         }
         for (var candidate : generated.candidates()) {
@@ -101,7 +101,7 @@ public final class ChatChunks extends ChunkedResponse {
             delta.put("content", "");
         }
         var choice = delta(candidate, delta).put("finish_reason", candidate.finishReason());
-        if (style.stopReason()) {
+        if (style == Style.VLLM) {
             ResponseFields.putStopReason(choice, candidate);
         }
         return finishing(choice, last);
@@ -116,7 +116,7 @@ public final class ChatChunks extends ChunkedResponse {
     private ObjectNode delta(Candidate candidate, ObjectNode delta) {
         var choice = choice(candidate);
         choice.set("delta", delta);
-        if (style.filterResults() && !filterApart) {
+        if (style == Style.OPENAI && !filterApart) {
             boolean judged = delta.hasNonNull("content")
                     && !delta.path("content").asText().isEmpty();
             choice.set("content_filter_results", judged ? parts.responseFilter(candidate) : SimulatorJson.object());

@@ -26,7 +26,7 @@ public final class CompleteResponse {
         var choices = response.putArray("choices");
         generated.candidates().forEach(candidate -> choices.add(chatChoice(candidate)));
         response.set("usage", parts.usage(generated.completionTokens()));
-        if (style.filterResults()) {
+        if (style == Style.OPENAI) {
             response.putArray("prompt_filter_results")
                     .addObject()
                     .put("prompt_index", 0)
@@ -47,7 +47,7 @@ public final class CompleteResponse {
             int echoed = candidate.echoed().size();
             choice.set("logprobs", parts.textLogprobs(candidate.shown(), 0, 0, echoed));
             choice.put("finish_reason", candidate.finishReason());
-            if (style.stopReason()) {
+            if (style == Style.VLLM) {
                 ResponseFields.putStopReason(choice, candidate);
                 choice.putNull("prompt_logprobs");
             }
@@ -64,10 +64,10 @@ public final class CompleteResponse {
             choice.set("logprobs", parts.chatLogprobs(candidate.tokens(), 0, 0));
         }
         choice.put("finish_reason", finishReason(candidate));
-        if (style.stopReason()) {
+        if (style == Style.VLLM) {
             ResponseFields.putStopReason(choice, candidate);
         }
-        if (style.filterResults()) {
+        if (style == Style.OPENAI) {
             choice.set("content_filter_results", parts.responseFilter(candidate));
         }
         return choice;

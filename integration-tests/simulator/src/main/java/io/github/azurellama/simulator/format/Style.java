@@ -27,7 +27,8 @@ public enum Style {
         return serverless() ? Math.floorMod(unixSeconds, 2_400_000L) : unixSeconds;
     }
 
-    boolean serverless() {
+    /** Whether a serverless endpoint writes so. */
+    public boolean serverless() {
         return this == SERVERLESS_NATIVE || this == SERVERLESS_INFERENCE;
     }
 
@@ -44,15 +45,5 @@ public enum Style {
     /** The key of the token positions in log probabilities. */
     String offsetsKey() {
         return serverless() || this == FOUNDRY_INFERENCE ? "text_offsets" : "text_offset";
-    }
-
-    /** Whether a chat names the stop text or token that ended it. */
-    boolean stopReason() {
-        return this == VLLM;
-    }
-
-    /** Whether content-filter results are sent along. */
-    boolean filterResults() {
-        return this == OPENAI;
     }
 }

@@ -46,7 +46,7 @@ public final class TextChunks extends ChunkedResponse {
     @Override
     ResponseFrame finish(Candidate candidate, boolean last) {
         var choice = choice(candidate).put("text", "").put("finish_reason", candidate.finishReason());
-        if (style.stopReason()) {
+        if (style == Style.VLLM) {
             ResponseFields.putStopReason(choice, candidate);
         }
         return finishing(choice, last);
