@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.CalledTool;
 import io.github.azurellama.simulator.engine.Candidate;
 import io.github.azurellama.simulator.token.Token;
-import io.github.azurellama.simulator.wire.FilterResults;
 import io.github.azurellama.simulator.wire.ResponseFrame;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 import java.util.ArrayList;
@@ -131,10 +130,7 @@ public final class ChatChunks extends ChunkedResponse {
                 .put("model", "")
                 .put("object", "");
         first.putArray("choices");
-        first.putArray("prompt_filter_results")
-                .addObject()
-                .put("prompt_index", 0)
-                .set("content_filter_results", FilterResults.ofPrompt(false));
+        ResponseFields.putPromptFilter(first);
         return ResponseFrame.immediate(first, style.json());
     }
 }

@@ -3,7 +3,6 @@ package io.github.azurellama.simulator.format;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.CalledTool;
 import io.github.azurellama.simulator.engine.Candidate;
-import io.github.azurellama.simulator.wire.FilterResults;
 import io.github.azurellama.simulator.wire.SimulatorJson;
 
 /** Writes a response that is not streamed. */
@@ -27,10 +26,7 @@ public final class CompleteResponse {
         generated.candidates().forEach(candidate -> choices.add(chatChoice(candidate)));
         response.set("usage", parts.usage(generated.completionTokens()));
         if (style == Style.OPENAI) {
-            response.putArray("prompt_filter_results")
-                    .addObject()
-                    .put("prompt_index", 0)
-                    .set("content_filter_results", FilterResults.ofPrompt(false));
+            ResponseFields.putPromptFilter(response);
         }
         if (style == Style.VLLM) {
             response.putNull("prompt_logprobs");

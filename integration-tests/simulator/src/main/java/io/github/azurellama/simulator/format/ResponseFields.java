@@ -85,6 +85,14 @@ final class ResponseFields {
                 : FilterResults.ofResponse(candidate.verdict() == Verdict.RESPONSE_CUT);
     }
 
+    /** Puts the filter's verdict on the prompt. */
+    static void putPromptFilter(ObjectNode response) {
+        response.putArray("prompt_filter_results")
+                .addObject()
+                .put("prompt_index", 0)
+                .set("content_filter_results", FilterResults.ofPrompt(false));
+    }
+
     /** Puts the stop text or token id that ended the response. */
     static void putStopReason(ObjectNode choice, Candidate candidate) {
         if (candidate.stopReason() instanceof Integer id) {
