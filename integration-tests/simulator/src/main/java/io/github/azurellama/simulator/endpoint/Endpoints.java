@@ -89,7 +89,7 @@ public final class Endpoints {
                 false);
         endpoint.post("/models/chat/completions", errors, inferenceVersion(inference::chat));
         endpoint.get("/models/info", errors, inferenceVersion(call -> InfoRoutes.info(config)));
-        return endpoint.with(errors, Authentication.foundryModels(config), new FoundryHeaders(endpoint.ids));
+        return endpoint.with(errors, Authentication.foundryModels(config), FoundryHeaders.of(endpoint.ids));
     }
 
     /** A Foundry resource, OpenAI routes below {@code /openai/v1}. */
@@ -100,7 +100,7 @@ public final class Endpoints {
                 RequestDialect.OPENAI, ExtrasPolicy.REFUSE, ModelRule.required(config), Style.OPENAI, false);
         endpoint.post("/openai/v1/chat/completions", errors, openAiVersion(openai::chat));
         endpoint.get("/openai/v1/models", errors, openAiVersion(call -> InfoRoutes.models(config, "Meta")));
-        return endpoint.with(errors, Authentication.foundryOpenAi(config), new FoundryHeaders(endpoint.ids));
+        return endpoint.with(errors, Authentication.foundryOpenAi(config), FoundryHeaders.of(endpoint.ids));
     }
 
     /**
