@@ -32,7 +32,7 @@ final class ShortClose {
         linger(connection, body, false);
     }
 
-    /** With no time to linger, a socket that closes waits for nobody. */
+    /** With no time to linger, a socket closes without waiting for its writer. */
     private static void linger(@Nullable Connection connection, @Nullable RequestBody body, boolean atMostZero) {
         if (body != null) {
             set(connection, socket -> {
