@@ -103,7 +103,8 @@ class StaleConnectionTest extends TlsServerTest {
             enqueue(CLOSED);
         }
         Chat chat = open(mode, transport, builder -> builder.maxRetries(0));
-        List<CompletableFuture<String>> calls = Stream.generate(() -> CompletableFuture.supplyAsync(chat::text))
+        List<CompletableFuture<String>> calls = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(chat::text, call -> new Thread(call).start()))
                 .limit(connections)
                 .toList();
         Eventually.assertThat("all calls are held", () -> server.getRequestCount() == connections);
