@@ -18,7 +18,7 @@ public sealed interface Fault {
 
     /** Whether only a streamed response can suffer this fault. */
     default boolean needsStream() {
-        return this instanceof Truncate || this instanceof Inject;
+        return false;
     }
 
     /**
@@ -62,7 +62,13 @@ public sealed interface Fault {
      *
      * @param afterEvents how many events arrive first
      */
-    record Truncate(int afterEvents) implements Fault {}
+    record Truncate(int afterEvents) implements Fault {
+
+        @Override
+        public boolean needsStream() {
+            return true;
+        }
+    }
 
     /**
      * Raw text is put into a stream.
@@ -71,7 +77,13 @@ public sealed interface Fault {
      * @param text the text, with the blank line that ends an event
      * @param thenEnds whether the stream ends after it, or goes on as if nothing had happened
      */
-    record Inject(int afterEvents, String text, boolean thenEnds) implements Fault {}
+    record Inject(int afterEvents, String text, boolean thenEnds) implements Fault {
+
+        @Override
+        public boolean needsStream() {
+            return true;
+        }
+    }
 
     /** A response with this status and JSON body. */
     static Refuse status(int status, String json) {

@@ -10,49 +10,66 @@ import java.util.stream.Collectors;
 /** What becomes of fields that are not in the schema of the route. */
 public enum ExtrasPolicy {
     /** They reach the engine, which ignores those that it does not know. */
-    IGNORE,
-    /** Refused unless the header {@code extra-parameters} says otherwise; passed on, the model may refuse them. */
-    REFUSE_UNLESS_HEADER,
-    /** Passed on unless the header says {@code error}; {@code drop} drops nothing, which is a bug of that server. */
-    PASS_UNLESS_HEADER,
-    /** Refused, the first by name. */
-    REFUSE;
-
-    /** The body that goes on to the model. The header is empty if the request has none. */
-    ObjectNode apply(Schema schema, ObjectNode body, String header) {
-        var extras = schema.unknown(body);
-        // Only one server rejects an unexpected header when there is nothing that it would apply to.
-        if (extras.isEmpty() && this != PASS_UNLESS_HEADER) {
+    IGNORE {
+        @Override
+        ObjectNode apply(Schema schema, ObjectNode body, String header) {
             return body;
         }
-        return switch (this) {
-            case IGNORE -> body;
-            case REFUSE_UNLESS_HEADER ->
-                switch (header) {
-                    case "", "error" ->
-                        throw notAllowed(
-                                extras,
-                                "not set or set to be 'error'. Set extra-parameters to 'pass-through' to pass to the "
-                                        + "model.");
-                    case "drop" -> body.deepCopy().without(extras);
-                    case "pass-through" -> known(extras, body);
-                    default -> throw unexpected(header);
-                };
-            case PASS_UNLESS_HEADER ->
-                switch (header) {
-                    case "", "pass-through", "drop" -> body;
-                    case "error" -> {
-                        if (!extras.isEmpty()) {
-                            throw notAllowed(extras, "set to 'error'.");
-                        }
-                        yield body;
+    },
+    /** Refused unless the header {@code extra-parameters} says otherwise; passed on, the model may refuse them. */
+    REFUSE_UNLESS_HEADER {
+        @Override
+        ObjectNode apply(Schema schema, ObjectNode body, String header) {
+            var extras = schema.unknown(body);
+            if (extras.isEmpty()) {
+                return body;
+            }
+            return switch (header) {
+                case "", "error" ->
+                    throw ErrorResponseException.detail(
+                            400,
+                            "Extra parameters " + quoted(extras) + " are not allowed when extra-parameters is not set "
+                                    + "or set to be 'error'. Set extra-parameters to 'pass-through' to pass to the "
+                                    + "model.");
+                case "drop" -> body.deepCopy().without(extras);
+                case "pass-through" -> known(extras, body);
+                default -> throw unexpected(header);
+            };
+        }
+    },
+    /** Passed on unless the header says {@code error}; {@code drop} drops nothing, which is a bug of that server. */
+    PASS_UNLESS_HEADER {
+        @Override
+        ObjectNode apply(Schema schema, ObjectNode body, String header) {
+            var extras = schema.unknown(body);
+            return switch (header) {
+                case "", "pass-through", "drop" -> body;
+                case "error" -> {
+                    if (!extras.isEmpty()) {
+                        throw ErrorResponseException.detail(
+                                400,
+                                "Extra parameters " + quoted(extras)
+                                        + " are not allowed when extra-parameters is set to 'error'.");
                     }
-                    default -> throw unexpected(header);
-                };
-            case REFUSE ->
-                throw new ErrorResponseException(errorFormat -> OpenAiErrorFormat.unrecognized(extras.get(0)));
-        };
-    }
+                    yield body;
+                }
+                default -> throw unexpected(header);
+            };
+        }
+    },
+    /** Refused, the first by name. */
+    REFUSE {
+        @Override
+        ObjectNode apply(Schema schema, ObjectNode body, String header) {
+            for (var extra : schema.unknown(body)) {
+                throw new ErrorResponseException(errorFormat -> OpenAiErrorFormat.unrecognized(extra));
+            }
+            return body;
+        }
+    };
+
+    /** The body that goes on to the model. The header is empty if the request has none. */
+    abstract ObjectNode apply(Schema schema, ObjectNode body, String header);
 
     private static ObjectNode known(List<String> extras, ObjectNode body) {
         for (var extra : extras) {
@@ -63,10 +80,8 @@ public enum ExtrasPolicy {
         return body;
     }
 
-    private static ErrorResponseException notAllowed(List<String> extras, String when) {
-        var quoted = extras.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", "[", "]"));
-        return ErrorResponseException.detail(
-                400, "Extra parameters " + quoted + " are not allowed when extra-parameters is " + when);
+    private static String quoted(List<String> names) {
+        return names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(", ", "[", "]"));
     }
 
     private static ErrorResponseException unexpected(String header) {
