@@ -27,10 +27,9 @@ record ToolReader(RequestDialect dialect) {
 
     private Tool tool(List<Object> where, JsonNode function) {
         var name = FieldRule.required(where, function, "name", FieldRule.matching("^[a-zA-Z0-9_-]{1,64}$"));
-        if (dialect.wantsToolDescriptions()) {
-            FieldRule.required(where, function, "description", FieldRule.string());
-        }
-        var description = FieldRule.optional(where, function, "description", FieldRule.string());
+        var description = dialect.wantsToolDescriptions()
+                ? FieldRule.required(where, function, "description", FieldRule.string())
+                : FieldRule.optional(where, function, "description", FieldRule.string());
         var parameters = FieldRule.optional(where, function, "parameters", FieldRule.object());
         return new Tool(
                 name.textValue(),
