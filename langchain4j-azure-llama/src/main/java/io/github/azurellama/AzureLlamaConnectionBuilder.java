@@ -168,7 +168,8 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     /**
      * The client that this library's client is derived from, with its proxy, certificates, connection pool, listeners and
      * interceptors. Redirects and OkHttp's own retries are switched off, and its dispatcher is not used: it does not limit calls, and
-     * {@code cancelAll} does not end them. Default is a client that all models share; those whose endpoint is not encrypted share another one.
+     * {@code cancelAll} does not end them. Default is a client that all models share; those whose endpoint is not encrypted share
+     * another one.
      *
      * <p>Over HTTP/2 each hundred concurrent streams get a connection of their own. The first of these is in the pool of this
      * client, the others are in pools of the library, to which the settings of this pool do not apply.
@@ -179,8 +180,8 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * The client that all models with an https endpoint and without {@link #okHttpClient} share. What {@code newBuilder()} derives from it keeps its timeouts
-     * and its pool, for example with another proxy or other certificates.
+     * The client that all models with an https endpoint and without {@link #okHttpClient} share. What {@code newBuilder()}
+     * derives from it keeps its timeouts and its pool, for example with another proxy or other certificates.
      */
     public static OkHttpClient defaultOkHttpClient() {
         return HttpTransport.defaultClient();

@@ -33,11 +33,11 @@ final class ShortClose {
     }
 
     /** With no time to linger, a socket closes without waiting for its writer. */
-    private static void linger(@Nullable Connection connection, @Nullable RequestBody body, boolean atMostZero) {
+    private static void linger(@Nullable Connection connection, @Nullable RequestBody body, boolean noTime) {
         if (body != null) {
             set(connection, socket -> {
                 if (body.contentLength() > SMALL_BODY) {
-                    socket.setSoLinger(atMostZero, 0);
+                    socket.setSoLinger(noTime, 0);
                 }
             });
         }
