@@ -90,7 +90,7 @@ final class BodyFaults {
                         .fails("longer than"),
                 FaultCase.of("sends a byte at a time, each within the read timeout", BodyFaults::trickle)
                         .callSoon()
-                        .fails(TimeoutException.class, "0.3s (callTimeout)"),
+                        .fails(TimeoutException.class, "0.5s (callTimeout)"),
                 FaultCase.of("sends each byte alone", exchange -> {
                             exchange.sendByteByByte(exchange.responseShape().response());
                             exchange.close();

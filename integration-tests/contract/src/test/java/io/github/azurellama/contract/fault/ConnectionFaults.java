@@ -28,7 +28,7 @@ final class ConnectionFaults {
                         .requests(0),
                 FaultCase.at("has a host name whose lookup takes longer than the call may", SlowLookup::new)
                         .callSoon()
-                        .fails(TimeoutException.class, "0.3s (callTimeout)")
+                        .fails(TimeoutException.class, "0.5s (callTimeout)")
                         .requests(0),
                 FaultCase.of("closes a connection that was idle", exchange -> {
                             if (exchange.number() == 2) {
@@ -87,7 +87,7 @@ final class ConnectionFaults {
                         .requests(2),
                 FaultCase.at("is behind a proxy that falls silent", () -> proxied(BrokenExchange::stall))
                         .readSoon()
-                        .fails(TimeoutException.class, "for 0.3s (readTimeout)"));
+                        .fails(TimeoutException.class, "for 0.5s (readTimeout)"));
     }
 
     private static FaultCase proxy(String status) {

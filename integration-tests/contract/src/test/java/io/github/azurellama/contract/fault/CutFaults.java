@@ -50,7 +50,7 @@ final class CutFaults {
                 exchange.close();
             }
         },
-        STALL("falls silent", "for 0.3s (readTimeout)") {
+        STALL("falls silent", "for 0.5s (readTimeout)") {
             @Override
             void on(BrokenExchange exchange) throws IOException {
                 exchange.stall();

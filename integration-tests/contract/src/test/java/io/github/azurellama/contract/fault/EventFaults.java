@@ -76,7 +76,7 @@ final class EventFaults {
                         .streaming(broken("longer than")),
                 FaultCase.of("sends comments without end", exchange -> endless(exchange, "", ": ping\n\n"))
                         .callSoon()
-                        .streaming(FaultOutcome.fails(TimeoutException.class, "0.3s (callTimeout)")));
+                        .streaming(FaultOutcome.fails(TimeoutException.class, "0.5s (callTimeout)")));
     }
 
     private static FaultOutcome broken(String says) {

@@ -31,7 +31,7 @@ record FaultCase(
         int requests) {
 
     /** Short enough to wait for, and met by faults only that leave no other end. */
-    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration SOON = Duration.ofMillis(500);
 
     /** A server of HTTP/1.1 that does this with each request. */
     static FaultCase of(String does, FaultScript script) {

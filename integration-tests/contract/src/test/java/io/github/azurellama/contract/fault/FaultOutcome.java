@@ -3,6 +3,7 @@ package io.github.azurellama.contract.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
@@ -69,6 +70,10 @@ record FaultOutcome(String end, String says) {
                         tokens)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", ")));
+    }
+
+    boolean isTimeout() {
+        return end.equals(TimeoutException.class.getSimpleName());
     }
 
     boolean isAnswer() {

@@ -44,7 +44,7 @@ final class Http2Faults {
                         .both(FaultOutcome.answer()),
                 each("falls silent before the headers (HTTP/2)", response -> response.headersDelay(1, TimeUnit.HOURS))
                         .readSoon()
-                        .fails(TimeoutException.class, "for 0.3s (readTimeout)"));
+                        .fails(TimeoutException.class, "for 0.5s (readTimeout)"));
     }
 
     private static FaultCase each(String does, Consumer<MockResponse.Builder> fault) {
