@@ -28,9 +28,7 @@ public final class CallState extends EventListener {
     /** The connection that takes a place in the lane. */
     private volatile @Nullable Connection laneConnection;
 
-    private volatile boolean requesting;
-    private volatile boolean connecting;
-    private volatile boolean securing;
+    private volatile AttemptProgress progress = new AttemptProgress();
     private volatile boolean sent;
     private volatile boolean awaitingResponse;
     private volatile @Nullable Response response;
@@ -103,9 +101,7 @@ public final class CallState extends EventListener {
         if (held != null && !(holdsConnection && !held.socket().isClosed())) {
             forgetConnection();
         }
-        requesting = false;
-        connecting = false;
-        securing = false;
+        progress = new AttemptProgress();
         keepAliveNanos = 0;
     }
 
@@ -151,12 +147,11 @@ public final class CallState extends EventListener {
 
     /** Whether the connection was there before this attempt. */
     public boolean isReused() {
-        return !connecting;
+        return !progress.connecting;
     }
 
-    /** Whether an address of the host accepted, so that the connection is further than TCP. */
-    boolean isSecuring() {
-        return securing;
+    AttemptProgress progress() {
+        return progress;
     }
 
     @Override
@@ -166,13 +161,13 @@ public final class CallState extends EventListener {
 
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
-        connecting = true;
+        progress.connecting = true;
     }
 
     /** OkHttp cannot cancel a call just before this, and would wait for the server to go on with the handshake. */
     @Override
     public void secureConnectStart(Call call) {
-        securing = true;
+        progress.securing = true;
         if (call.isCanceled()) {
             CallState.<RuntimeException>fail(new IOException("Canceled"));
         }
@@ -199,13 +194,14 @@ public final class CallState extends EventListener {
     @Override
     public void requestHeadersStart(Call call) {
         sent = true;
-        requesting = true;
+        progress.requesting = true;
         awaitingResponse = true;
         ShortClose.onRequest(connection, call.request().body());
     }
 
     @Override
     public void responseHeadersStart(Call call) {
+        progress.responding = true;
         ShortClose.onResponse(connection, call.request().body());
     }
 
@@ -226,7 +222,7 @@ public final class CallState extends EventListener {
         }
         if (released == connection) {
             holdsConnection = false;
-            connection = requesting ? released : null; // one that is given up unused fails no attempt
+            connection = progress.requesting ? released : null; // one that is given up unused fails no attempt
         }
         if (released == laneConnection) {
             leave();

@@ -90,7 +90,7 @@ public final class ConnectionInterceptor implements Interceptor {
             }
             // A server that accepts and fails at TLS may be overloaded: then another handshake alone is better than
             // many.
-            lane.onFailure(state, chain.call().isCanceled() || state.isSecuring());
+            lane.onFailure(state, chain.call().isCanceled() || state.progress().securing);
             state.leave();
             throw e;
         }

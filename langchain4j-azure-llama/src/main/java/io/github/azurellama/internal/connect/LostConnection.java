@@ -24,7 +24,7 @@ enum LostConnection {
     /** The server had announced the end of the connection before the request was sent. */
     CLOSING(10),
 
-    /** An HTTP/2 connection ended with all its streams. */
+    /** An HTTP/2 connection that other calls had used ended with all its streams. */
     ENDED(3),
 
     /** The server had closed a pooled connection of HTTP/1.1. More than one is lost if another call leaves an old one just then. */
@@ -53,19 +53,23 @@ enum LostConnection {
             return REFUSED;
         }
         Connection connection = state.connection();
-        if (connection == null || e instanceof InterruptedIOException || e instanceof ProtocolException) {
+        if (connection == null
+                || !state.isReused() // what ends a fresh connection, the request itself may have ended
+                || state.progress().responding
+                || e instanceof InterruptedIOException
+                || e instanceof ProtocolException) {
             return OTHER;
         }
         if (connection.protocol() == Protocol.HTTP_2) {
             return hasEnded(e, connection) ? ENDED : OTHER;
         }
-        return state.isReused() && !hasResponseBegun(e) ? STALE : OTHER;
+        return isInResponse(e) ? OTHER : STALE;
     }
 
     /** Whether no address of the host accepted in time, so that nothing was sent. */
     static boolean isConnectTimeout(IOException e, CallState state) {
         return state.connection() == null
-                && !state.isSecuring()
+                && !state.progress().securing
                 && Stream.concat(Stream.of(e), Arrays.stream(e.getSuppressed()))
                         .anyMatch(failure -> failure instanceof SocketTimeoutException
                                 && String.valueOf(failure.getMessage()).contains("onnect"));
@@ -91,7 +95,7 @@ enum LostConnection {
      * comes after the headers, and the bytes of a socket are those of TLS. Only the exception shows where it stopped: in the
      * headers, or in a status line of which Okio's message quotes the beginning. Without a stack trace it counts as read.
      */
-    private static boolean hasResponseBegun(IOException e) {
+    private static boolean isInResponse(IOException e) {
         return Stream.iterate((Throwable) e, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> isInStatusLine(cause) || isInHeaders(cause));
     }

@@ -76,15 +76,32 @@ class StaleConnectionTest extends TlsServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(CallMode.class)
-    void a_fresh_connection_that_ends_before_the_response_fails_the_attempt(CallMode mode) {
-        enqueue(CLOSED, answer(mode, "too late"));
-        Chat chat = open(mode, Transport.PLAIN, builder -> builder.maxRetries(0));
+    @CsvSource({"SYNC,PLAIN", "SYNC,TLS", "SYNC,H2", "STREAMING,PLAIN", "STREAMING,H2", "ASYNC,H2"})
+    void a_fresh_connection_that_ends_before_the_response_fails_the_attempt(CallMode mode, Transport transport) {
+        enqueue(CLOSED, CLOSED, answer(mode, "too late"));
+        Chat chat = open(mode, transport, builder -> builder.maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(InternalServerException.class)
                 .hasMessageContaining("the server closed it before the response was complete");
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC,PLAIN", "SYNC,TLS", "SYNC,H2", "STREAMING,H2"})
+    void an_informational_response_is_the_beginning_of_one(CallMode mode, Transport transport) {
+        enqueue(
+                answer(mode, "one"),
+                new MockResponse.Builder()
+                        .addInformationalResponse(
+                                new MockResponse.Builder().code(103).build())
+                        .onResponseStart(new SocketEffect.CloseSocket()),
+                answer(mode, "too late"));
+        Chat chat = open(mode, transport, builder -> builder.maxRetries(0));
+        assertThat(chat.text()).isEqualTo("one");
+
+        assertThat(catchThrowable(chat::text)).isExactlyInstanceOf(InternalServerException.class);
+        assertThat(server.getRequestCount()).isEqualTo(2);
     }
 
     @ParameterizedTest
