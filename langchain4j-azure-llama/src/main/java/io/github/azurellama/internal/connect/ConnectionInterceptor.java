@@ -75,7 +75,8 @@ public final class ConnectionInterceptor implements Interceptor {
         if (!url.isHttps()) {
             return proceed(chain, state);
         }
-        HostLanes host = hosts.computeIfAbsent(new Host(url.host(), url.port()), it -> new HostLanes(pool));
+        HostLanes host =
+                hosts.computeIfAbsent(new Host(url.host(), url.port()), it -> new HostLanes(pool, HostLanes.MAX_WAIT));
         Lane kept = state.laneTo(host);
         Lane lane = kept == null ? host.enter(chain.call(), state) : kept;
         if (lane == null) {

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.connect;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,13 +20,18 @@ final class HostLanes {
 
     static final int STREAMS = 100;
 
+    /** How long a call waits for connections that others make: longer than any handshake that is going on at all. */
+    static final Duration MAX_WAIT = Duration.ofSeconds(5);
+
     private final ConnectionPool firstPool;
+    private final Duration maxWait;
     private final List<Lane> lanes = new ArrayList<>();
     private int capacity = STREAMS;
     private @Nullable Protocol protocol;
 
-    HostLanes(ConnectionPool firstPool) {
+    HostLanes(ConnectionPool firstPool, Duration maxWait) {
         this.firstPool = firstPool;
+        this.maxWait = maxWait;
     }
 
     /**
@@ -36,6 +42,7 @@ final class HostLanes {
         Lane reserved = null;
         boolean entered = false;
         boolean mayWait = true;
+        long end = System.nanoTime() + maxWait.toNanos();
         try {
             while (true) {
                 CompletableFuture<Boolean> connected;
@@ -54,13 +61,18 @@ final class HostLanes {
                 }
                 // Where one call failed to connect the others try at the same time, or the last would wait for all of
                 // them.
-                mayWait = Detached.await(call, connected, "a connection");
+                mayWait = Detached.await(call, atMostUntil(end, connected), "a connection");
             }
         } finally {
             if (reserved != null && !entered) {
                 reserved.leave(state);
             }
         }
+    }
+
+    /** A call that is still connecting then has failed, as far as others are concerned. */
+    private static CompletableFuture<Boolean> atMostUntil(long end, CompletableFuture<Boolean> connected) {
+        return connected.copy().completeOnTimeout(false, end - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     /** Another call is finding out which protocol the host speaks, which decides whether lanes are of use. */

@@ -2,6 +2,7 @@ package io.github.azurellama.internal.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,7 +24,7 @@ class HostLanesTest {
 
     private static final int LIMIT = 10;
 
-    private final HostLanes host = new HostLanes(new ConnectionPool());
+    private HostLanes host = new HostLanes(new ConnectionPool(), HostLanes.MAX_WAIT);
     private final Call call = new OkHttpClient()
             .newCall(new Request.Builder().url("https://localhost/").build());
 
@@ -153,6 +154,14 @@ class HostLanesTest {
         failing.complete();
 
         assertThat(entered.await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void no_call_waits_longer_for_the_connection_of_another_than_it_may() throws Exception {
+        host = new HostLanes(new ConnectionPool(), Duration.ofMillis(100));
+        new Attempt(); // which never connects
+
+        assertThat(entering(3).await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
