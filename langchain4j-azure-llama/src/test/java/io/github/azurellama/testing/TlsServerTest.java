@@ -3,6 +3,7 @@ package io.github.azurellama.testing;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
 import java.util.List;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLSocketFactory;
 import mockwebserver3.MockResponse;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -59,9 +60,14 @@ public abstract class TlsServerTest extends MockServerTest {
                         .body(Replies.streamEvents(text));
     }
 
+    /** With a certificate for {@code localhost} that {@link #trusting} trusts. */
+    protected static SSLSocketFactory certificates() {
+        return SERVER.sslSocketFactory();
+    }
+
     protected void use(Transport transport) {
         if (transport != Transport.PLAIN) {
-            server.useHttps(SERVER.sslSocketFactory());
+            server.useHttps(certificates());
             server.setProtocols(
                     transport == Transport.H2
                             ? List.of(Protocol.HTTP_2, Protocol.HTTP_1_1)

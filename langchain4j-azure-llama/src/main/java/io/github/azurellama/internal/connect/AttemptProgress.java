@@ -1,5 +1,7 @@
 package io.github.azurellama.internal.connect;
 
+import org.jspecify.annotations.Nullable;
+
 /** How far a call's current attempt has come, as OkHttp's events tell. */
 final class AttemptProgress {
 
@@ -12,6 +14,23 @@ final class AttemptProgress {
     /** The request is being sent, or was. */
     volatile boolean requesting;
 
+    /** What watches the request being written over HTTP/2. */
+    volatile @Nullable WriteWatch writing;
+
     /** Headers of a response have come, be they those of an informational one. */
     volatile boolean responding;
+
+    void onWritten() {
+        WriteWatch watch = writing;
+        if (watch != null) {
+            watch.end();
+        }
+    }
+
+    void onCancelled() {
+        WriteWatch watch = writing;
+        if (watch != null) {
+            watch.onCancelled();
+        }
+    }
 }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
@@ -19,14 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallState extends EventListener {
 
-    private final AtomicReference<@Nullable Lane> lane = new AtomicReference<>();
+    private final LanePlace place = new LanePlace(this);
     private volatile @Nullable Connection connection;
 
     /** Whether OkHttp keeps the connection for this call, as it does until the call ends, also between two attempts. */
     private volatile boolean holdsConnection;
-
-    /** The connection that takes a place in the lane. */
-    private volatile @Nullable Connection laneConnection;
 
     private volatile AttemptProgress progress = new AttemptProgress();
     private volatile boolean sent;
@@ -108,30 +104,21 @@ public final class CallState extends EventListener {
     private void forgetConnection() {
         connection = null;
         holdsConnection = false;
-        leave();
+        place.leave();
     }
 
-    void enter(Lane entered) {
-        lane.set(entered);
+    LanePlace place() {
+        return place;
     }
 
     /** The lane of an attempt before, whose connection is kept; null if there is none, or it leads to another host. */
     @Nullable Lane laneTo(HostLanes host) {
-        Lane current = lane.get();
+        Lane current = place.lane();
         if (current != null && !current.leadsTo(host)) {
             forgetConnection();
             return null;
         }
         return current;
-    }
-
-    /** Makes room in the lane; only the first call counts. */
-    void leave() {
-        laneConnection = null;
-        Lane left = lane.getAndSet(null);
-        if (left != null) {
-            left.leave(this);
-        }
     }
 
     void onResponse(Response received) {
@@ -184,11 +171,7 @@ public final class CallState extends EventListener {
         connection = acquired;
         holdsConnection = true;
         KeepAlive.onAcquired(acquired);
-        Lane current = lane.get();
-        if (current != null) {
-            laneConnection = acquired;
-            current.onConnected(this, acquired);
-        }
+        place.onAcquired(acquired);
     }
 
     @Override
@@ -197,6 +180,18 @@ public final class CallState extends EventListener {
         progress.requesting = true;
         awaitingResponse = true;
         ShortClose.onRequest(connection, call.request().body());
+    }
+
+    @Override
+    public void requestHeadersEnd(Call call, Request request) {
+        if (request.body() == null) {
+            progress.onWritten();
+        }
+    }
+
+    @Override
+    public void requestBodyEnd(Call call, long byteCount) {
+        progress.onWritten();
     }
 
     @Override
@@ -224,23 +219,22 @@ public final class CallState extends EventListener {
             holdsConnection = false;
             connection = progress.requesting ? released : null; // one that is given up unused fails no attempt
         }
-        if (released == laneConnection) {
-            leave();
-        }
+        place.onReleased(released);
     }
 
     @Override
     public void canceled(Call call) {
+        progress.onCancelled();
         cancelled.complete(null);
     }
 
     @Override
     public void callEnd(Call call) {
-        leave();
+        place.leave();
     }
 
     @Override
     public void callFailed(Call call, IOException e) {
-        leave();
+        place.leave();
     }
 }

@@ -82,7 +82,7 @@ public final class ConnectionInterceptor implements Interceptor {
         if (lane == null) {
             return proceed(chain, state);
         }
-        state.enter(lane);
+        state.place().enter(lane);
         try {
             return proceed(lane.pool() == pool ? chain : chain.withConnectionPool(lane.pool()), state);
         } catch (IOException | RuntimeException | Error e) {
@@ -92,7 +92,7 @@ public final class ConnectionInterceptor implements Interceptor {
             // A server that accepts and fails at TLS may be overloaded: then another handshake alone is better than
             // many.
             lane.onFailure(state, chain.call().isCanceled() || state.progress().securing);
-            state.leave();
+            state.place().leave();
             throw e;
         }
     }

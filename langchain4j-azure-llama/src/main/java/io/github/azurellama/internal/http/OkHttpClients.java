@@ -4,6 +4,7 @@ import io.github.azurellama.internal.connect.CallState;
 import io.github.azurellama.internal.connect.ConnectionInterceptor;
 import io.github.azurellama.internal.connect.DetachedDns;
 import io.github.azurellama.internal.connect.TcpNoDelaySocketFactory;
+import io.github.azurellama.internal.connect.WriteInterceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -65,6 +66,7 @@ final class OkHttpClients {
         backends.add(client, Backend::errors);
         client.addInterceptor(new ConnectionInterceptor(base));
         client.addNetworkInterceptor(new RetryAfterLimit());
+        client.addNetworkInterceptor(new WriteInterceptor());
         return client.build();
     }
 

@@ -34,7 +34,7 @@ class HostLanesTest {
 
         Attempt() throws Exception {
             lane = Objects.requireNonNull(host.enter(call, state));
-            state.enter(lane);
+            state.place().enter(lane);
         }
 
         Attempt on(Connection connection) {
@@ -45,11 +45,11 @@ class HostLanesTest {
         void refused() {
             lane.onRefused(state);
             lane.onFailure(state, false);
-            state.leave();
+            state.place().leave();
         }
 
         void complete() {
-            state.leave();
+            state.place().leave();
         }
     }
 

@@ -1,0 +1,50 @@
+package io.github.azurellama.internal.connect;
+
+import java.util.concurrent.atomic.AtomicReference;
+import okhttp3.Connection;
+import org.jspecify.annotations.Nullable;
+
+/** The place that a call has in a lane, if it has one. */
+final class LanePlace {
+
+    private final CallState call;
+    private final AtomicReference<@Nullable Lane> lane = new AtomicReference<>();
+
+    /** The connection that takes the place. */
+    private volatile @Nullable Connection connection;
+
+    LanePlace(CallState call) {
+        this.call = call;
+    }
+
+    void enter(Lane entered) {
+        lane.set(entered);
+    }
+
+    @Nullable Lane lane() {
+        return lane.get();
+    }
+
+    void onAcquired(Connection acquired) {
+        Lane current = lane.get();
+        if (current != null) {
+            connection = acquired;
+            current.onConnected(call, acquired);
+        }
+    }
+
+    void onReleased(Connection released) {
+        if (released == connection) {
+            leave();
+        }
+    }
+
+    /** Makes room in the lane; only the first call counts. */
+    void leave() {
+        connection = null;
+        Lane left = lane.getAndSet(null);
+        if (left != null) {
+            left.leave(call);
+        }
+    }
+}
