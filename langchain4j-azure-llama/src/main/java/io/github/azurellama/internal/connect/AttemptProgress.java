@@ -2,7 +2,7 @@ package io.github.azurellama.internal.connect;
 
 import org.jspecify.annotations.Nullable;
 
-/** How far a call's current attempt has come, as OkHttp's events tell. */
+/** How far a call's current attempt has come, as OkHttp's events show. */
 final class AttemptProgress {
 
     /** A connection of its own is being made, so it does not reuse one. */
@@ -14,11 +14,19 @@ final class AttemptProgress {
     /** The request is being sent, or was. */
     volatile boolean requesting;
 
+    /** When the request was begun to be sent, by {@link System#nanoTime}. */
+    volatile long requested;
+
     /** What watches the request being written over HTTP/2. */
     volatile @Nullable WriteWatch writing;
 
     /** Headers of a response have come, be they those of an informational one. */
     volatile boolean responding;
+
+    void onRequest() {
+        requested = System.nanoTime();
+        requesting = true;
+    }
 
     void onWritten() {
         WriteWatch watch = writing;

@@ -124,6 +124,7 @@ public final class CallState extends EventListener {
     void onResponse(Response received) {
         response = received;
         awaitingResponse = false;
+        place.onResponse();
         keepAliveNanos = KeepAlive.nanos(received.header("Keep-Alive", ""));
     }
 
@@ -177,7 +178,7 @@ public final class CallState extends EventListener {
     @Override
     public void requestHeadersStart(Call call) {
         sent = true;
-        progress.requesting = true;
+        progress.onRequest();
         awaitingResponse = true;
         ShortClose.onRequest(connection, call.request().body());
     }

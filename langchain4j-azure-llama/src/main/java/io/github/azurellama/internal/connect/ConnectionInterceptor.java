@@ -89,6 +89,9 @@ public final class ConnectionInterceptor implements Interceptor {
             if (e instanceof IOException io && LostConnection.of(io, state) == LostConnection.REFUSED) {
                 lane.onRefused(state);
             }
+            if (chain.call().isCanceled() || Thread.currentThread().isInterrupted()) {
+                lane.onGivenUp(state);
+            }
             // A server that accepts and fails at TLS may be overloaded: then another handshake alone is better than
             // many.
             lane.onFailure(state, chain.call().isCanceled() || state.progress().securing);

@@ -26,6 +26,7 @@ final class HostLanes {
     private final ConnectionPool firstPool;
     private final Duration maxWait;
     private final List<Lane> lanes = new ArrayList<>();
+    private boolean usesFirstPool;
     private int capacity = STREAMS;
     private @Nullable Protocol protocol;
 
@@ -87,11 +88,17 @@ final class HostLanes {
                 return lane;
             }
         }
-        ConnectionPool pool = lanes.isEmpty() ? firstPool : new ConnectionPool(1, 5, TimeUnit.MINUTES);
+        ConnectionPool pool = usesFirstPool ? new ConnectionPool(1, 5, TimeUnit.MINUTES) : firstPool;
+        usesFirstPool = true;
         Lane lane = new Lane(this, pool, capacity);
         lane.reserve();
         lanes.add(lane);
         return lane;
+    }
+
+    /** No further call enters that. */
+    void retire(Lane lane) {
+        lanes.remove(lane);
     }
 
     void onProtocol(Protocol negotiated) {

@@ -1,8 +1,10 @@
 package io.github.azurellama.internal.connect;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
+import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +14,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
 
+    /** More than a server takes to respond to somebody, if it is not slow to respond to all. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
+
     private final HostLanes host;
     private final ConnectionPool pool;
     private int streams;
     private int capacity;
     private @Nullable Connection connection;
+
+    /** When the server last responded to any call, by {@link System#nanoTime}. */
+    private long responded = System.nanoTime();
+
+    /** The connection that gave nothing for so long that no further call gets it. */
+    private @Nullable Connection silent;
 
     /** The connection on which the server refused a stream last, until another call gets that connection or a new one. */
     private @Nullable Connection refusing;
@@ -90,6 +101,31 @@ final class Lane {
         }
     }
 
+    void onResponse() {
+        synchronized (host) {
+            responded = System.nanoTime();
+        }
+    }
+
+    /**
+     * A call was given up, by its timeout or its caller, before its response began. If no other call got one meanwhile either,
+     * the connection may be dead, as after a firewall forgot it: then those that run may go on, and no further call waits for
+     * its own timeout there.
+     */
+    void onGivenUp(CallState call) {
+        synchronized (host) {
+            long requested = call.progress().requested;
+            if (connection != null
+                    && connection == call.connection()
+                    && connection.protocol() == Protocol.HTTP_2
+                    && responded - requested < 0
+                    && System.nanoTime() - requested > SILENCE_NANOS) {
+                silent = connection;
+                host.retire(this);
+            }
+        }
+    }
+
     /** The server allows fewer streams than there are, or it is ending the connection, which the next call will show. */
     void onRefused(CallState call) {
         synchronized (host) {
@@ -104,6 +140,7 @@ final class Lane {
             streams--;
             if (streams == 0) {
                 connection = null; // an idle connection may be closed at any time
+                ShortClose.abort(silent);
             }
             releaseFollowers(call, true);
         }

@@ -33,6 +33,13 @@ final class LanePlace {
         }
     }
 
+    void onResponse() {
+        Lane current = lane.get();
+        if (current != null) {
+            current.onResponse();
+        }
+    }
+
     void onReleased(Connection released) {
         if (released == connection) {
             leave();

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.connect;
 
 import java.io.IOException;
+import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 import okhttp3.Connection;
 import okhttp3.Protocol;
@@ -46,6 +47,22 @@ final class ShortClose {
     /** Once a response was read or has failed. OkHttp sets the time anew for the next request on the connection. */
     static void onEnd(@Nullable Connection connection) {
         set(connection, socket -> socket.setSoTimeout(1));
+    }
+
+    /** Closes a connection from which nothing is expected, on another thread. */
+    static void abort(@Nullable Connection connection) {
+        if (connection != null) {
+            SharedThreads.ALL.execute(() -> abort(connection.socket()));
+        }
+    }
+
+    private static void abort(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            // closed all the same
+        }
     }
 
     private interface Setting {

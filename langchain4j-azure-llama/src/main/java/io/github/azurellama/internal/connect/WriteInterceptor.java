@@ -33,7 +33,7 @@ public final class WriteInterceptor implements Interceptor {
         }
         WriteWatch watch = WriteWatch.start(connection, chain.writeTimeoutMillis());
         state.progress().writing = watch;
-        if (chain.call().isCanceled()) { // before there was a watch to tell
+        if (chain.call().isCanceled()) { // before there was a watch
             watch.onCancelled();
         }
         try {

@@ -1,7 +1,6 @@
 package io.github.azurellama.internal.connect;
 
 import java.io.IOException;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Connection;
@@ -74,15 +73,6 @@ final class WriteWatch extends AsyncTimeout {
     @Override
     protected void timedOut() {
         timedOut = true;
-        SharedThreads.ALL.execute(() -> close(connection.socket()));
-    }
-
-    private static void close(Socket socket) {
-        try {
-            socket.setSoLinger(true, 0); // or TLS would wait for the thread that writes, to say goodbye
-            socket.close();
-        } catch (IOException e) {
-            // closed all the same
-        }
+        ShortClose.abort(connection);
     }
 }
