@@ -96,10 +96,10 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
 
     /**
      * Whether a credential may be sent to another machine without encryption. Default is false. Addresses of this machine are
-     * always allowed.
+     * always allowed, unless a proxy on another machine is between.
      */
     public B allowInsecureHttp(boolean allowInsecureHttp) {
-        connection.endpoint.allowInsecureHttp = allowInsecureHttp;
+        connection.endpoint.backend.allowInsecureHttp = allowInsecureHttp;
         return self();
     }
 

@@ -24,8 +24,6 @@ final class EndpointSettings {
 
     @Nullable EndpointKind endpointKind;
 
-    boolean allowInsecureHttp;
-
     @Nullable ExtraParameters extraParameters;
 
     /** Where models send requests. */
@@ -50,9 +48,9 @@ final class EndpointSettings {
         copy.endpoint = endpoint;
         copy.apiDialect = apiDialect;
         copy.endpointKind = endpointKind;
-        copy.allowInsecureHttp = allowInsecureHttp;
         copy.extraParameters = extraParameters;
         copy.backend.credential = backend.credential;
+        copy.backend.allowInsecureHttp = backend.allowInsecureHttp;
         copy.backend.deployment = backend.deployment;
         copy.backend.quota = backend.quota;
         copy.backend.name = backend.name;
@@ -66,7 +64,7 @@ final class EndpointSettings {
         set.put("endpoint", endpoint != null);
         set.put("apiDialect", apiDialect != null);
         set.put("endpointKind", endpointKind != null);
-        set.put("allowInsecureHttp", allowInsecureHttp);
+        set.put("allowInsecureHttp", backend.allowInsecureHttp);
         set.put("extraParameters", extraParameters != null);
         set.put("credential", backend.credential != null);
         set.put("deployment", backend.deployment != null);
@@ -129,7 +127,7 @@ final class EndpointSettings {
                             + " EntraIdCredential.of(credential, scopes), or set endpointKind if a gateway passes tokens on to"
                             + " Azure");
         }
-        if (backend.credential != null && !found.isEncrypted() && !found.isLoopback() && !allowInsecureHttp) {
+        if (backend.credential != null && !found.isEncrypted() && !found.isLoopback() && !backend.allowInsecureHttp) {
             throw new InvalidSettingException(
                     "allowInsecureHttp",
                     false,

@@ -117,7 +117,7 @@ public final class LlamaDeployment {
 
         /** See {@link AzureLlamaConnectionBuilder#allowInsecureHttp}. */
         public Builder allowInsecureHttp(boolean allowInsecureHttp) {
-            settings.allowInsecureHttp = allowInsecureHttp;
+            settings.backend.allowInsecureHttp = allowInsecureHttp;
             return this;
         }
 

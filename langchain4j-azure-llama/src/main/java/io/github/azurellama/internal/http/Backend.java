@@ -72,6 +72,11 @@ public final class Backend {
         return settings;
     }
 
+    /** Whether the credential is sent to this computer only, as it is not encrypted. */
+    boolean isForThisComputer() {
+        return settings.credential != null && !endpoint().isEncrypted() && !settings.allowInsecureHttp;
+    }
+
     RejectedFields rejected() {
         return rejectedFields;
     }

@@ -10,6 +10,9 @@ public final class BackendSettings {
     /** Null to send none. */
     public @Nullable AzureLlamaCredential credential;
 
+    /** Whether the credential may be sent to another machine without encryption. */
+    public boolean allowInsecureHttp;
+
     /** The deployment of managed compute that shall respond, or null to leave it to the endpoint's traffic split. */
     public @Nullable String deployment;
 

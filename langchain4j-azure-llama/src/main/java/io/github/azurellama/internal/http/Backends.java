@@ -65,6 +65,10 @@ final class Backends {
         return all.get(0);
     }
 
+    boolean anyIsForThisComputer() {
+        return all.stream().anyMatch(Backend::isForThisComputer);
+    }
+
     /** That of a member. */
     Backend of(Member member) {
         return all.get(member.index());

@@ -67,6 +67,9 @@ final class OkHttpClients {
         client.addInterceptor(new ConnectionInterceptor(base));
         client.addNetworkInterceptor(new RetryAfterLimit());
         client.addNetworkInterceptor(new WriteInterceptor());
+        if (backends.anyIsForThisComputer()) {
+            client.addNetworkInterceptor(new LoopbackInterceptor(backends));
+        }
         return client.build();
     }
 
