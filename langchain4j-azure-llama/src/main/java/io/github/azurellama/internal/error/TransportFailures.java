@@ -3,6 +3,7 @@ package io.github.azurellama.internal.error;
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.LangChain4jException;
+import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.internal.wire.MalformedResponseException;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /** Maps what keeps a call from getting any response: timeouts, lost connections, proxies, interrupts, failing interceptors. */
 public final class TransportFailures {
@@ -69,11 +71,9 @@ public final class TransportFailures {
         if (proxyStatus != 0) {
             return proxyRefusal(proxyStatus, e, describe);
         }
-        if (e instanceof SSLException) {
+        if (e instanceof SSLException ssl && !TlsFailure.isLostConnection(e)) {
             return new UnresolvedModelServerException(
-                    describe.apply("no secure connection: "
-                            + String.valueOf(e.getMessage()).replaceAll("\\s+", " ")),
-                    e);
+                    describe.apply("no secure connection: " + TlsFailure.text(ssl)), e);
         }
         if (e instanceof ConnectException) {
             return new InternalServerException(
@@ -93,6 +93,14 @@ public final class TransportFailures {
                 || message.contains("Connection reset")
                 || message.contains("Broken pipe");
         String detail = e.getMessage() == null || e instanceof EOFException ? "" : " (" + message + ")";
+        if (e instanceof SSLHandshakeException) {
+            return "the connection failed: the server closed it before it was secure" + detail
+                    + ". Check that it speaks TLS on this port";
+        }
+        if (message.contains("HTTP_1_1_REQUIRED")) {
+            return "the connection failed: the server requires HTTP/1.1" + detail
+                    + ". Set protocols to HTTP_1_1 alone on the client that is passed to okHttpClient";
+        }
         return isEnd
                 ? "the connection failed: the server closed it before the response was complete" + detail
                 : "the connection failed: " + (e.getMessage() == null ? e.toString() : message);
@@ -129,12 +137,20 @@ public final class TransportFailures {
                             + " to okHttpClient"),
                     e);
         }
-        return status < 500
-                ? new UnresolvedModelServerException(
+        if (status == 429) {
+            return new RateLimitException(describe.apply(what), e);
+        }
+        return isProxyBusy(status)
+                ? new InternalServerException(describe.apply(what), e)
+                : new UnresolvedModelServerException(
                         describe.apply(what + ". Allow the host and port of the endpoint on the proxy, or exempt them"
                                 + " from it"),
-                        e)
-                : new InternalServerException(describe.apply(what), e);
+                        e);
+    }
+
+    /** Whether a proxy that refused with that status may connect later. */
+    public static boolean isProxyBusy(int status) {
+        return status >= 500 || status == 429 || status == 408;
     }
 
     private static RuntimeException interrupted(Throwable e, UnaryOperator<String> describe) {

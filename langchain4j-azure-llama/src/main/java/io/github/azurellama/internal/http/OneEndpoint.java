@@ -2,6 +2,7 @@ package io.github.azurellama.internal.http;
 
 import io.github.azurellama.internal.error.InterceptorException;
 import io.github.azurellama.internal.error.ServerError;
+import io.github.azurellama.internal.error.TlsFailure;
 import io.github.azurellama.internal.error.TransportFailures;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -39,8 +40,8 @@ final class OneEndpoint implements Route {
     private static boolean isRetryable(IOException e) {
         int proxyStatus = TransportFailures.proxyStatus(e);
         return !(e instanceof InterruptedIOException
-                || (proxyStatus > 0 && proxyStatus < 500)
-                || e instanceof SSLException
+                || (proxyStatus > 0 && !TransportFailures.isProxyBusy(proxyStatus))
+                || (e instanceof SSLException && !TlsFailure.isLostConnection(e))
                 || e instanceof ProtocolException
                 || e instanceof UnknownHostException
                 || e instanceof InterceptorException);

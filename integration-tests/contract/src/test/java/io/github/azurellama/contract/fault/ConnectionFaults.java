@@ -2,6 +2,7 @@ package io.github.azurellama.contract.fault;
 
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import java.net.InetAddress;
@@ -52,8 +53,8 @@ final class ConnectionFaults {
                                 () -> BrokenServer.trusted(BrokenExchange::answer, Certificates.other()))
                         .fails(UnresolvedModelServerException.class, "not verified")
                         .requests(0),
-                FaultCase.at("speaks no TLS where it is expected", ConnectionFaults::plainOnTlsPort)
-                        .fails(UnresolvedModelServerException.class, "no secure connection")
+                FaultCase.at("speaks no TLS where it is expected, and closes", ConnectionFaults::plainOnTlsPort)
+                        .fails("Check that it speaks TLS on this port")
                         .requests(0),
                 FaultCase.at("speaks TLS where none is expected", ConnectionFaults::tlsOnPlainPort)
                         .fails("the connection failed")
@@ -79,6 +80,9 @@ final class ConnectionFaults {
                         .fails(AuthenticationException.class, "HTTP 407: it requires a login"),
                 proxy("403 Forbidden")
                         .fails(UnresolvedModelServerException.class, "refused to connect to the server with HTTP 403"),
+                proxy("429 Too Many Requests")
+                        .fails(RateLimitException.class, "refused to connect to the server with HTTP 429")
+                        .requests(2),
                 proxy("502 Bad Gateway")
                         .fails("refused to connect to the server with HTTP 502")
                         .requests(2),

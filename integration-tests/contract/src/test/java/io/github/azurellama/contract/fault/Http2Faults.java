@@ -32,6 +32,11 @@ final class Http2Faults {
                                 response -> response.onResponseStart(new SocketEffect.CloseSocket()))
                         .both(FaultOutcome.answer())
                         .requests(2),
+                each(
+                                "closes each connection before the headers (HTTP/2)",
+                                response -> response.onResponseStart(new SocketEffect.CloseSocket()))
+                        .fails("the server closed it before the response was complete")
+                        .requests(2),
                 second(
                                 "closes a connection that was idle (HTTP/2)",
                                 response -> response.onResponseStart(new SocketEffect.CloseSocket()))
