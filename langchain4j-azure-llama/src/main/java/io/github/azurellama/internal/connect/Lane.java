@@ -23,6 +23,9 @@ final class Lane {
     private int capacity;
     private @Nullable Connection connection;
 
+    /** The last connection that two calls have used. */
+    private @Nullable Connection shared;
+
     /** When the server last responded to any call, by {@link System#nanoTime}. */
     private long responded = System.nanoTime();
 
@@ -84,6 +87,9 @@ final class Lane {
                 host.onUnlimited();
             }
             refusing = null;
+            if (connection == acquired) {
+                shared = acquired;
+            }
             host.onProtocol(acquired.protocol());
             connection = acquired;
             connector = call;
@@ -98,6 +104,13 @@ final class Lane {
                 connection = null;
             }
             releaseFollowers(call, isCanceled);
+        }
+    }
+
+    /** Whether several calls have used that connection. */
+    boolean isShared(Connection used) {
+        synchronized (host) {
+            return shared == used;
         }
     }
 

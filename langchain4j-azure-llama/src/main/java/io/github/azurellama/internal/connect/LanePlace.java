@@ -10,6 +10,9 @@ final class LanePlace {
     private final CallState call;
     private final AtomicReference<@Nullable Lane> lane = new AtomicReference<>();
 
+    /** The one that was entered last, also once it is left. */
+    private volatile @Nullable Lane last;
+
     /** The connection that takes the place. */
     private volatile @Nullable Connection connection;
 
@@ -19,10 +22,17 @@ final class LanePlace {
 
     void enter(Lane entered) {
         lane.set(entered);
+        last = entered;
     }
 
     @Nullable Lane lane() {
         return lane.get();
+    }
+
+    /** Whether other calls have used that connection too, which is still so after the place is left. */
+    boolean shares(Connection used) {
+        Lane entered = last;
+        return entered != null && entered.isShared(used);
     }
 
     void onAcquired(Connection acquired) {

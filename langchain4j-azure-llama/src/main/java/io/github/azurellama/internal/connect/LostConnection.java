@@ -24,7 +24,7 @@ enum LostConnection {
     /** The server had announced the end of the connection before the request was sent. */
     CLOSING(10),
 
-    /** An HTTP/2 connection that other calls had used ended with all its streams. */
+    /** An HTTP/2 connection that other calls had used too ended with all its streams. */
     ENDED(3),
 
     /** The server had closed a pooled connection of HTTP/1.1. More than one is lost if another call leaves an old one just then. */
@@ -54,7 +54,7 @@ enum LostConnection {
         }
         Connection connection = state.connection();
         if (connection == null
-                || !state.isReused() // what ends a fresh connection, the request itself may have ended
+                || !(state.isReused() || state.place().shares(connection)) // one that it may have ended by itself
                 || state.progress().responding
                 || e instanceof InterruptedIOException
                 || e instanceof ProtocolException) {

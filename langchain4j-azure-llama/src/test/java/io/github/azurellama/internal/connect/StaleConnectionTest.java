@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -85,6 +86,29 @@ class StaleConnectionTest extends TlsServerTest {
                 .isExactlyInstanceOf(InternalServerException.class)
                 .hasMessageContaining("the server closed it before the response was complete");
         assertThat(server.getRequestCount()).isEqualTo(1);
+    }
+
+    /** The call that made the connection is not to blame for its end more than the other one is. */
+    @ParameterizedTest
+    @CsvSource({"SYNC", "STREAMING"})
+    void a_fresh_connection_that_ends_under_two_calls_fails_neither(CallMode mode) {
+        enqueue(
+                new MockResponse.Builder().headersDelay(1, TimeUnit.HOURS),
+                CLOSED,
+                answer(mode, "one"),
+                answer(mode, "one"));
+        Chat first = open(mode, Transport.H2, builder -> builder.maxRetries(0));
+        Chat second = open(
+                mode,
+                builder -> builder.endpoint(server.url("/v1").toString())
+                        .okHttpClient(trusting)
+                        .maxRetries(0));
+
+        var waiting = CompletableFuture.supplyAsync(first::text, call -> new Thread(call).start());
+        Eventually.assertThat("the first call waits", () -> server.getRequestCount() == 1);
+        assertThat(second.text()).isEqualTo("one");
+        assertThat(waiting.join()).isEqualTo("one");
+        assertThat(server.getRequestCount()).isEqualTo(4);
     }
 
     @ParameterizedTest
