@@ -40,14 +40,15 @@ final class KeepAlive {
         IDLE.remove(connection);
     }
 
-    /** OkHttp takes no closed connection from its pool. */
+    /** OkHttp takes no closed connection from its pool. Those that were closed before their time are forgotten. */
     static void closeExpired() {
         if (IDLE.isEmpty()) {
             return;
         }
         long now = System.nanoTime();
         IDLE.forEach((connection, end) -> {
-            if (now - end > 0 && IDLE.remove(connection, end)) {
+            boolean isOver = now - end > 0 || connection.socket().isClosed();
+            if (isOver && IDLE.remove(connection, end)) {
                 close(connection);
             }
         });
