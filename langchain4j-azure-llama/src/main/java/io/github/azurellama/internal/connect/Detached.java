@@ -30,6 +30,29 @@ public final class Detached {
         }
     }
 
+    /** The result of the task, which is not interrupted: an interrupt of this thread cancels the call, and the task ends with it. */
+    static <T> T runUninterrupted(Call call, Callable<T> task) throws IOException {
+        var result = new CompletableFuture<T>();
+        SharedThreads.ALL.execute(() -> complete(result, task));
+        boolean isInterrupted = false;
+        try {
+            while (true) {
+                try {
+                    return result.get();
+                } catch (InterruptedException e) {
+                    isInterrupted = true;
+                    call.cancel();
+                } catch (ExecutionException e) {
+                    throw failure(e);
+                }
+            }
+        } finally {
+            if (isInterrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     static <T> void complete(CompletableFuture<T> result, Callable<T> task) {
         try {
             result.complete(task.call());
@@ -49,16 +72,21 @@ public final class Detached {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while waiting for " + what);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            if (e.getCause() instanceof RuntimeException unchecked) {
-                throw unchecked;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException(e.getCause());
+            throw failure(e);
         }
+    }
+
+    /** The cause: returned, or thrown if it is unchecked. */
+    private static IOException failure(ExecutionException e) {
+        if (e.getCause() instanceof IOException io) {
+            return io;
+        }
+        if (e.getCause() instanceof RuntimeException unchecked) {
+            throw unchecked;
+        }
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        throw new IllegalStateException(e.getCause());
     }
 }

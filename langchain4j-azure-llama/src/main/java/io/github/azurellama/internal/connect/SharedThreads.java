@@ -31,6 +31,11 @@ public final class SharedThreads {
 
     private SharedThreads() {}
 
+    /** Whether the thread is virtual, which JDK 17 has no method for. */
+    static boolean isVirtual(Thread thread) {
+        return thread.getClass().getName().equals("java.lang.VirtualThread");
+    }
+
     private static ExecutorService create() {
         try {
             var virtual = (ExecutorService)

@@ -36,8 +36,11 @@ public final class WriteInterceptor implements Interceptor {
         if (chain.call().isCanceled()) { // before there was a watch
             watch.onCancelled();
         }
+        RequestBody body = request.body();
         try {
-            return chain.proceed(watched(request, watch));
+            return body == null || body.contentLength() <= PART
+                    ? chain.proceed(request)
+                    : write(chain, request, new WatchedBody(body, watch));
         } catch (IOException e) {
             throw watch.failure(e);
         } finally {
@@ -45,13 +48,15 @@ public final class WriteInterceptor implements Interceptor {
         }
     }
 
-    private static Request watched(Request request, WriteWatch watch) throws IOException {
-        RequestBody body = request.body();
-        return body == null || body.contentLength() <= PART
-                ? request
-                : request.newBuilder()
-                        .method(request.method(), new WatchedBody(body, watch))
-                        .build();
+    /**
+     * Sends the request with that body. A virtual thread that is interrupted while it waits for a socket closes it, and ends all
+     * other streams on the connection; so another thread writes there.
+     */
+    private static Response write(Chain chain, Request request, RequestBody body) throws IOException {
+        Request watched = request.newBuilder().method(request.method(), body).build();
+        return SharedThreads.isVirtual(Thread.currentThread())
+                ? Detached.runUninterrupted(chain.call(), () -> chain.proceed(watched))
+                : chain.proceed(watched);
     }
 
     /** A body that is written in parts. */

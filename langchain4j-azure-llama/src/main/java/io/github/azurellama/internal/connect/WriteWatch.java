@@ -13,8 +13,11 @@ import okio.AsyncTimeout;
  */
 final class WriteWatch extends AsyncTimeout {
 
-    /** OkHttp's own end of a stream comes first, which is all it takes if only that stream has no room. */
-    private static final long GRACE_MILLIS = 1_000;
+    /**
+     * OkHttp's own end of a stream comes first, which is all it takes if only that stream has no room. On a slow line, Linux lets
+     * a thread write on only once a third of a full buffer is sent, which may take seconds.
+     */
+    private static final long GRACE_MILLIS = 5_000;
 
     private final Connection connection;
     private boolean writing = true;
@@ -42,7 +45,7 @@ final class WriteWatch extends AsyncTimeout {
         }
     }
 
-    /** The call was cancelled, which a connection that takes anything notices at once. */
+    /** The call was cancelled, which a thread notices that can write on. */
     synchronized void onCancelled() {
         if (writing) {
             exit();

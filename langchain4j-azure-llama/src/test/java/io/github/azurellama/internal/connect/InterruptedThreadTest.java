@@ -16,6 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
+import okhttp3.Call;
+import okhttp3.EventListener;
+import okhttp3.OkHttpClient;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,5 +117,38 @@ class InterruptedThreadTest extends TlsServerTest {
                 .isTrue();
         first.join().assertInterrupted();
         second.join().assertInterrupted();
+    }
+
+    /** An interrupt would close the connection that it writes to, under all other calls. */
+    @ParameterizedTest
+    @CsvSource({
+        "VIRTUAL,H2,100000,false",
+        "VIRTUAL,H2,10,true",
+        "VIRTUAL,TLS,100000,true",
+        "PLATFORM,H2,100000,true",
+    })
+    void a_virtual_thread_does_not_write_a_large_request_over_http_2(
+            Kind kind, Transport transport, int size, boolean isWriter) throws Exception {
+        ExecutorService executor = kind.executor();
+        enqueue(answer(CallMode.SYNC, "one"));
+        var writer = new CompletableFuture<Thread>();
+        OkHttpClient client = trusting.newBuilder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void requestBodyStart(Call call) {
+                        writer.complete(Thread.currentThread());
+                    }
+                })
+                .build();
+        Chat chat = open(CallMode.SYNC, transport, builder -> builder.okHttpClient(client));
+
+        Thread caller = executor.submit(() -> {
+                    assertThat(chat.answer("x".repeat(size))).isEqualTo("one");
+                    return Thread.currentThread();
+                })
+                .get();
+        executor.shutdown();
+
+        assertThat(writer.join() == caller).isEqualTo(isWriter);
     }
 }

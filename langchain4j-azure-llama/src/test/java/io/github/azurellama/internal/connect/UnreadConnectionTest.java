@@ -19,10 +19,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Over HTTP/2, a call ends on time although its thread cannot write, and ends the connection, where no other could write either. */
+@Execution(ExecutionMode.CONCURRENT)
 class UnreadConnectionTest extends TlsServerTest {
 
     private static final String MORE_THAN_A_CONNECTION_BUFFERS = "x".repeat(20_000_000);
