@@ -21,6 +21,7 @@ final class WriteWatch extends AsyncTimeout {
 
     private final Connection connection;
     private boolean writing = true;
+    private volatile boolean cancelled;
     private volatile boolean timedOut;
 
     private WriteWatch(Connection connection) {
@@ -47,6 +48,7 @@ final class WriteWatch extends AsyncTimeout {
 
     /** The call was cancelled, which a thread notices that can write on. */
     synchronized void onCancelled() {
+        cancelled = true;
         if (writing) {
             exit();
             timeout(GRACE_MILLIS, TimeUnit.MILLISECONDS);
@@ -62,9 +64,9 @@ final class WriteWatch extends AsyncTimeout {
         }
     }
 
-    /** What the call fails with: that, or a timeout if that is what came of it. */
+    /** What the call fails with: that, or a timeout if nothing else was the reason. */
     IOException failure(IOException e) {
-        if (!timedOut) {
+        if (!timedOut || cancelled) {
             return e;
         }
         var timeout = new SocketTimeoutException("timeout");

@@ -96,6 +96,10 @@ class UnreadConnectionTest extends TlsServerTest {
 
         callers.shutdownNow();
 
-        assertThat(failure).succeedsWithin(SLOW_MACHINE).isInstanceOf(LangChain4jException.class);
+        assertThat(failure)
+                .succeedsWithin(SLOW_MACHINE)
+                .isExactlyInstanceOf(LangChain4jException.class)
+                .asString()
+                .contains("interrupted");
     }
 }
