@@ -7,7 +7,6 @@ import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.internal.wire.MalformedResponseException;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -18,7 +17,6 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLHandshakeException;
 
 /** Maps what keeps a call from getting any response: timeouts, lost connections, proxies, interrupts, failing interceptors. */
 public final class TransportFailures {
@@ -81,29 +79,7 @@ public final class TransportFailures {
                             + ". Check that the server runs and the URL is right"),
                     e);
         }
-        return new InternalServerException(describe.apply(lost(e)), e);
-    }
-
-    private static String lost(IOException e) {
-        String message = String.valueOf(e.getMessage());
-        boolean isEnd = e instanceof EOFException
-                || e.getCause() instanceof EOFException
-                || message.contains("unexpected end of stream")
-                || message.contains("stream was reset")
-                || message.contains("Connection reset")
-                || message.contains("Broken pipe");
-        String detail = e.getMessage() == null || e instanceof EOFException ? "" : " (" + message + ")";
-        if (e instanceof SSLHandshakeException) {
-            return "the connection failed: the server closed it before it was secure" + detail
-                    + ". Check that it speaks TLS on this port";
-        }
-        if (message.contains("HTTP_1_1_REQUIRED")) {
-            return "the connection failed: the server requires HTTP/1.1" + detail
-                    + ". Set protocols to HTTP_1_1 alone on the client that is passed to okHttpClient";
-        }
-        return isEnd
-                ? "the connection failed: the server closed it before the response was complete" + detail
-                : "the connection failed: " + (e.getMessage() == null ? e.toString() : message);
+        return new InternalServerException(describe.apply("the connection failed: " + BrokenConnection.text(e)), e);
     }
 
     private String timeout(IOException e) {

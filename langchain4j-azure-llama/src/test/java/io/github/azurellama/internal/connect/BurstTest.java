@@ -77,7 +77,8 @@ class BurstTest extends TlsServerTest {
         }
         Chat chat = open(mode, Transport.H2, builder -> builder.maxRetries(0));
 
-        assertThat(catchThrowable(chat::text)).hasMessageContaining("REFUSED_STREAM");
+        assertThat(catchThrowable(chat::text))
+                .hasMessageContaining("refused the request before it processed it (stream was reset: REFUSED_STREAM)");
     }
 
     @ParameterizedTest
