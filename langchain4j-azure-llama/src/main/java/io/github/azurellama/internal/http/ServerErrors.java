@@ -52,10 +52,14 @@ final class ServerErrors implements Interceptor {
         return ofPayload(response, payload.body());
     }
 
-    /** The same failure without the secrets that the server quoted. */
+    /** The same failure without the secrets that the server quoted, with the encoding that may be the reason. */
     static MalformedResponseException redacted(MalformedResponseException e, Response response) {
         String message = String.valueOf(e.getMessage());
-        String redacted = SecretRedactor.redact(message, response.request());
+        String encoding = response.header("Content-Encoding"); // OkHttp decodes gzip and then hides it
+        String explained = encoding == null
+                ? message
+                : message + " (the response is said to be encoded in " + encoding + ", which was not asked for)";
+        String redacted = SecretRedactor.redact(explained, response.request());
         return redacted.equals(message) ? e : new MalformedResponseException(redacted);
     }
 

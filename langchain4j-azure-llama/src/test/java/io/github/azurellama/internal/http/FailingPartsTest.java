@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.exception.AuthenticationException;
+import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.LangChain4jException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
 import io.github.azurellama.auth.Authorization;
@@ -23,6 +24,7 @@ import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okio.Buffer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,6 +138,18 @@ class FailingPartsTest extends TlsServerTest {
         public boolean renew(EndpointKind kind) {
             throw new IllegalStateException("the vault is sealed");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void a_gateway_that_encodes_responses_without_being_asked(CallMode mode) {
+        enqueue(answer(mode, "Hello")
+                .body(new Buffer().write(new byte[] {(byte) 0x8B, 0x02, (byte) 0x80, 0x7B, 0x7D, 0x03}))
+                .addHeader("Content-Encoding", "br"));
+
+        assertThat(catchThrowable(open(mode)::text))
+                .isExactlyInstanceOf(InternalServerException.class)
+                .hasMessageContaining("encoded in br, which was not asked for");
     }
 
     @ParameterizedTest
