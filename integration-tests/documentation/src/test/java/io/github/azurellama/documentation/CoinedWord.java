@@ -25,7 +25,7 @@ record CoinedWord(Pattern pattern, String instead, Pattern allowed) {
             word("fold(s|ed|ing)?", "accumulate, accumulator"),
             word("gates?", "filter, authentication"),
             word("sinks?", "handler, listener, subscriber"),
-            word("repeat(s|ed|ing)?", "retry, attempt").except("Repeat after me"),
+            word("repeat(s|ed|ing)?", "retry, attempt"),
             word("worth a (repeat|look|retry)", "retryable"),
             word("pause[sd]?|naps?", "delay, backoff"),
             word("lines? up|lined up|waiting line", "acquire a permit; queue"),

@@ -56,6 +56,17 @@ class CoinedWordsTest {
                 .isEmpty();
     }
 
+    /** Left out are the simulator and the prompts, whose literals are what a model says and is asked. */
+    @Test
+    void exceptions_and_logs_use_the_words_of_the_field() {
+        Stream<String> findings = sources()
+                .filter(file -> name(file).startsWith("langchain4j-azure-llama"))
+                .filter(file -> !name(file).contains("/prompted/"))
+                .flatMap(file -> CoinedWord.findings(name(file), Prose.ofLiterals(Sources.read(file))).stream());
+
+        assertThat(findings).as("coined words in literals").isEmpty();
+    }
+
     @Test
     void scripts_use_the_words_of_the_field() {
         Stream<String> findings = SCRIPTS.stream()

@@ -43,6 +43,19 @@ final class Prose {
         return lines(text.toString());
     }
 
+    /** The text of literals of several words, such as those of exceptions. */
+    static List<Line> ofLiterals(String source) {
+        var text = new StringBuilder();
+        int copied = 0;
+        for (MatchResult match : COMMENT_OR_LITERAL.matcher(source).results().toList()) {
+            text.append(lineFeeds(source.substring(copied, match.start())));
+            boolean sentence = match.group().startsWith("\"") && match.group().contains(" ");
+            text.append(sentence ? match.group() : lineFeeds(match.group()));
+            copied = match.end();
+        }
+        return lines(text.toString());
+    }
+
     static List<Line> ofDescriptions(String source) {
         var text = new StringBuilder();
         int copied = 0;

@@ -58,7 +58,7 @@ final class ServerErrors implements Interceptor {
         String encoding = response.header("Content-Encoding"); // OkHttp decodes gzip and then hides it
         String explained = encoding == null
                 ? message
-                : message + " (the response is said to be encoded in " + encoding + ", which was not asked for)";
+                : message + " (the response is said to be encoded in " + encoding + ", which was not requested)";
         String redacted = SecretRedactor.redact(explained, response.request());
         return redacted.equals(message) ? e : new MalformedResponseException(redacted);
     }

@@ -149,7 +149,7 @@ class FailingPartsTest extends TlsServerTest {
 
         assertThat(catchThrowable(open(mode)::text))
                 .isExactlyInstanceOf(InternalServerException.class)
-                .hasMessageContaining("encoded in br, which was not asked for");
+                .hasMessageContaining("encoded in br, which was not requested");
     }
 
     @ParameterizedTest
