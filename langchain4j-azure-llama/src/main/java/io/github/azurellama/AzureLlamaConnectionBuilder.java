@@ -238,7 +238,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * The logger of requests, responses, rejected fields, deployments and image counts. Default is the logger
+     * The logger of requests, responses, rejected fields, deployments, image counts and responses that are cut. Default is the logger
      * {@code io.github.azurellama}; other warnings go to loggers below it.
      */
     public B logger(@Nullable Logger logger) {

@@ -42,6 +42,7 @@ final class ChatPipeline {
     private final ChatExchanges exchanges;
     private final Object endpoints;
     private final ResponseMapper responseMapper = new ResponseMapper();
+    private final TokenLimitWarning tokenLimitWarning;
     private final HttpTransport transport;
     private final boolean repairsJson;
     private final AzureLlamaChatRequestParameters defaults;
@@ -62,6 +63,7 @@ final class ChatPipeline {
                     "repairJson = true cannot be streamed, because text that was passed to"
                             + " the handler cannot be taken back: use AzureLlamaChatModel, or unset it");
         }
+        this.tokenLimitWarning = new TokenLimitWarning(builder.connection.http.logger);
         this.transport = builder.connection.toTransport(backends);
         this.repairsJson = builder.repairsJson();
         this.listeners = builder.listeners();
@@ -176,6 +178,8 @@ final class ChatPipeline {
     private ChatResponse map(Completion completion, ResponseHead<ChatExchange> head, CallEvents events)
             throws IOException {
         ChatResponse response = responseMapper.map(completion, head);
+        tokenLimitWarning.check(
+                response.finishReason(), head.request().request().options());
         TokenUsages.report(response.tokenUsage(), head.usage());
         report(response, events);
         return response;

@@ -31,6 +31,7 @@ final class CompletionPipeline {
 
     private final Object endpoints;
     private final Map<Backend, CompletionRequestMapper> requestMappers = new HashMap<>();
+    private final TokenLimitWarning tokenLimitWarning;
     private final HttpTransport transport;
     private final @Nullable String modelName;
 
@@ -44,6 +45,7 @@ final class CompletionPipeline {
                 backend -> requestMappers.put(
                         backend,
                         new CompletionRequestMapper(backend.endpoint(), backend.modelName(), settings, stream)));
+        this.tokenLimitWarning = new TokenLimitWarning(builder.connection.http.logger);
         this.transport = builder.connection.toTransport(backends);
         this.endpoints = builder.connection.describe(backends, Operation.COMPLETION);
     }
@@ -79,9 +81,10 @@ final class CompletionPipeline {
                 backend -> Objects.requireNonNull(requestMappers.get(backend)).map(prompt));
     }
 
-    private static Response<String> map(Completion completion, ResponseHead<CompletionRequest> head, CallEvents events)
+    private Response<String> map(Completion completion, ResponseHead<CompletionRequest> head, CallEvents events)
             throws IOException {
         Response<String> response = CompletionResponseMapper.map(completion, head);
+        tokenLimitWarning.check(response.finishReason(), head.request().options());
         TokenUsages.report(response.tokenUsage(), head.usage());
         if (events != CallEvents.NONE) {
             events.onResponse(new CallResponse(

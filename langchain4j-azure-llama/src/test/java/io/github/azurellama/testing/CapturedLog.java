@@ -18,6 +18,11 @@ public final class CapturedLog extends LegacyAbstractLogger {
         return lines;
     }
 
+    /** The lines of warnings. */
+    public List<String> warnings() {
+        return lines.stream().filter(line -> line.startsWith("WARN ")).toList();
+    }
+
     @Override
     protected void handleNormalizedLoggingCall(
             Level level, Marker marker, String message, Object[] arguments, Throwable thrown) {

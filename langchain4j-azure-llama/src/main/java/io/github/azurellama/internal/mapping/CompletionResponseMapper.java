@@ -27,7 +27,6 @@ public final class CompletionResponseMapper {
         ResponseHeaders headers = head.headers();
         List<Choice> choices = ChoiceMapper.toChoices(ChoiceMapper.ordered(completion));
         Choice first = choices.get(0);
-        TokenLimitWarning.warnIfUnknown(first.finishReason(), head.request().options());
         Map<String, Object> metadata = new LinkedHashMap<>();
         put(metadata, CompletionMetadata.ID, completion.id());
         put(metadata, CompletionMetadata.MODEL, completion.model());

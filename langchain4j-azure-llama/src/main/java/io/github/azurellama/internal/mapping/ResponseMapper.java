@@ -26,8 +26,6 @@ public final class ResponseMapper {
         List<CompletionChoice> ordered = ChoiceMapper.ordered(completion);
         List<Choice> choices = ChoiceMapper.toChoices(ordered);
         Choice first = choices.get(0);
-        TokenLimitWarning.warnIfUnknown(
-                first.finishReason(), head.request().request().options());
         return ChatResponse.builder()
                 .aiMessage(message(first, ordered.get(0).thinking()))
                 .metadata(AzureLlamaChatResponseMetadata.builder()

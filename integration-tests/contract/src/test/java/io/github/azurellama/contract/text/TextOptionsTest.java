@@ -9,11 +9,11 @@ import io.github.azurellama.contract.support.OptionSetting;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.contract.support.Scenarios;
-import io.github.azurellama.contract.support.Warnings;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Responder;
+import io.github.azurellama.testing.CapturedLog;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -67,10 +67,11 @@ class TextOptionsTest {
     @OnTextScenarios
     void a_text_that_is_cut_although_nobody_set_a_limit_warns(Scenario scenario) {
         try (var deployed = scenario.saying(" and".repeat(2000))) {
-            var warnings = Warnings.of(() ->
-                    assertThat(deployed.text().complete("On").finishReason()).isEqualTo(FinishReason.LENGTH));
+            var log = new CapturedLog();
+            var response = deployed.text(model -> model.logger(log)).complete("On");
 
-            assertThat(warnings).singleElement().asString().contains("maxOutputTokens");
+            assertThat(response.finishReason()).isEqualTo(FinishReason.LENGTH);
+            assertThat(log.warnings()).singleElement().asString().contains("maxOutputTokens");
         }
     }
 
