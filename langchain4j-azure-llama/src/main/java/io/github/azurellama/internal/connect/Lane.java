@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Lane {
 
-    /** More than a server takes to respond to somebody, if it is not slow to respond to all. */
+    /** More than a server takes to respond to some call, if it is not slow to respond to all. */
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final HostLanes host;
@@ -128,7 +128,8 @@ final class Lane {
     void onGivenUp(CallState call) {
         synchronized (host) {
             long requested = call.progress().requested;
-            if (connection != null
+            if (call.progress().requesting
+                    && connection != null
                     && connection == call.connection()
                     && connection.protocol() == Protocol.HTTP_2
                     && responded - requested < 0
