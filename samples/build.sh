@@ -1,6 +1,7 @@
 # Sourced by samples/run and integration-tests/benchmarks/run, which set root, module and target. Builds that module when
 # something has changed since the last time; then its class path is in the file that classpath names. If maven_profile is set, that
 # is the class path of this profile; the classes are the same.
+. "$root/samples/jdk.sh"
 maven_profile=${maven_profile:-}
 stamp=$target/run${maven_profile:+-$maven_profile}.stamp
 classpath=$target/run${maven_profile:+-$maven_profile}.classpath
@@ -15,14 +16,6 @@ is_built() {
         [ -e "$entry" ] || return 1
     done
     [ -z "$(find "$@" -newer "$stamp" -print 2>&1)" ]
-}
-
-# Ends the script unless $1 is a Java that runs the classes.
-check_version() {
-    command -v "$1" >/dev/null || fail 1 "JDK 17 or newer is needed, but there is no $1: set JAVA_HOME"
-    local version
-    version=$("$1" -version 2>&1 | sed -nE 's/.* version "([0-9]+).*/\1/p')
-    [ "${version:-0}" -ge 17 ] || fail 1 "JDK 17 or newer is needed, but $1 is version ${version:-unknown}: set JAVA_HOME"
 }
 
 # The sources of the modules given.

@@ -25,6 +25,7 @@ class CoinedWordsTest {
     private static final List<String> SCRIPTS = List.of(
             "samples/run",
             "samples/build.sh",
+            "samples/jdk.sh",
             "integration-tests/benchmarks/run",
             "integration-tests/consumer/run",
             ".ci/run");
