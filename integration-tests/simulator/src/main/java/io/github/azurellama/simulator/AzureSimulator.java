@@ -59,7 +59,7 @@ public final class AzureSimulator implements AutoCloseable {
     /**
      * Starts an endpoint.
      *
-     * @throws UncheckedIOException if the port is in use
+     * @throws UncheckedIOException if the port is in use, or the JDK's keytool, which makes the certificate, fails
      */
     public static AzureSimulator start(SimulatorOptions options) {
         var vertx = Vertx.vertx(new VertxOptions()
@@ -167,8 +167,15 @@ public final class AzureSimulator implements AutoCloseable {
         traffic.add(fault);
     }
 
-    /** Lets as many of the next requests suffer this fault. */
+    /**
+     * Lets as many of the next requests suffer this fault.
+     *
+     * @throws IllegalArgumentException if the number is negative
+     */
     public void failNext(int times, Fault fault) {
+        if (times < 0) {
+            throw new IllegalArgumentException("times must not be negative, but is " + times);
+        }
         Collections.nCopies(times, fault).forEach(traffic::add);
     }
 

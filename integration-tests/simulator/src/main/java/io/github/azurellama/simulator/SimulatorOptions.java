@@ -37,7 +37,11 @@ public record SimulatorOptions(
 
     private static final int LLAMA_3_CONTEXT = 131_072;
 
-    /** Refuses ports that do not exist and time that runs backwards. */
+    /**
+     * Checks the values.
+     *
+     * @throws IllegalArgumentException if no such port exists, or the delay is negative
+     */
     public SimulatorOptions {
         if (port < 0 || port > HIGHEST_PORT) {
             throw new IllegalArgumentException("port has to be between 0 and " + HIGHEST_PORT + ", not " + port);
@@ -133,7 +137,11 @@ public record SimulatorOptions(
         return deployed(config.withScoreGeneration(generation));
     }
 
-    /** Holds this many tokens of prompt and response together; 131072 by default. */
+    /**
+     * Holds this many tokens of prompt and response together; 131072 by default.
+     *
+     * @throws IllegalArgumentException below 1
+     */
     public SimulatorOptions contextLength(int tokens) {
         return deployed(config.withContextLength(tokens));
     }

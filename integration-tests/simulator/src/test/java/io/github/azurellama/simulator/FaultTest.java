@@ -52,6 +52,13 @@ final class FaultTest {
     }
 
     @Test
+    void a_negative_number_of_faults_is_refused() {
+        assertThatThrownBy(() -> azure.failNext(-1, Fault.unavailable()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("times must not be negative, but is -1");
+    }
+
+    @Test
     void a_fault_of_streams_waits_for_a_stream() {
         azure.failNext(Fault.truncateAfter(2));
         assertThat(client.chat(client.question("Hello")).status()).isEqualTo(200);

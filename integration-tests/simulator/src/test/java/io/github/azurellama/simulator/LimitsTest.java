@@ -1,6 +1,7 @@
 package io.github.azurellama.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.responder.Responder;
@@ -12,6 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class LimitsTest {
 
     private static final String COUNTING = "one two three four five six";
+
+    @Test
+    void a_context_without_room_is_refused() {
+        assertThatThrownBy(
+                        () -> SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).contextLength(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("contextLength has to be at least 1, not 0");
+    }
 
     @ParameterizedTest
     @CsvSource({

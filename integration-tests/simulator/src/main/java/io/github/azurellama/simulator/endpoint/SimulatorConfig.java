@@ -24,12 +24,19 @@ public record SimulatorConfig(
         ScoreGeneration scoreGeneration,
         int contextLength) {
 
-    /** Copies the collections, and refuses an endpoint without a model. */
+    /**
+     * Copies the collections.
+     *
+     * @throws IllegalArgumentException if there is no model, or no room for a token
+     */
     public SimulatorConfig {
         models = List.copyOf(models);
         defects = Set.copyOf(defects);
         if (models.isEmpty()) {
             throw new IllegalArgumentException("An endpoint serves at least one model");
+        }
+        if (contextLength < 1) {
+            throw new IllegalArgumentException("contextLength has to be at least 1, not " + contextLength);
         }
     }
 
