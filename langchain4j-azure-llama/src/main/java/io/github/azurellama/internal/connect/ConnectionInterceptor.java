@@ -86,7 +86,7 @@ public final class ConnectionInterceptor implements Interceptor {
         try {
             return proceed(lane.pool() == pool ? chain : chain.withConnectionPool(lane.pool()), state);
         } catch (IOException | RuntimeException | Error e) {
-            if (e instanceof IOException io && LostConnection.of(io, state) == LostConnection.REFUSED) {
+            if (LostConnection.isRefusal(e)) {
                 lane.onRefused(state);
             }
             if (chain.call().isCanceled() || Thread.currentThread().isInterrupted()) {

@@ -49,7 +49,7 @@ enum LostConnection {
         if (e instanceof ConnectionShutdownException) {
             return CLOSING;
         }
-        if (e instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM) {
+        if (isRefusal(e)) {
             return REFUSED;
         }
         Connection connection = state.connection();
@@ -64,6 +64,11 @@ enum LostConnection {
             return hasEnded(e, connection) ? ENDED : OTHER;
         }
         return isInResponse(e) ? OTHER : STALE;
+    }
+
+    /** Whether the server refused the stream, which the exception alone shows. */
+    static boolean isRefusal(Throwable e) {
+        return e instanceof StreamResetException reset && reset.errorCode == ErrorCode.REFUSED_STREAM;
     }
 
     /** Whether no address of the host accepted in time, so that nothing was sent. */
