@@ -57,6 +57,14 @@ class UnreadConnectionTest extends TlsServerTest {
         return CompletableFuture.supplyAsync(() -> chat.failure(MORE_THAN_A_CONNECTION_BUFFERS), callers);
     }
 
+    private void assertTimesOut(Chat chat, String timeout) {
+        assertThat(failure(chat))
+                .succeedsWithin(SLOW_MACHINE)
+                .isInstanceOf(TimeoutException.class)
+                .asString()
+                .contains("(" + timeout + ")");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = CallMode.class,
@@ -64,13 +72,9 @@ class UnreadConnectionTest extends TlsServerTest {
     void at_the_read_timeout(CallMode mode) {
         Chat chat = openUnread(mode, model -> model.readTimeout(SOON));
 
-        assertThat(failure(chat))
-                .succeedsWithin(SLOW_MACHINE)
-                .isInstanceOf(TimeoutException.class)
-                .asString()
-                .contains("(readTimeout)");
+        assertTimesOut(chat, "readTimeout");
         // On the old connection the next call would wait for ever.
-        assertThat(failure(chat)).succeedsWithin(SLOW_MACHINE).isInstanceOf(TimeoutException.class);
+        assertTimesOut(chat, "readTimeout");
         assertThat(unread.connections()).isEqualTo(2);
     }
 
@@ -81,11 +85,7 @@ class UnreadConnectionTest extends TlsServerTest {
     void at_the_call_timeout(CallMode mode) {
         Chat chat = openUnread(mode, model -> model.callTimeout(SOON));
 
-        assertThat(failure(chat))
-                .succeedsWithin(SLOW_MACHINE)
-                .isInstanceOf(TimeoutException.class)
-                .asString()
-                .contains("(callTimeout)");
+        assertTimesOut(chat, "callTimeout");
     }
 
     @Test
