@@ -125,7 +125,7 @@ public final class CallState extends EventListener {
         response = received;
         awaitingResponse = false;
         place.onResponse();
-        keepAliveNanos = KeepAlive.nanos(received.header("Keep-Alive", ""));
+        keepAliveNanos = KeepAlive.nanos(received.header("Keep-Alive"));
     }
 
     /** The connection of this attempt, or null if it got none. */

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.Connection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes idle connections before the server does, where its {@code Keep-Alive} header says when that is: Node, llama.cpp and
@@ -24,8 +25,11 @@ final class KeepAlive {
 
     private KeepAlive() {}
 
-    /** The nanoseconds for which a connection may be idle, or 0 if the header names no time. */
-    static long nanos(String header) {
+    /** The nanoseconds for which a connection may be idle, or 0 if there is no header or it names no time. */
+    static long nanos(@Nullable String header) {
+        if (header == null) {
+            return 0;
+        }
         Matcher matcher = TIMEOUT.matcher(header);
         return matcher.find()
                 ? Math.max(1, TimeUnit.SECONDS.toNanos(Integer.parseInt(matcher.group(1))) - MARGIN_NANOS)

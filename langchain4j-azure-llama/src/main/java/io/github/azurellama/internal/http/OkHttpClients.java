@@ -1,10 +1,9 @@
 package io.github.azurellama.internal.http;
 
 import io.github.azurellama.internal.connect.CallState;
-import io.github.azurellama.internal.connect.ConnectionInterceptor;
 import io.github.azurellama.internal.connect.DetachedDns;
+import io.github.azurellama.internal.connect.RequestSender;
 import io.github.azurellama.internal.connect.TcpNoDelaySocketFactory;
-import io.github.azurellama.internal.connect.WriteInterceptor;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -63,13 +62,8 @@ final class OkHttpClients {
         if (!settings.callListeners.isEmpty()) {
             backends.add(client, AttemptInterceptor::new);
         }
-        backends.add(client, Backend::errors);
-        client.addInterceptor(new ConnectionInterceptor(base));
-        client.addNetworkInterceptor(new RetryAfterLimit());
-        client.addNetworkInterceptor(new WriteInterceptor());
-        if (backends.anyIsForThisComputer()) {
-            client.addNetworkInterceptor(new LoopbackInterceptor(backends));
-        }
+        client.addInterceptor(new SendInterceptor(new RequestSender(base), backends));
+        client.addNetworkInterceptor(new NetworkInterceptor(backends));
         return client.build();
     }
 

@@ -1,17 +1,16 @@
 package io.github.azurellama.internal.http;
 
-import java.io.IOException;
-import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /** Shortens a {@code Retry-After} that OkHttp fails to read, because it is above an int. */
-final class RetryAfterLimit implements Interceptor {
+final class RetryAfterLimit {
 
     private static final String HEADER = "Retry-After";
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+    private RetryAfterLimit() {}
+
+    /** The same response, with a delay that can be read. */
+    static Response apply(Response response) {
         String delay = response.header(HEADER);
         return delay != null && delay.matches("\\d{10,}")
                 ? response.newBuilder().header(HEADER, "999999999").build()

@@ -9,16 +9,15 @@ import io.github.azurellama.internal.wire.MalformedResponseException;
 import io.github.azurellama.internal.wire.ResponseHeaders;
 import java.io.IOException;
 import java.time.Clock;
-import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parses an error response once, next to the network, and attaches the result to the response, where retries, implicit
+ * Parses an error response once, next to the network. The result is attached to the response, where retries, implicit
  * fields, quota and the mapping to exceptions find it.
  */
-final class ServerErrors implements Interceptor {
+final class ServerErrors {
 
     /** Enough of an error to read; a gateway's page may be long. */
     private static final int MAX_BYTES = 16 * 1024;
@@ -31,9 +30,8 @@ final class ServerErrors implements Interceptor {
         this.reader = new ServerErrorReader(endpoint, Clock.systemUTC());
     }
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
-        Response response = chain.proceed(chain.request());
+    /** The response as the network gave it, with the error that it reports, if it does. */
+    Response attachedTo(Response response) throws IOException {
         ServerError error = response.isSuccessful() ? inside(response) : read(response);
         return error == null ? response : withError(response, error);
     }

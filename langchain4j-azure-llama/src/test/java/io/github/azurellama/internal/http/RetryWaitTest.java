@@ -72,7 +72,7 @@ class RetryWaitTest {
         var client = new OkHttpClient.Builder()
                 .callTimeout(callTimeout)
                 .addInterceptor(new RetryInterceptor(policy, ERRORS::of, pause, UNLUCKY))
-                .addInterceptor(ERRORS)
+                .addInterceptor(chain -> ERRORS.attachedTo(chain.proceed(chain.request())))
                 .addInterceptor(chain -> answer(chain.request()))
                 .build();
         return client.newCall(new Request.Builder().url("http://localhost/").build())

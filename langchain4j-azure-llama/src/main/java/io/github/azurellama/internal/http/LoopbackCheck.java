@@ -1,30 +1,28 @@
 package io.github.azurellama.internal.http;
 
 import dev.langchain4j.exception.InvalidRequestException;
-import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.Objects;
 import okhttp3.Connection;
 import okhttp3.Interceptor;
-import okhttp3.Response;
 import okhttp3.Route;
 
 /**
  * Sends a key without encryption to this computer only. That {@code localhost} and the names below it lead there is known once
  * there is a connection: a proxy may take them, and a name server may know them.
  */
-final class LoopbackInterceptor implements Interceptor {
+final class LoopbackCheck {
 
     private final Backends backends;
 
-    LoopbackInterceptor(Backends backends) {
+    LoopbackCheck(Backends backends) {
         this.backends = backends;
     }
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    /** Throws for a connection that leads elsewhere. */
+    void check(Interceptor.Chain chain) {
         Connection connection = Objects.requireNonNull(chain.connection(), "a network interceptor has a connection");
         Backend backend = backends.of(chain.request());
         if (backend.isForThisComputer()) {
@@ -37,7 +35,6 @@ final class LoopbackInterceptor implements Interceptor {
                         + " is trusted");
             }
         }
-        return chain.proceed(chain.request());
     }
 
     /** Whom the connection leads to: OkHttp has the address of a SOCKS proxy in the proxy only. */

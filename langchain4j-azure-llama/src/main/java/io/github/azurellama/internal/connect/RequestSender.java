@@ -13,11 +13,11 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /**
- * The last interceptor before OkHttp's own. Chooses the lane of a call to an https host, and sends a request again at once
+ * Sends the request of an attempt. Chooses the lane of a call to an https host, and sends a request again at once
  * that was lost with its connection before any byte of a response. OkHttp's own {@code retryOnConnectionFailure} also resends
  * requests that the server may have processed, so it stays off.
  */
-public final class ConnectionInterceptor implements Interceptor {
+public final class RequestSender {
 
     /** How long an address has to accept while there may be others. */
     private static final int FIRST_TRY_MILLIS = 1_000;
@@ -31,7 +31,7 @@ public final class ConnectionInterceptor implements Interceptor {
     private final Map<Host, HostLanes> hosts;
 
     /** For that client. */
-    public ConnectionInterceptor(OkHttpClient client) {
+    public RequestSender(OkHttpClient client) {
         this.pool = client.connectionPool();
         this.racesAddresses = client.fastFallback();
         this.hosts = LANES.computeIfAbsent(pool, it -> new ConcurrentHashMap<>());
@@ -39,8 +39,8 @@ public final class ConnectionInterceptor implements Interceptor {
 
     private record Host(String name, int port) {}
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    /** The response that the network gives to the chain's request. */
+    public Response send(Interceptor.Chain chain) throws IOException {
         CallState state = CallState.of(chain.request());
         if (state == null) {
             return chain.proceed(chain.request());
@@ -70,7 +70,7 @@ public final class ConnectionInterceptor implements Interceptor {
         }
     }
 
-    private Response attempt(Chain chain, CallState state) throws IOException {
+    private Response attempt(Interceptor.Chain chain, CallState state) throws IOException {
         HttpUrl url = chain.request().url();
         if (!url.isHttps()) {
             return proceed(chain, state);
@@ -104,7 +104,7 @@ public final class ConnectionInterceptor implements Interceptor {
      * A client that tries a host's addresses in turn would wait for the whole {@code connectTimeout} at one that is dead. So
      * each has a moment first, and only if none accepts, each has the whole time.
      */
-    private Response proceed(Chain chain, CallState state) throws IOException {
+    private Response proceed(Interceptor.Chain chain, CallState state) throws IOException {
         int timeout = chain.connectTimeoutMillis();
         if (racesAddresses || (timeout != 0 && timeout <= FIRST_TRY_MILLIS)) {
             return chain.proceed(chain.request());

@@ -14,17 +14,16 @@ import okio.ForwardingSink;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/** The network interceptor that has a {@link WriteWatch} for each request over HTTP/2. */
-public final class WriteInterceptor implements Interceptor {
+/** Has a {@link WriteWatch} for each request over HTTP/2 while it is written. */
+public final class WatchedRequest {
 
     /** As much as OkHttp writes at once. */
     private static final long PART = 16_384;
 
-    /** One for any number of clients. */
-    public WriteInterceptor() {}
+    private WatchedRequest() {}
 
-    @Override
-    public Response intercept(Chain chain) throws IOException {
+    /** Sends the request of a chain that has a connection. */
+    public static Response send(Interceptor.Chain chain) throws IOException {
         Request request = chain.request();
         CallState state = CallState.of(request);
         Connection connection = chain.connection();
@@ -52,7 +51,7 @@ public final class WriteInterceptor implements Interceptor {
      * Sends the request with that body. A virtual thread that is interrupted while it waits for a socket closes it, and ends all
      * other streams on the connection; so another thread writes there.
      */
-    private static Response write(Chain chain, Request request, RequestBody body) throws IOException {
+    private static Response write(Interceptor.Chain chain, Request request, RequestBody body) throws IOException {
         Request watched = request.newBuilder().method(request.method(), body).build();
         return SharedThreads.isVirtual(Thread.currentThread())
                 ? Detached.runUninterrupted(chain.call(), () -> chain.proceed(watched))
