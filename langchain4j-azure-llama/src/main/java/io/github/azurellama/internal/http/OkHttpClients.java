@@ -6,10 +6,13 @@ import io.github.azurellama.internal.connect.RequestSender;
 import io.github.azurellama.internal.connect.TcpNoDelaySocketFactory;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import okhttp3.ConnectionPool;
 import okhttp3.ConnectionSpec;
 import okhttp3.Dispatcher;
@@ -83,11 +86,11 @@ final class OkHttpClients {
 
     /** The client that all models without one of their own share. */
     static OkHttpClient shared() {
-        return Encrypted.CLIENT;
+        return Encrypted.client();
     }
 
     private static OkHttpClient own(boolean isEncrypted) {
-        return isEncrypted ? Encrypted.CLIENT : Unencrypted.CLIENT;
+        return isEncrypted ? Encrypted.client() : Unencrypted.CLIENT;
     }
 
     /** To race the addresses of a host takes a thread of the system for each call that is connecting. */
@@ -103,7 +106,34 @@ final class OkHttpClients {
 
     /** The client that all models without one of their own share, for its pool of connections. */
     private static final class Encrypted {
-        static final OkHttpClient CLIENT = own().build();
+
+        private static @Nullable OkHttpClient client;
+
+        /** A failure of the initializer of a class would be an Error, whose reason is told to the first model only. */
+        static synchronized OkHttpClient client() {
+            if (client == null) {
+                try {
+                    client = own().build();
+                } catch (Exception | AssertionError e) { // OkHttp declares neither
+                    throw unreadableTrustStore(e);
+                }
+            }
+            return client;
+        }
+
+        private static IllegalStateException unreadableTrustStore(Throwable e) {
+            String reason = Stream.iterate(e, cause -> cause != null, Throwable::getCause)
+                    .map(cause -> Objects.requireNonNullElse(
+                            cause.getMessage(), cause.getClass().getSimpleName()))
+                    .distinct()
+                    .collect(Collectors.joining(": "));
+            return new IllegalStateException(
+                    "the JVM's trust store, which https needs, cannot be read (" + reason
+                            + "): check the system properties "
+                            + "javax.net.ssl.trustStore (" + System.getProperty("javax.net.ssl.trustStore", "not set")
+                            + "), trustStorePassword and trustStoreType, or pass a client of your own to okHttpClient",
+                    e);
+        }
     }
 
     /**
