@@ -1,9 +1,16 @@
 package io.github.azurellama.internal.connect;
 
+import java.net.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /** How far a call's current attempt has come, as OkHttp's events show. */
 final class AttemptProgress {
+
+    /** The host whose addresses were looked up last. */
+    volatile @Nullable String lookedUp;
+
+    /** How the address was to be reached that failed last. */
+    volatile @Nullable Proxy failedThrough;
 
     /** A connection of its own is being made, so it does not reuse one. */
     volatile boolean connecting;

@@ -8,6 +8,7 @@ import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
@@ -144,12 +145,19 @@ public final class CallState extends EventListener {
 
     @Override
     public void dnsStart(Call call, String host) {
+        progress.lookedUp = host;
         DetachedDns.begin(call);
     }
 
     @Override
     public void connectStart(Call call, InetSocketAddress address, Proxy proxy) {
         progress.connecting = true;
+    }
+
+    @Override
+    public void connectFailed(
+            Call call, InetSocketAddress to, Proxy through, @Nullable Protocol spoken, IOException e) {
+        progress.failedThrough = through;
     }
 
     /** OkHttp cannot cancel a call just before this, and would wait for the server to go on with the handshake. */

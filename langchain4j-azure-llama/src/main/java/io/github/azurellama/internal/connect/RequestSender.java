@@ -59,7 +59,7 @@ public final class RequestSender {
                     state.onUnprocessed();
                 }
                 if (!isResent) {
-                    throw e;
+                    throw ProxyException.explain(e, state, chain.request().url().host());
                 }
                 if (lost == LostConnection.STALE) {
                     // The next attempt needs a fresh connection: on one more old one, a request that ends connections

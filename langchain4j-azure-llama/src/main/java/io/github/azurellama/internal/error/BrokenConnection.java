@@ -11,7 +11,7 @@ final class BrokenConnection {
     /**
      * A way to break.
      *
-     * @param sign what OkHttp's or the JDK's message contains
+     * @param sign what OkHttp's or the JDK's message begins with
      * @param text what it means
      * @param remedy what to do, or nothing
      */
@@ -51,7 +51,7 @@ final class BrokenConnection {
             return CLOSED + detail;
         }
         return BREAKS.stream()
-                .filter(way -> message.contains(way.sign))
+                .filter(way -> message.startsWith(way.sign))
                 .findFirst()
                 .map(way -> way.text + detail + way.remedy)
                 .orElse(e.getMessage() == null ? e.toString() : message);

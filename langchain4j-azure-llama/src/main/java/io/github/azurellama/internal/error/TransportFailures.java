@@ -12,6 +12,7 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
@@ -63,7 +64,18 @@ public final class TransportFailures {
             return new TimeoutException(describe.apply(timeout(e)), e);
         }
         if (e instanceof UnknownHostException) {
-            return new UnresolvedModelServerException(describe.apply("the host cannot be resolved"), e);
+            return new UnresolvedModelServerException(
+                    describe.apply(
+                            "the host cannot be resolved. Check the URL, and that this computer's name server knows it"),
+                    e);
+        }
+        if (e instanceof UnknownServiceException) { // whose message goes on with all that the client allows
+            return new UnresolvedModelServerException(
+                    describe.apply("the client allows no such connection: "
+                            + String.valueOf(e.getMessage()).replaceFirst("\\. .*", "")
+                            + ". Check connectionSpecs and protocols of the client that was passed to okHttpClient, and"
+                            + " the system property jdk.tls.client.protocols"),
+                    e);
         }
         int proxyStatus = proxyStatus(e);
         if (proxyStatus != 0) {

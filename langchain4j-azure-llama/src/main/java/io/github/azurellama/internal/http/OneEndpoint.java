@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ProtocolException;
 import java.net.UnknownHostException;
+import java.net.UnknownServiceException;
 import javax.net.ssl.SSLException;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -44,6 +45,7 @@ final class OneEndpoint implements Route {
                 || (e instanceof SSLException && !TlsFailure.isLostConnection(e))
                 || e instanceof ProtocolException
                 || e instanceof UnknownHostException
+                || e instanceof UnknownServiceException
                 || e instanceof InterceptorException);
     }
 }

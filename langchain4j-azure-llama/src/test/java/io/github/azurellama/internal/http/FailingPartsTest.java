@@ -12,16 +12,19 @@ import io.github.azurellama.auth.AzureLlamaCredential;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
+import io.github.azurellama.testing.RecordedCalls;
 import io.github.azurellama.testing.Replies;
 import io.github.azurellama.testing.TlsServerTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.List;
 import java.util.function.Supplier;
 import mockwebserver3.MockResponse;
+import okhttp3.ConnectionSpec;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okio.Buffer;
@@ -176,15 +179,51 @@ class FailingPartsTest extends TlsServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
+    void a_client_that_does_not_allow_the_connection(CallMode mode) throws Exception {
+        var calls = new RecordedCalls();
+        OkHttpClient encryptedOnly = new OkHttpClient.Builder()
+                .connectionSpecs(List.of(ConnectionSpec.MODERN_TLS))
+                .build();
+        Chat chat = open(
+                mode,
+                builder -> builder.endpoint("http://localhost:" + server.getPort() + "/v1")
+                        .callListeners(calls)
+                        .okHttpClient(encryptedOnly));
+
+        assertThat(catchThrowable(chat::text))
+                .isExactlyInstanceOf(UnresolvedModelServerException.class)
+                .hasMessageContaining("allows no such connection: CLEARTEXT")
+                .hasMessageContaining("connectionSpecs");
+        assertThat(calls.only().attempts).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SYNC,HTTP,localhost", "STREAMING,HTTP,localhost", "ASYNC,SOCKS,localhost", "SYNC,HTTP,proxy.invalid"})
+    void a_proxy_that_cannot_be_reached(CallMode mode, Proxy.Type type, String host) throws Exception {
+        int port;
+        try (var closed = new ServerSocket(0)) {
+            port = closed.getLocalPort();
+        }
+        OkHttpClient proxied = trusting.newBuilder()
+                .proxy(new Proxy(type, InetSocketAddress.createUnresolved(host, port)))
+                .build();
+        Chat chat = open(
+                mode,
+                builder -> builder.endpoint("https://llama.example.com/v1").okHttpClient(proxied));
+
+        assertThat(catchThrowable(chat::text))
+                .isExactlyInstanceOf(InternalServerException.class)
+                .hasMessageContaining("no connection through the proxy " + host)
+                .hasMessageNotContaining("unresolved")
+                .hasMessageContaining("Check the proxy");
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
     void a_proxy_that_wants_a_login_for_plain_http(CallMode mode) {
-        var attempts = new AtomicInteger();
         enqueue(new MockResponse.Builder().code(407));
         OkHttpClient proxied = new OkHttpClient.Builder()
                 .proxy(new Proxy(Proxy.Type.HTTP, new InetSocketAddress("localhost", server.getPort())))
-                .addInterceptor(chain -> {
-                    attempts.incrementAndGet();
-                    return chain.proceed(chain.request());
-                })
                 .build();
         Chat chat = open(
                 mode,
@@ -195,6 +234,6 @@ class FailingPartsTest extends TlsServerTest {
         assertThat(catchThrowable(chat::text))
                 .isExactlyInstanceOf(AuthenticationException.class)
                 .hasMessageContaining("proxyAuthenticator");
-        assertThat(attempts).hasValue(1);
+        assertThat(server.getRequestCount()).isEqualTo(1);
     }
 }

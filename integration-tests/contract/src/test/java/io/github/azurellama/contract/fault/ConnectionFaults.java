@@ -87,8 +87,11 @@ final class ConnectionFaults {
                         .fails("refused to connect to the server with HTTP 502")
                         .requests(2),
                 FaultCase.at("is behind a proxy that cuts the connection", () -> proxied(BrokenExchange::reset))
-                        .fails("the connection failed")
+                        .fails("no connection through the proxy")
                         .requests(2),
+                FaultCase.at("is behind a proxy that is off", ConnectionFaults::behindNothing)
+                        .fails("no connection through the proxy")
+                        .requests(0),
                 FaultCase.at("is behind a proxy that falls silent", () -> proxied(BrokenExchange::stall))
                         .readSoon()
                         .fails(TimeoutException.class, "for 0.5s (readTimeout)"));
@@ -147,9 +150,26 @@ final class ConnectionFaults {
 
             @Override
             public void configure(OkHttpClient.Builder client) {
-                client.proxy(
-                        new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port())));
+                client.proxy(proxyAt(port()));
             }
         };
+    }
+
+    private static Peer behindNothing() {
+        return new UnreachablePeer() {
+            @Override
+            public String url() {
+                return HOST;
+            }
+
+            @Override
+            public void configure(OkHttpClient.Builder client) {
+                client.proxy(proxyAt(port()));
+            }
+        };
+    }
+
+    private static Proxy proxyAt(int port) {
+        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 }
