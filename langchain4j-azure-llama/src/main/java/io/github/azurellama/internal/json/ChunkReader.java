@@ -23,8 +23,6 @@ public final class ChunkReader {
     private static final JsonFactory FACTORY =
             Json.RESPONSE_FACTORY.rebuild().recyclerPool(new SmallBuffers()).build();
 
-    private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
-
     /** After this many parsed chunks the stream keeps its own parser: its chunks vary too much for the template. */
     private static final int PARSED_APART = 8;
 
@@ -32,6 +30,7 @@ public final class ChunkReader {
     /** Saves the cost of a parser per chunk, and costs memory that thousands of open streams should not need. */
     private @Nullable JsonParser parser;
 
+    private final Rest rest = new Rest();
     private int parsed;
     private @Nullable Completion latest;
     private @Nullable ChunkTemplate template;
@@ -52,9 +51,11 @@ public final class ChunkReader {
      * Reads a chunk; returns what the consumer returns.
      *
      * @throws ErrorPayloadException if the chunk reports an error
+     * @throws NoCompletionException if it is an object of another kind
      * @throws MalformedResponseException if the chunk cannot be read; the chunks after it still can
      */
     public boolean read(byte[] json, int offset, int length, Consumer consumer) throws IOException {
+        rest.bytes = 0;
         if (template != null) {
             String text = template.textOf(json, offset, length);
             if (text != null) {
@@ -67,10 +68,12 @@ public final class ChunkReader {
     private Completion parse(byte[] json, int offset, int length) throws IOException {
         try {
             Completion read = parsed++ < PARSED_APART
-                    ? CompletionReader.read(FACTORY, latest, json, offset, length)
+                    ? readApart(json, offset, length)
                     : readWithKeptParser(json, offset, length);
             latest = read;
-            keepTemplate(read, json, offset, length);
+            if (rest.bytes == 0) {
+                keepTemplate(read, json, offset, length);
+            }
             return read;
         } catch (JsonProcessingException e) {
             parser = null; // it stands somewhere inside the chunk
@@ -93,10 +96,43 @@ public final class ChunkReader {
             in = FACTORY.createParser(input);
             parser = in;
         }
-        Completion read = CompletionReader.read(in, latest, json, offset, length);
-        // Bytes after the object belong to this chunk, not to the next.
-        in.releaseBuffered(NOWHERE);
-        return read;
+        try {
+            return CompletionReader.read(in, latest, json, offset, length);
+        } finally { // bytes after the object belong to this chunk, not to the next
+            in.releaseBuffered(rest);
+            rest.bytes += input.end - input.position;
+        }
+    }
+
+    private Completion readApart(byte[] json, int offset, int length) throws IOException {
+        try (JsonParser in = FACTORY.createParser(json, offset, length)) {
+            try {
+                return CompletionReader.read(in, latest, json, offset, length);
+            } finally {
+                in.releaseBuffered(rest);
+            }
+        }
+    }
+
+    /** How many bytes followed the chunk that was read last, as they do where a server leaves out a line feed. */
+    public int rest() {
+        return rest.bytes;
+    }
+
+    /** Counts what a parser has not read. */
+    private static final class Rest extends OutputStream {
+
+        private int bytes;
+
+        @Override
+        public void write(int b) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] written, int offset, int length) {
+            bytes += length;
+        }
     }
 
     /** Shares this stream's symbols with later streams; to be called after the last chunk. */

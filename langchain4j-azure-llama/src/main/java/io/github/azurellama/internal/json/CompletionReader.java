@@ -1,7 +1,6 @@
 package io.github.azurellama.internal.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -13,8 +12,10 @@ import io.github.azurellama.internal.wire.Usage;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.response.ServerTimings;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,20 @@ public final class CompletionReader {
 
     private static final Completion NOTHING = new Completion(null, null, null, List.of(), null, List.of(), null);
 
+    /** More than any white space before a body. */
+    private static final int LEADING_BYTES = 1024;
+
+    private static final Set<String> FIELDS = Set.of(
+            "id",
+            "object",
+            "created",
+            "model",
+            "choices",
+            "usage",
+            "timings",
+            "prompt_filter_results",
+            "prompt_annotations");
+
     private final Completion previous;
     private @Nullable String id;
     private @Nullable Long created;
@@ -34,6 +49,8 @@ public final class CompletionReader {
     private List<ContentFilterResult> promptFilterResults = List.of();
     private @Nullable ServerTimings timings;
     private boolean failed;
+    /** Has a field that other objects, such as an event of another kind, do not have. */
+    private boolean isCompletion;
     /** Has fields that mean an error unless there is something of a completion beside them. */
     private boolean suspicious;
     /** Has the text where llama.cpp's own routes have it. */
@@ -61,7 +78,19 @@ public final class CompletionReader {
             }
             return read;
         } catch (JsonProcessingException e) {
+            checkNotEvents(json);
             throw MalformedResponseException.notJson(e, json, 0, json.length);
+        }
+    }
+
+    /** Some servers stream whatever was requested, or wrap an error. */
+    private static void checkNotEvents(byte[] body) throws IOException {
+        boolean isObject = new String(body, 0, Math.min(body.length, LEADING_BYTES), StandardCharsets.UTF_8)
+                .stripLeading()
+                .startsWith("{");
+        if (!isObject && EmbeddedChunk.find(body, 0, body.length) != null) {
+            throw new MalformedResponseException(
+                    "the response is a stream of events, although none was requested", body, 0, body.length);
         }
     }
 
@@ -88,7 +117,12 @@ public final class CompletionReader {
     static Completion read(JsonParser in, @Nullable Completion previous, byte[] json, int offset, int length)
             throws IOException {
         if (in.nextToken() != JsonToken.START_OBJECT) {
-            throw new JsonParseException(in, "a JSON object was expected");
+            throw new MalformedResponseException(
+                    "the response is not the expected JSON: a JSON object was expected"
+                            + (in.currentToken() == null ? ", but it is empty" : ""),
+                    json,
+                    offset,
+                    length);
         }
         var reader = new CompletionReader(previous == null ? NOTHING : previous);
         for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
@@ -102,10 +136,14 @@ public final class CompletionReader {
                     "the response has a content in place of choices, which is the format of"
                             + " llama.cpp's own routes: use its OpenAI routes, by an endpoint that ends in /v1");
         }
+        if (!reader.isCompletion) {
+            throw new NoCompletionException(json, offset, length);
+        }
         return reader.toCompletion();
     }
 
     private void readField(String field, JsonParser in) throws IOException {
+        isCompletion |= FIELDS.contains(field);
         switch (field) {
             case "id" -> id = text(in, previous.id());
             case "created" -> created = number(in, previous.created());

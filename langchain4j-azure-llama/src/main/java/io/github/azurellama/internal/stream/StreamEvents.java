@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azurellama.internal.json.ChunkReader;
 import io.github.azurellama.internal.json.EmbeddedChunk;
 import io.github.azurellama.internal.json.ExactJson;
+import io.github.azurellama.internal.json.NoCompletionException;
 import io.github.azurellama.internal.listener.CallEvents;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
@@ -22,7 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamEvents {
 
-    private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern ERROR_NAME = Pattern.compile("error|exception", Pattern.CASE_INSENSITIVE);
     private static final int SHOWN_BYTES = 1024;
@@ -34,6 +34,8 @@ final class StreamEvents {
     private final ChunkReader.Consumer chunkConsumer;
     /** The first data that is neither a chunk nor a known keep-alive. */
     private byte @Nullable [] unreadable;
+    /** How many bytes of the event are still to be read. */
+    private int unread;
     /** Whether there was an event, rather than only lines of text as those of a gateway's page. */
     private boolean hasEvents;
     /** Whether an error came without data. Its reason may be in the next event. */
@@ -58,14 +60,20 @@ final class StreamEvents {
      * @throws MalformedResponseException if it is a chunk that cannot be read
      */
     boolean accept(@Nullable String name, byte[] data, int offset, int length) throws IOException {
-        int from = offset;
-        int to = offset + length;
-        while (from < to && isSpace(data[from])) {
-            from++;
-        }
-        while (from < to && isSpace(data[to - 1])) {
-            to--;
-        }
+        int end = EventData.end(data, offset, offset + length);
+        unread = end - offset;
+        boolean isLast;
+        do {
+            int from = end - unread;
+            unread = 0;
+            isLast = acceptNext(name, data, from, end);
+        } while (!isLast && unread > 0);
+        return isLast;
+    }
+
+    /** Reads the one thing of an event, or the next of several that a server wrote without a line feed in between. */
+    private boolean acceptNext(@Nullable String name, byte[] data, int offset, int to) throws IOException {
+        int from = EventData.begin(data, offset, to);
         hasEvents |= !EventConsumer.TEXT_LINE.equals(name);
         if (from == to) {
             awaitsReason |= isErrorName(name);
@@ -82,17 +90,13 @@ final class StreamEvents {
             readChunk(name, data, from, to - from);
             return false;
         }
-        if (isDone(data, from, to)) {
+        if (EventData.isDone(data, from, to)) {
             boolean isLast = !ignoresTerminator;
             ignoresTerminator = false;
             return isLast;
         }
         readOther(name, data, from, to - from);
         return false;
-    }
-
-    private static boolean isDone(byte[] data, int from, int to) {
-        return Arrays.equals(data, from, to, DONE, 0, DONE.length);
     }
 
     private boolean add(Completion chunk, @Nullable String text) {
@@ -118,15 +122,15 @@ final class StreamEvents {
         return text == null || text.isEmpty();
     }
 
-    private static boolean isSpace(byte b) {
-        return b >= 0 && b <= ' ';
-    }
-
     private void readChunk(@Nullable String name, byte[] data, int offset, int length) throws IOException {
         try {
             if (!chunks.read(data, offset, length, chunkConsumer)) {
                 listener.onUnmapped(data, offset, length);
             }
+            unread = chunks.rest();
+        } catch (NoCompletionException e) {
+            skipUnreadable(data, offset, length);
+            unread = chunks.rest();
         } catch (MalformedResponseException e) {
             if (isChunkName(name)) {
                 throw e;
@@ -156,7 +160,7 @@ final class StreamEvents {
     /** Fails with the error in an event, or else with an event that is text; a chunk or the terminator gives no reason. */
     private static void failWithReason(byte[] data, int offset, int length) throws IOException {
         Completion chunk = EmbeddedChunk.find(data, offset, length);
-        boolean hasReason = chunk == null && !isDone(data, offset, offset + length);
+        boolean hasReason = chunk == null && !EventData.isDone(data, offset, offset + length);
         throw new ErrorPayloadException(data, offset, hasReason ? length : 0);
     }
 

@@ -1,11 +1,12 @@
 package io.github.azurellama.internal.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** A response with a status of success that cannot be used: cut short, empty, incomplete, or not a completion at all. */
-public final class MalformedResponseException extends IOException {
+public class MalformedResponseException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,8 +26,13 @@ public final class MalformedResponseException extends IOException {
     /** The data is not JSON. */
     public static MalformedResponseException notJson(
             JsonProcessingException failure, byte[] data, int offset, int length) {
+        boolean isCut = failure instanceof JsonEOFException && length > 0;
         return new MalformedResponseException(
-                "the response is not the expected JSON (" + failure.getOriginalMessage() + ")", data, offset, length);
+                "the response is not the expected JSON"
+                        + (length == 0 ? ", but empty" : isCut ? ", because it ends in the middle" : ""),
+                data,
+                offset,
+                length);
     }
 
     /** A body or an event that exceeds the limit of what is read into memory. */

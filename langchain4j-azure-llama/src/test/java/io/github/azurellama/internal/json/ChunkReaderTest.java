@@ -37,7 +37,7 @@ class ChunkReaderTest {
                 List.of(chunk("a"), chunk("b"), chunk("c")),
                 List.of(chunk("short"), chunk(longText), chunk("short"), chunk(longText + longText)),
                 List.of(chunk(longText), HEAD + "\"choices\":[]}", chunk("")),
-                List.of("{}", "{}", " {} ", "{}"),
+                List.of("{\"choices\":[]}", "{\"choices\":[]}", " {\"choices\":[]} ", "{\"choices\":[]}"),
                 List.of(chunk("Å"), chunk("–"), chunk("\uD83E\uDD99"), chunk("é".repeat(700)), chunk("日本語")),
                 List.of(chunk("\\u00e5\\n\\\""), chunk("\\ud83e\\udd99")),
                 List.of(" \r\n" + chunk("a") + " \n", "\t" + chunk("b"), chunk("c") + "   "),
@@ -131,7 +131,7 @@ class ChunkReaderTest {
         reader.read(chunk("a"));
 
         assertThat(List.of(
-                        reader.read("{}"),
+                        reader.read("{\"choices\":[]}"),
                         reader.read("{\"id\":\"chat-2\",\"created\":1234567891,\"model\":\"other\"}"),
                         reader.read("{\"id\":null,\"created\":{},\"model\":[1]}")))
                 .containsOnly(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of(), null));
@@ -142,7 +142,7 @@ class ChunkReaderTest {
         reader.read("{\"id\":\"\",\"created\":0,\"model\":\"\",\"choices\":[]}");
         reader.read(chunk("a"));
 
-        assertThat(reader.read("{}"))
+        assertThat(reader.read("{\"choices\":[]}"))
                 .isEqualTo(new Completion("chat-1", 1234567890L, "llama", List.of(), null, List.of(), null));
     }
 
@@ -163,7 +163,7 @@ class ChunkReaderTest {
         for (String chunk : MANY) {
             stream.read(chunk.getBytes(UTF_8), 0, chunk.length(), nowhere);
         }
-        byte[] next = ("{" + field + "}").getBytes(UTF_8);
+        byte[] next = ("{" + field + ",\"choices\":[]}").getBytes(UTF_8);
         long before = threads.getCurrentThreadAllocatedBytes();
         stream.read(next, 0, next.length, nowhere);
         long bytes = threads.getCurrentThreadAllocatedBytes() - before;

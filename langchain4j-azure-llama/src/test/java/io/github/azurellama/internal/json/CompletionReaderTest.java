@@ -70,7 +70,7 @@ class CompletionReaderTest {
     @CsvSource({
         "'{''choices'':[]}'",
         "'{''choices'':null}'",
-        "'{}'",
+        "'{''object'':null}'",
         "'{''choices'':[],''usage'':null,''model'':'''',''created'':0,''id'':''''}'",
     })
     void no_choices_are_no_error(String json) throws IOException {
@@ -185,13 +185,20 @@ class CompletionReaderTest {
                 .isEqualTo("Hm");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{'content':null}", "{'type':'ping'}"})
+    void an_object_without_any_field_of_a_completion_is_none(String json) {
+        assertThatThrownBy(() -> read(json))
+                .isInstanceOf(NoCompletionException.class)
+                .hasMessageContaining("no choices");
+    }
+
     @Test
     void a_content_in_place_of_choices_is_a_format_of_its_own() throws IOException {
         assertThatThrownBy(() -> read("{'index':0,'content':'Hello','stop':true}"))
                 .isInstanceOf(MalformedResponseException.class)
                 .hasMessageContaining("/v1");
         assertThat(read("{'content':'Hello','choices':[]}").choices()).isEmpty();
-        assertThat(read("{'content':null}").choices()).isEmpty();
     }
 
     @Test

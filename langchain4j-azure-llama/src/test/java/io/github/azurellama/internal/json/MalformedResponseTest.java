@@ -50,6 +50,29 @@ class MalformedResponseTest extends MockServerTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "``                                             | but it is empty",
+                "null                                           | a JSON object was expected: null",
+                "<html>Sign in</html>                           | not the expected JSON: <html>Sign in</html>",
+                "{\"choices\":[{\"index\":0 | because it ends in the middle: {\"choices\"",
+                "data: {\"choices\":[{\"delta\":{\"content\":\"a\"}}]} | a stream of events, although none was requested",
+                "data: {\"error\":{\"message\":\"overloaded\"}} | overloaded",
+                "[{\"error\":{\"message\":\"overloaded\"}}]     | overloaded",
+            })
+    void a_whole_body_that_is_no_json_is_shown_without_what_the_parser_says(String body, String text) {
+        enqueue(Replies.json(200, body));
+
+        assertThat(catchThrowable(open(CallMode.SYNC)::text))
+                .isInstanceOf(InternalServerException.class)
+                .hasMessageContaining(text)
+                .hasMessageNotContaining("token '")
+                .hasMessageNotContaining("end-of-input");
+    }
+
+    @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_body_without_choices_is_shown(CallMode mode) {
         enqueue(Replies.json(200, "{\"success\":false,\"outcome\":\"engine died\"}"));

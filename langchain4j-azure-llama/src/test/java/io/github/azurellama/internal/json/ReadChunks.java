@@ -15,7 +15,7 @@ final class ReadChunks {
             "{\"id\":\"chat-1\",\"object\":\"chat.completion.chunk\",\"created\":1234567890,\"model\":\"llama\",";
 
     /** More than have a parser each. */
-    static final List<String> MANY = Collections.nCopies(20, "{}");
+    static final List<String> MANY = Collections.nCopies(20, "{\"choices\":[]}");
 
     private final ChunkReader reader = new ChunkReader();
 
