@@ -83,7 +83,11 @@ public record ErrorBody(
 
     private static int status(JsonNode root, JsonNode error, @Nullable String code, @Nullable ErrorBody inner) {
         for (JsonNode node : List.of(
-                error.path("status"), error.path("status_code"), root.path("statusCode"), root.path("status_code"))) {
+                error.path("status"),
+                error.path("status_code"),
+                error.path("http_status_code"),
+                root.path("statusCode"),
+                root.path("status_code"))) {
             if (node.isInt()) {
                 return node.intValue();
             }

@@ -109,7 +109,7 @@ final class OkHttpClients {
 
         private static @Nullable OkHttpClient client;
 
-        /** A failure of the initializer of a class would be an Error, whose reason is told to the first model only. */
+        /** A failure of the initializer of a class would be an Error, and only the first one names the reason. */
         static synchronized OkHttpClient client() {
             if (client == null) {
                 try {

@@ -98,35 +98,33 @@ final class JsonValues {
         return in.currentToken() != JsonToken.VALUE_NULL && in.currentToken() != JsonToken.VALUE_FALSE;
     }
 
-    /** Whether the current value describes an error: a string, an object or a list that is not empty. */
+    /** Whether the current value describes an error: a text that says something, or an object or a list with anything but that. */
     static boolean describesError(JsonParser in) throws IOException {
-        boolean says;
-        if (in.currentToken() == JsonToken.START_OBJECT) {
-            says = in.nextToken() != JsonToken.END_OBJECT;
-            skipRest(in, says);
-        } else if (in.currentToken() == JsonToken.START_ARRAY) {
-            JsonToken first = in.nextToken();
-            says = first == JsonToken.START_OBJECT || first == JsonToken.VALUE_STRING;
-            skipRest(in, first != JsonToken.END_ARRAY);
-        } else {
+        if (!in.currentToken().isStructStart()) {
             String text = string(in);
-            says = text != null && !isNothing(text);
+            return text != null && !isNothing(text);
         }
-        return says;
+        boolean isList = in.currentToken() == JsonToken.START_ARRAY;
+        JsonToken token = in.nextToken();
+        boolean isOfErrors = !isList || token == JsonToken.START_OBJECT || token == JsonToken.VALUE_STRING;
+        boolean says = false;
+        for (int depth = 1; token != null; token = in.nextToken()) {
+            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+            if (depth == 0) {
+                break;
+            }
+            says |= token.isScalarValue() && saysSomething(in);
+        }
+        return isOfErrors && says;
     }
 
-    private static void skipRest(JsonParser in, boolean isInside) throws IOException {
-        int depth = isInside ? 1 : 0;
-        if (isInside && in.currentToken().isStructStart()) {
-            depth++;
-        }
-        while (depth > 0) {
-            JsonToken token = in.nextToken();
-            if (token == null) {
-                return;
-            }
-            depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-        }
+    /** Servers fill the error beside a good response with null, "", 0 or the word for success. */
+    private static boolean saysSomething(JsonParser in) throws IOException {
+        return switch (in.currentToken()) {
+            case VALUE_STRING -> !isNothing(in.getText()) && !in.getText().equalsIgnoreCase("success");
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> in.getDoubleValue() != 0;
+            default -> false;
+        };
     }
 
     /** A number from 0 on as an int; null for anything else. */

@@ -36,7 +36,7 @@ final class MessageReader {
         switch (field) {
             case "content" -> text = JsonValues.later(text, content(in));
             case "reasoning_content", "reasoning" -> thinking = JsonValues.later(thinking, JsonValues.string(in));
-            case "refusal" -> refusal = JsonValues.later(refusal, JsonValues.string(in));
+            case "refusal" -> refusal = JsonValues.later(refusal, notEmpty(JsonValues.string(in)));
             case "tool_calls" -> {
                 List<WireToolCall> read = ToolCallReader.readAll(in);
                 toolCalls = read.isEmpty() ? toolCalls : read;
@@ -48,6 +48,11 @@ final class MessageReader {
     /** Whether it adds nothing, which is also said of the empty text of a first delta. */
     boolean isEmpty() {
         return isEmpty(text) && isEmpty(thinking) && isEmpty(refusal) && toolCalls.isEmpty();
+    }
+
+    /** Some servers send "" where there is no refusal. */
+    private static @Nullable String notEmpty(@Nullable String text) {
+        return isEmpty(text) ? null : text;
     }
 
     private static boolean isEmpty(@Nullable String text) {

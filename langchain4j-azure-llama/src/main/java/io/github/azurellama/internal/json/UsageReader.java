@@ -21,8 +21,8 @@ final class UsageReader {
         Integer reasoning = null;
         for (String field = JsonValues.nextField(in); field != null; field = JsonValues.nextField(in)) {
             switch (field) {
-                case "prompt_tokens" -> prompt = JsonValues.integer(in);
-                case "completion_tokens" -> completion = JsonValues.integer(in);
+                case "prompt_tokens", "input_tokens" -> prompt = JsonValues.integer(in);
+                case "completion_tokens", "output_tokens" -> completion = JsonValues.integer(in);
                 case "total_tokens" -> total = JsonValues.integer(in);
                 case "prompt_tokens_details" -> cached = detail(in, "cached_tokens");
                 case "completion_tokens_details" -> reasoning = detail(in, "reasoning_tokens");

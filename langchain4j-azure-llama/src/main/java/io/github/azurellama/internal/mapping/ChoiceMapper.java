@@ -34,6 +34,11 @@ public final class ChoiceMapper {
     }
 
     static List<Choice> toChoices(List<CompletionChoice> choices) throws IOException {
+        String reason = choices.get(0).finishReason();
+        if (FinishReasons.isFailure(reason)) {
+            throw new MalformedResponseException(
+                    "the response is not complete, because the server gave it up with finish_reason " + reason);
+        }
         List<Choice> mapped = new ArrayList<>(choices.size());
         for (CompletionChoice choice : choices) {
             mapped.add(toChoice(choice));
@@ -46,6 +51,9 @@ public final class ChoiceMapper {
         boolean lostCall = false;
         List<ToolExecutionRequest> calls = new ArrayList<>(choice.toolCalls().size());
         for (WireToolCall call : choice.toolCalls()) {
+            if (choice.finishReason() == null && !call.isEmpty() && !isJson(call.arguments())) {
+                throw new MalformedResponseException("the response ended within the arguments of a tool call");
+            }
             if (isCut && !isJson(call.arguments())) {
                 lostCall |= !call.isEmpty(); // the limit cut its arguments, so it cannot run
             } else if (isPresent(call.name())) {

@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.model.output.FinishReason;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the finish reasons of servers. */
@@ -16,11 +17,30 @@ final class FinishReasons {
         if (refuses) {
             return FinishReason.CONTENT_FILTER;
         }
-        return switch (reason == null ? "" : reason) {
-            case "stop" -> FinishReason.STOP;
-            case "length", "model_length" -> FinishReason.LENGTH;
+        return switch (word(reason)) {
+            case "stop", "stop_sequence", "eos", "eos_token", "end_turn" -> FinishReason.STOP;
+            case "length", "model_length", "max_tokens" -> FinishReason.LENGTH;
             case "content_filter" -> FinishReason.CONTENT_FILTER;
             default -> FinishReason.OTHER;
+        };
+    }
+
+    private static String word(@Nullable String reason) {
+        return reason == null ? "" : reason.toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether the reason says that the server failed, or gave the request up. */
+    static boolean isFailure(@Nullable String reason) {
+        return switch (word(reason)) {
+            case "abort",
+                    "aborted",
+                    "cancelled",
+                    "canceled",
+                    "error",
+                    "server_error",
+                    "network_error",
+                    "insufficient_system_resource" -> true;
+            default -> false;
         };
     }
 

@@ -18,7 +18,9 @@ public final class CustomHeaders {
             ExtraParameters.HEADER,
             "set extraParameters, because the library writes that header",
             "content-type",
-            "leave it out, because every body is JSON");
+            "leave it out, because every body is JSON",
+            "accept-encoding",
+            "leave it out, because the client requests gzip and decodes it only if it does so by itself");
 
     private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern VALUE = Pattern.compile("[\\t\\x20-\\x7e]*");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.exception.AuthenticationException;
 import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.RateLimitException;
 import io.github.azurellama.AzureLlamaChatModelBuilder;
@@ -16,6 +17,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Replies;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +61,49 @@ class ErrorRemedyTest extends MockServerTest {
                 .hasMessageContaining("role")
                 .hasMessageNotContaining("key")
                 .hasMessageNotContaining("api-key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Access denied due to invalid subscription key or wrong API endpoint. Make sure to provide a valid key for an"
+                        + " active subscription and use a correct regional API endpoint for your resource."
+                        + " | key and URL are those of one resource",
+                "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."
+                        + " | Ocp-Apim-Subscription-Key",
+                "Access denied due to missing subscription key. Make sure to include subscription key when making requests."
+                        + " | Ocp-Apim-Subscription-Key",
+            })
+    void azures_own_refusal_of_a_key_is_told_from_that_of_api_management(String message, String remedy) {
+        String other = remedy.startsWith("Ocp") ? "one resource" : "API Management";
+
+        assertThat(failure(
+                        CallMode.SYNC, 401, "{\"error\":{\"code\":\"401\",\"message\":\"" + message + "\"}}", FOUNDRY))
+                .isExactlyInstanceOf(AuthenticationException.class)
+                .hasMessageContaining(remedy)
+                .hasMessageNotContaining(other);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void a_server_without_the_route_names_the_usual_one(CallMode mode) {
+        assertThat(failure(
+                        mode,
+                        200,
+                        "{\"error\":\"Unexpected endpoint or method. (POST /chat/completions)\"}",
+                        builder -> {}))
+                .hasMessageContaining("below /v1");
+    }
+
+    @Test
+    void the_status_of_text_generation_inference_decides() {
+        assertThat(failure(
+                        CallMode.SYNC,
+                        200,
+                        "{\"error\":{\"message\":\"too long\",\"http_status_code\":422}}",
+                        builder -> {}))
+                .isExactlyInstanceOf(InvalidRequestException.class);
     }
 
     @ParameterizedTest

@@ -40,7 +40,12 @@ class DescribedErrorTest {
                 "[[1],[2]]",
                 "[[],{'message':'x'}]",
                 "[null,[{'a':[]}]]",
-                "[false,{'a':{}}]"
+                "[false,{'a':{}}]",
+                "[{}]",
+                "{'message':null}",
+                "{'message':'','type':'','param':'','code':null}",
+                "{'code':0,'message':'success'}",
+                "{'a':{'b':[{}]},'c':[[]]}"
             })
     void nothing_beside_a_completion_is_no_error(String nothing) throws IOException {
         for (String field : new String[] {"'error':", "'errors':"}) {
@@ -61,10 +66,9 @@ class DescribedErrorTest {
             strings = {
                 "'gone'",
                 "{'a':1}",
-                "{'a':{'b':[{}]},'c':[[]]}",
-                "{'message':null}",
+                "{'a':{'b':[{}]},'c':[[7]]}",
+                "{'message':'','code':500}",
                 "['gone']",
-                "[{}]",
                 "[{'a':[1]},{'b':{}}]",
             })
     void an_error_beside_a_completion_wins(String error) {

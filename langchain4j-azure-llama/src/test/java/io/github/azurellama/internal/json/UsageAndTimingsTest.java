@@ -32,6 +32,13 @@ class UsageAndTimingsTest {
                 .isEqualTo(new Usage(1, 2, 3, 4, 5));
     }
 
+    @Test
+    void counts_have_the_names_of_newer_routes_too() throws IOException {
+        assertThat(read("'usage':{'input_tokens':1,'output_tokens':2,'total_tokens':3}")
+                        .usage())
+                .isEqualTo(new Usage(1, 2, 3, null, null));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"null", "[1]", "{}", "7", "'x'", "{'cached_tokens':[1]}"})
     void details_without_a_count_have_none(String details) throws IOException {

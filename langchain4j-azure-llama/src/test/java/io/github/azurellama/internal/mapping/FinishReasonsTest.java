@@ -13,6 +13,13 @@ class FinishReasonsTest {
     @ParameterizedTest
     @CsvSource({
         "stop,STOP",
+        "STOP,STOP",
+        "stop_sequence,STOP",
+        "eos,STOP",
+        "eos_token,STOP",
+        "end_turn,STOP",
+        "max_tokens,LENGTH",
+        "MAX_TOKENS,LENGTH",
         "length,LENGTH",
         "model_length,LENGTH",
         "content_filter,CONTENT_FILTER",
