@@ -10,6 +10,7 @@ import static io.github.azurellama.endpoint.EndpointKind.OPENAI_COMPATIBLE;
 import static io.github.azurellama.endpoint.EndpointKind.SERVERLESS;
 
 import io.github.azurellama.error.InvalidSettingException;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,8 +30,16 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
      * The end of a path that is not part of the base. A URL put together by hand may have it twice; the bound keeps the match
      * from recursing without limit.
      */
-    private static final Pattern ROUTE = Pattern.compile("(?<chat>(?:/v1|/chat/completions|/completions){0,9})"
-            + "(?<other>/score|(?<=/v1)/models|/images/embeddings|/embeddings|/responses|/info|/tokenize)?\\z");
+    private static final Pattern ROUTE = Pattern.compile(
+            "(?<chat>(?:/v1|/chat/completions|/completions){0,9})"
+                    + "(?<other>/score|(?<=/v1)/(?:models|chat|messages)|/images/embeddings|/embeddings|/responses|/info|/tokenize)?\\z");
+
+    /** A path that routes follow without {@code /v1}: it has a version already, or is of the Model Inference API or Databricks. */
+    private static final Pattern WITHOUT_V1 =
+            Pattern.compile(".*(?:/v\\d+(?:alpha|beta)?\\d*(?:/openai)?|/models|/serving-endpoints)");
+
+    /** The hosts of GitHub Models, which has no {@code /v1} either. */
+    private static final Set<String> GITHUB_MODELS = Set.of("models.github.ai", "models.inference.ai.azure.com");
 
     /** A Foundry project, or a page below it; the group is the project. */
     private static final Pattern PROJECT = Pattern.compile("(" + Endpoint.PROJECTS + "[^/]+)(?:/.*)?");
@@ -45,7 +54,11 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
         Matcher route = ROUTE.matcher(trimmed);
         String base = route.find() ? trimmed.substring(0, route.start()) : trimmed;
         Query query = Query.of(uri.query());
-        var url = new EndpointUrl(uri.origin(), base, dialect(trimmed.substring(base.length()), query), query);
+        ApiDialect dialect = dialect(trimmed.substring(base.length()), query);
+        boolean isWithoutV1 = WITHOUT_V1.matcher(base).matches()
+                || GITHUB_MODELS.contains(uri.origin().host());
+        var url = new EndpointUrl(
+                uri.origin(), base, dialect == null && isWithoutV1 ? AZURE_AI_INFERENCE : dialect, query);
         url.checkServesLlama();
         return url.origin.isOf(FOUNDRY_OPENAI) ? url.withOpenAiRoutesOfProject() : url;
     }
@@ -83,12 +96,11 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
                             + kind.dialects().stream().sorted().map(Enum::name).collect(Collectors.joining(" or "))
                             + ", or set endpointKind if this is another kind of endpoint");
         }
-        String version = dialect == AZURE_AI_INFERENCE ? kind.apiVersion() : null;
-        return new Endpoint(
-                kind,
-                dialect,
-                origin + (path.isEmpty() ? kind.basePath() : path),
-                query.withApiVersion(version).text());
+        boolean isOpenAi = kind == FOUNDRY_OPENAI && dialect == LLAMA_NATIVE;
+        Query sent = isOpenAi
+                ? query.withoutDatedVersion()
+                : query.withApiVersion(dialect == AZURE_AI_INFERENCE ? kind.apiVersion() : null);
+        return new Endpoint(kind, dialect, origin + (path.isEmpty() ? kind.basePath() : path), sent.text());
     }
 
     private EndpointKind kind(@Nullable ApiDialect givenDialect) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Query(String text) {
 
+    private static final Pattern DATED_VERSION = Pattern.compile("api-version=\\d{4}-\\d{2}-\\d{2}.*");
     private static final Pattern API_VERSION = Pattern.compile("api-version=[\\w.-]*");
 
     /** Keeps the first {@code api-version}: it is the portal's, and further ones were added by hand. */
@@ -37,6 +38,13 @@ record Query(String text) {
             return this;
         }
         return new Query((text.isEmpty() ? "" : text + "&") + "api-version=" + version);
+    }
+
+    /** The same query without a version of the older routes, which Azure's {@code /openai/v1} refuses. */
+    Query withoutDatedVersion() {
+        return new Query(Arrays.stream(text.split("&", -1))
+                .filter(pair -> !DATED_VERSION.matcher(pair).matches())
+                .collect(Collectors.joining("&")));
     }
 
     /** The URL with this query. Only {@code api-version} is shown, because a gateway may take its key in the query. */
