@@ -77,7 +77,7 @@ final class ChoiceReader {
                 JsonValues.later(text, said.text),
                 said.thinking,
                 said.refusal,
-                said.toolCalls,
+                said.toolCalls(),
                 finishReason,
                 stopReason,
                 logprobs,

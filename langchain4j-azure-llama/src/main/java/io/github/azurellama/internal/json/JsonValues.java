@@ -133,6 +133,14 @@ final class JsonValues {
         return number < 0 || number > Integer.MAX_VALUE ? null : Integer.valueOf((int) number);
     }
 
+    /** As {@link #integer}, also if it stands in quotes. */
+    static @Nullable Integer count(JsonParser in) throws IOException {
+        if (in.currentToken() == JsonToken.VALUE_STRING && in.getText().matches("\\d{1,9}")) {
+            return Integer.valueOf(in.getText());
+        }
+        return integer(in);
+    }
+
     /** A number from 0 on as a long; null for anything else. */
     static @Nullable Long number(JsonParser in) throws IOException {
         long number = wholeNumber(in);

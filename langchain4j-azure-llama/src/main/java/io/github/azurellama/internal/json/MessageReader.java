@@ -21,7 +21,10 @@ final class MessageReader {
 
     @Nullable String refusal;
 
-    List<WireToolCall> toolCalls = List.of();
+    private List<WireToolCall> toolCalls = List.of();
+
+    /** The call of a message without {@code tool_calls}. */
+    private List<WireToolCall> legacyCall = List.of();
 
     void read(JsonParser in) throws IOException {
         if (!JsonValues.isObject(in)) {
@@ -41,13 +44,21 @@ final class MessageReader {
                 List<WireToolCall> read = ToolCallReader.readAll(in);
                 toolCalls = read.isEmpty() ? toolCalls : read;
             }
+            case "function_call" -> legacyCall = ToolCallReader.readLegacy(in);
             default -> in.skipChildren();
         }
     }
 
+    List<WireToolCall> toolCalls() {
+        return toolCalls.isEmpty() ? legacyCall : toolCalls;
+    }
+
     /** Whether it adds nothing, which is also said of the empty text of a first delta. */
     boolean isEmpty() {
-        return isEmpty(text) && isEmpty(thinking) && isEmpty(refusal) && toolCalls.isEmpty();
+        return isEmpty(text)
+                && isEmpty(thinking)
+                && isEmpty(refusal)
+                && toolCalls().isEmpty();
     }
 
     /** Some servers send "" where there is no refusal. */

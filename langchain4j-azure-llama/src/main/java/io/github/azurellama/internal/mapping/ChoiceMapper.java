@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
+import io.github.azurellama.internal.json.JoinedObjects;
 import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.CompletionChoice;
@@ -57,7 +58,7 @@ public final class ChoiceMapper {
             if (isCut && !isJson(call.arguments())) {
                 lostCall |= !call.isEmpty(); // the limit cut its arguments, so it cannot run
             } else if (isPresent(call.name())) {
-                calls.add(toRequest(call));
+                calls.addAll(toRequests(call));
             }
         }
         String text = text(choice);
@@ -99,12 +100,19 @@ public final class ChoiceMapper {
         return choice.refusal() == null ? "" : choice.refusal();
     }
 
-    private static ToolExecutionRequest toRequest(WireToolCall call) {
-        return ToolExecutionRequest.builder()
-                .id(id(call))
-                .name(call.name())
-                .arguments(isPresent(call.arguments()) ? call.arguments() : "{}")
-                .build();
+    /** More than one if the server joined the arguments of several calls. */
+    private static List<ToolExecutionRequest> toRequests(WireToolCall call) {
+        String given = call.arguments();
+        String id = id(call);
+        List<ToolExecutionRequest> requests = new ArrayList<>(1);
+        for (String arguments : given == null || given.isBlank() ? List.of("{}") : JoinedObjects.in(given)) {
+            requests.add(ToolExecutionRequest.builder()
+                    .id(requests.isEmpty() ? id : newId())
+                    .name(call.name())
+                    .arguments(arguments)
+                    .build());
+        }
+        return requests;
     }
 
     /** The same calls, each with an id. */

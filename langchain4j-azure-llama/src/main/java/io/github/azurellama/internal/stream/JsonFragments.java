@@ -20,6 +20,10 @@ final class JsonFragments {
         return depth.isComplete();
     }
 
+    boolean isEmptyObject() {
+        return isComplete() && text.toString().replaceAll("\\s", "").equals("{}");
+    }
+
     boolean isBlank() {
         return text.isEmpty() || text.toString().isBlank();
     }

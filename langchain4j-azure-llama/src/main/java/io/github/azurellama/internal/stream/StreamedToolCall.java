@@ -11,7 +11,7 @@ final class StreamedToolCall {
     private @Nullable String givenId;
     private @Nullable String generatedId;
     private @Nullable String name;
-    private final JsonFragments arguments = new JsonFragments();
+    private JsonFragments arguments = new JsonFragments();
     /** Whether the name came once more after the arguments. */
     private boolean isNamedAgain;
 
@@ -44,8 +44,14 @@ final class StreamedToolCall {
      * id, so names and arguments decide too: no JSON goes on after its end.
      */
     boolean isContinuedBy(WireToolCall delta) {
+        if (isReplacedBy(delta)) {
+            return true;
+        }
         if (arguments.isComplete() && beginsObject(delta.arguments())) {
             return false;
+        }
+        if (goesOn(delta)) {
+            return true;
         }
         if (delta.name() == null) {
             return true;
@@ -56,10 +62,29 @@ final class StreamedToolCall {
         return name == null || name.equals(delta.name());
     }
 
+    /** Whether a delta has the arguments for which {@code {}} stood before, as some servers begin a call. */
+    private boolean isReplacedBy(WireToolCall delta) {
+        return !isNamedAgain
+                && delta.name() == null
+                && (delta.id() == null || delta.id().equals(givenId))
+                && arguments.isEmptyObject()
+                && beginsObject(delta.arguments());
+    }
+
+    /** Whether a delta is the rest of open arguments, although its server gives each delta an id of its own. */
+    private boolean goesOn(WireToolCall delta) {
+        return hasOpenArguments()
+                && delta.arguments() != null
+                && !delta.arguments().isEmpty()
+                && !beginsObject(delta.arguments())
+                && (delta.name() == null || delta.name().equals(name));
+    }
+
     /** Whether a delta is this whole call once more. */
     boolean isRepeatedBy(WireToolCall delta) {
         return givenId != null
                 && givenId.equals(delta.id())
+                && (index == null || delta.index() == null || index.equals(delta.index()))
                 && delta.name() != null
                 && delta.name().equals(name)
                 && arguments.isComplete()
@@ -87,6 +112,10 @@ final class StreamedToolCall {
         if (delta.name() != null) {
             isNamedAgain = arguments.isComplete();
             name = delta.name();
+        }
+        if (isReplacedBy(delta)) {
+            arguments = new JsonFragments();
+            notified = 0;
         }
         if (delta.arguments() != null) {
             arguments.append(delta.arguments());

@@ -5,7 +5,9 @@ import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,15 +44,24 @@ final class TextToolCalls {
         return -1;
     }
 
-    /** A tree, because white space and the order of fields mean nothing; the text itself if it is not JSON. */
+    /** As a tool gets them: white space, the order of fields and quotes around a value mean nothing. */
     private static Object arguments(WireToolCall call) {
         String text = textOf(call.arguments());
         try {
             JsonNode tree = Json.tree(text);
-            return tree;
+            return values(tree.isTextual() ? Json.tree(tree.textValue()) : tree); // some servers encode them twice
         } catch (IOException e) {
             return text;
         }
+    }
+
+    private static Object values(JsonNode node) {
+        if (node.isObject()) {
+            Map<String, Object> fields = new HashMap<>();
+            node.properties().forEach(field -> fields.put(field.getKey(), values(field.getValue())));
+            return fields;
+        }
+        return node.isArray() ? node.valueStream().map(TextToolCalls::values).toList() : node.asText();
     }
 
     private static String textOf(@Nullable String arguments) {
