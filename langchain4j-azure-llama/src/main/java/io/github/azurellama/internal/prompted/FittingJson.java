@@ -114,6 +114,9 @@ final class FittingJson {
         }
         JsonNode property = root.property(wrapper);
         if (property.path("type").asText().equals("array")) {
+            if (value.startsWith("{") || value.startsWith("[")) {
+                return null; // JSON that is broken or empty, of which a value would be invented
+            }
             boolean ofTexts = property.path("items").path("type").asText().equals("string");
             return wrapped(ofTexts ? texts(value) : values(value));
         }

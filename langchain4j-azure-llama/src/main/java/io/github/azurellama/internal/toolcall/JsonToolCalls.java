@@ -43,7 +43,7 @@ final class JsonToolCalls {
         JsonNode name = call.path("name").isTextual() ? call.path("name") : call.path("function");
         JsonNode inner = arguments(call);
         JsonNode arguments = inner.isMissingNode() ? arguments(object) : inner;
-        boolean isDefinition = call.has("description") || object.has("description");
+        boolean isDefinition = call.has("description") || object.has("description") || isSchema(arguments);
         if (!name.isTextual() || isDefinition || (arguments.isMissingNode() && hasOtherKeys(call))) {
             return null;
         }
@@ -54,6 +54,12 @@ final class JsonToolCalls {
         String id = object.path("id").isTextual() ? object.path("id").asText() : null;
         String json = empty ? "{}" : arguments.isTextual() ? arguments.asText() : arguments.toString();
         return new WireToolCall(null, id, name.asText(), json);
+    }
+
+    /** Models repeat the definitions of tools, also without their descriptions. */
+    private static boolean isSchema(JsonNode arguments) {
+        return arguments.path("type").asText().equals("object")
+                && arguments.path("properties").isObject();
     }
 
     private static JsonNode arguments(JsonNode call) {

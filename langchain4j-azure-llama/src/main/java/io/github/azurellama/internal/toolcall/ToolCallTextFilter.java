@@ -1,10 +1,12 @@
 package io.github.azurellama.internal.toolcall;
 
+import io.github.azurellama.internal.json.JsonDepth;
 import io.github.azurellama.internal.token.TemplateTokens;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Removes tool calls and template tokens from streamed text. Text that may be part of either is held back until that is
@@ -38,6 +40,9 @@ public final class ToolCallTextFilter {
 
     /** Whether the checked text ends within a code block of Markdown. */
     private boolean inCodeBlock;
+
+    /** JSON that is no call, as far as it is checked: a call within it is only data. */
+    private @Nullable JsonDepth data;
 
     private boolean hasRemoved;
     private boolean hasReleased;
@@ -74,7 +79,8 @@ public final class ToolCallTextFilter {
     }
 
     private boolean isText(String delta) {
-        return state == State.TEXT || (state == State.BEGINNING && offered.isEmpty() && !delta.isBlank());
+        return state == State.TEXT
+                || (state == State.BEGINNING && offered.isEmpty() && !hasRemoved && !delta.isBlank());
     }
 
     /** The text that was held back, and the tool calls; empty after the first time. */
@@ -144,17 +150,42 @@ public final class ToolCallTextFilter {
     /** Moves to the next place where a call or the tokens at the end may begin, or to the end of the text. */
     private void check() {
         while (checked < held.length()) {
+            if (data != null) {
+                checkData(data);
+                continue;
+            }
             CallStart.Verdict verdict = isCandidate(checked) ? callStart.at(text, checked) : CallStart.Verdict.NO;
             if (isFenceOfText(verdict)) {
                 inCodeBlock = !inCodeBlock;
                 checked += CallStart.FENCE.length();
             } else if (verdict == CallStart.Verdict.NO) {
-                checked++;
+                data = anywhere && beginsData(checked) ? new JsonDepth() : null;
+                checked += data == null ? 1 : 0;
             } else {
                 state = verdict == CallStart.Verdict.YES ? State.CALL : state;
                 return;
             }
         }
+    }
+
+    private void checkData(JsonDepth json) {
+        char c = text.charAt(checked);
+        json.accept(c);
+        // No one closes a bracket that is still open at the end of a paragraph.
+        boolean isParagraphEnd = c == '\n' && checked > 0 && text.charAt(checked - 1) == '\n';
+        data = json.isComplete() || isParagraphEnd ? null : json;
+        checked++;
+    }
+
+    /** Whether a bracket looks like that of JSON, rather than one of prose or of Markdown. */
+    private boolean beginsData(int index) {
+        char bracket = text.charAt(index);
+        int next = index + 1;
+        while (next < text.length() && next - index <= MAX_BLANK && Character.isWhitespace(text.charAt(next))) {
+            next++;
+        }
+        char first = next < text.length() ? text.charAt(next) : ' ';
+        return (bracket == '{' && first == '"') || (bracket == '[' && (first == '"' || first == '{' || first == '['));
     }
 
     /** Whether a fence begins or ends other code than a call. The one that ends a code block may stand before a call. */

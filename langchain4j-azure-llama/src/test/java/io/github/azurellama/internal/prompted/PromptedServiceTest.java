@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.prompted;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.langchain4j.service.AiServices;
@@ -159,6 +160,19 @@ final class PromptedServiceTest {
     void a_date_is_an_object_or_a_text(String day) {
         assertThat(service("{\"title\":\"Party\",\"day\":" + day + "}").event("soon"))
                 .isEqualTo(new Event("Party", LocalDate.of(2026, 3, 1)));
+    }
+
+    @Test
+    void no_value_of_a_list_is_made_of_json_that_is_empty_or_broken() {
+        assertThat(service("[]").words("which")).isEmpty();
+        for (String text : List.of("{}", "```json\n{}\n```", "{\"a\",\"b\"}", "{\"strings\": [\"a\"", "[\"a\"")) {
+            Extractor extractor = service(text);
+            for (int i = 0; i < 3; i++) { // the repairs get the same
+                server.enqueue(Replies.whole(escaped(text)).build());
+            }
+            assertThatThrownBy(() -> extractor.words("which")).as(text).isInstanceOf(RuntimeException.class);
+            assertThatThrownBy(() -> extractor.persons("who")).as(text).isInstanceOf(RuntimeException.class);
+        }
     }
 
     @Test

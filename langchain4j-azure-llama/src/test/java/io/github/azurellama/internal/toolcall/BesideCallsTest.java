@@ -2,7 +2,9 @@ package io.github.azurellama.internal.toolcall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -48,6 +50,16 @@ final class BesideCallsTest {
                 // a fence belongs to the call inside
                 "Now:\\n```json\\n{'name':'pay'}\\n```\\nDone. | 1 | Now:\\nDone.",
                 "{'name':'pay'} ``` x                  | 1 | ``` x",
+                // a call within other JSON is data
+                "{'status':'ok','last':{'name':'pay','parameters':{'x':5}}} | 0 | {'status':'ok','last':{'name':'pay','parameters':{'x':5}}}",
+                "Tools: {'functions':[{'name':'pay','parameters':{}},{'name':'get_time'}]} | 0 | Tools: {'functions':[{'name':'pay','parameters':{}},{'name':'get_time'}]}",
+                "{'name':'plan','parameters':{'steps':[{'name':'pay'}]}} | 0 | {'name':'plan','parameters':{'steps':[{'name':'pay'}]}}",
+                "[{'name':'plan'},{'name':'pay'}]      | 0 | [{'name':'plan'},{'name':'pay'}]",
+                "{'a':'}{','b':{'name':'pay'}} {'name':'pay'} | 1 | {'a':'}{','b':{'name':'pay'}}",
+                "{'a':1} {'name':'pay'}                | 1 | {'a':1}",
+                "[1] says: {'name':'pay'}              | 1 | [1] says:",
+                "{a} and {'name':'pay'}                | 1 | {a} and",
+                "{'broken \\n\\n{'name':'pay'}         | 1 | {'broken",
                 // the fence that ends other code does not
                 "```\\nint i;\\n```\\n{'name':'pay'} | 1 | ```\\nint i;\\n```",
                 "```\\nint i;\\n``` \\t\\r\\nget_time() | 1 | ```\\nint i;\\n```",
@@ -61,6 +73,26 @@ final class BesideCallsTest {
 
         assertThat(read.calls()).hasSize(calls);
         assertThat(read.text()).isEqualTo(unescaped(rest));
+    }
+
+    @Test
+    void a_definition_is_no_call_with_or_without_its_description() {
+        for (String description : List.of("", "'description':'Pays.',")) {
+            String definition = "{'type':'function','function':{'name':'pay'," + description
+                    + "'parameters':{'type':'object','properties':{'x':{'type':'integer'}}}}}";
+
+            ToolCallTextFilter.Rest read = CallsInTextTest.read(unescaped(definition), OFFERED, true);
+
+            assertThat(read.calls()).isEmpty();
+            assertThat(read.text()).isEqualTo(unescaped(definition));
+        }
+    }
+
+    @Test
+    void white_space_behind_a_header_goes_with_it_however_the_text_is_split() {
+        String text = "<|start_header_id|>assistant<|end_header_id|>\n\nIt is sunny.";
+
+        assertThat(CallsInTextTest.read(text, Set.of(), false).text()).isEqualTo("It is sunny.");
     }
 
     private static String unescaped(String text) {
