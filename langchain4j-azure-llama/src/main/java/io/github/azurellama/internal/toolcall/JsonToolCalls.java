@@ -56,7 +56,7 @@ final class JsonToolCalls {
         return new WireToolCall(null, id, name.asText(), json);
     }
 
-    /** Models repeat the definitions of tools, also without their descriptions. */
+    /** Models list the tools that they have, also without their descriptions. */
     private static boolean isSchema(JsonNode arguments) {
         return arguments.path("type").asText().equals("object")
                 && arguments.path("properties").isObject();

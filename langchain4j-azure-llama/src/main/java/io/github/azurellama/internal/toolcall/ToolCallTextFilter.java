@@ -171,7 +171,7 @@ public final class ToolCallTextFilter {
     private void checkData(JsonDepth json) {
         char c = text.charAt(checked);
         json.accept(c);
-        // No one closes a bracket that is still open at the end of a paragraph.
+        // A bracket that is open at the end of a paragraph will not be closed.
         boolean isParagraphEnd = c == '\n' && checked > 0 && text.charAt(checked - 1) == '\n';
         data = json.isComplete() || isParagraphEnd ? null : json;
         checked++;
