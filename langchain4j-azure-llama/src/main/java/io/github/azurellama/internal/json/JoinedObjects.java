@@ -13,7 +13,7 @@ import java.util.Map;
  */
 public final class JoinedObjects {
 
-    private static final String TOKENS = "(?:\\s|<\\|\\w+\\|>)*";
+    private static final String TOKEN = "<\\|\\w+\\|>";
 
     private JoinedObjects() {}
 
@@ -51,7 +51,7 @@ public final class JoinedObjects {
             }
             from = span.end();
         }
-        return text.substring(from).matches(TOKENS);
+        return text.substring(from).replaceAll(TOKEN, "").isBlank();
     }
 
     private static JsonNode tree(String json) {

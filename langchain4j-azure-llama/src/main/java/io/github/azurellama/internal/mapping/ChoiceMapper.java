@@ -52,7 +52,7 @@ public final class ChoiceMapper {
         boolean lostCall = false;
         List<ToolExecutionRequest> calls = new ArrayList<>(choice.toolCalls().size());
         for (WireToolCall call : choice.toolCalls()) {
-            if (choice.finishReason() == null && !call.isEmpty() && !isJson(call.arguments())) {
+            if (choice.finishReason() == null && isPresent(call.arguments()) && !isJson(call.arguments())) {
                 throw new MalformedResponseException("the response ended within the arguments of a tool call");
             }
             if (isCut && !isJson(call.arguments())) {

@@ -65,6 +65,16 @@ class IncompleteResponseTest {
         assertThat(stream.responses).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",'arguments':null", ",'arguments':''", ",'arguments':'{}'"})
+    void a_call_without_arguments_and_without_any_reason_is_one(String arguments) throws IOException {
+        String message = "'tool_calls':[{'index':0,'id':'a','function':{'name':'get_time'" + arguments + "}}]";
+
+        assertThat(whole(message, "null").aiMessage().toolExecutionRequests()).hasSize(1);
+        assertThat(streamed(message, "null").responses.get(0).aiMessage().toolExecutionRequests())
+                .hasSize(1);
+    }
+
     @Test
     void an_empty_refusal_refuses_nothing() throws IOException {
         String message = TEXT + ",'refusal':''";

@@ -37,6 +37,9 @@ class UsageAndTimingsTest {
         assertThat(read("'usage':{'input_tokens':1,'output_tokens':2,'total_tokens':3}")
                         .usage())
                 .isEqualTo(new Usage(1, 2, 3, null, null));
+        assertThat(read("'usage':{'prompt_tokens':1,'input_tokens':null,'output_tokens':9,'completion_tokens':2}")
+                        .usage())
+                .isEqualTo(new Usage(1, 2, null, null, null));
     }
 
     @ParameterizedTest
