@@ -38,7 +38,7 @@ public final class ChoiceMapper {
         String reason = choices.get(0).finishReason();
         if (FinishReasons.isFailure(reason)) {
             throw new MalformedResponseException(
-                    "the response is not complete, because the server gave it up with finish_reason " + reason);
+                    "the response is not complete, because the server failed with finish_reason " + reason);
         }
         List<Choice> mapped = new ArrayList<>(choices.size());
         for (CompletionChoice choice : choices) {

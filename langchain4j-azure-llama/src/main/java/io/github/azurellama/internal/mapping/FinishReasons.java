@@ -29,17 +29,10 @@ final class FinishReasons {
         return reason == null ? "" : reason.toLowerCase(Locale.ROOT);
     }
 
-    /** Whether the reason says that the server failed, or gave the request up. */
+    /** Whether the reason says that the server failed. */
     static boolean isFailure(@Nullable String reason) {
         return switch (word(reason)) {
-            case "abort",
-                    "aborted",
-                    "cancelled",
-                    "canceled",
-                    "error",
-                    "server_error",
-                    "network_error",
-                    "insufficient_system_resource" -> true;
+            case "error", "server_error", "network_error", "insufficient_system_resource" -> true;
             default -> false;
         };
     }
@@ -47,6 +40,13 @@ final class FinishReasons {
     /** Whether the completion ended before the model was done. */
     static boolean isCut(@Nullable String reason) {
         FinishReason mapped = map(reason, false, false);
-        return mapped == FinishReason.LENGTH || mapped == FinishReason.CONTENT_FILTER;
+        return mapped == FinishReason.LENGTH || mapped == FinishReason.CONTENT_FILTER || isGivenUp(word(reason));
+    }
+
+    private static boolean isGivenUp(String word) {
+        return switch (word) {
+            case "abort", "aborted", "cancelled", "canceled" -> true;
+            default -> false;
+        };
     }
 }

@@ -25,6 +25,10 @@ final class StreamEvents {
 
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern ERROR_NAME = Pattern.compile("error|exception", Pattern.CASE_INSENSITIVE);
+    private static final Pattern KEEP_ALIVE = Pattern.compile(
+            "\\{\\s*\\}|\\{[^{}]*\"(?:ping|keep[-_]?alive|heartbeat)\"[^{}]*\\}", Pattern.CASE_INSENSITIVE);
+
+    private static final int KEEP_ALIVE_BYTES = 256;
     private static final int SHOWN_BYTES = 1024;
 
     private final CompletionAccumulator accumulator;
@@ -129,8 +133,8 @@ final class StreamEvents {
             }
             unread = chunks.rest();
         } catch (NoCompletionException e) {
-            skipUnreadable(data, offset, length);
             unread = chunks.rest();
+            skipObject(data, offset, length - unread);
         } catch (MalformedResponseException e) {
             if (isChunkName(name)) {
                 throw e;
@@ -185,6 +189,18 @@ final class StreamEvents {
         JsonNode quoted = ExactJson.tree(json);
         byte[] text = quoted == null ? new byte[0] : quoted.asText().getBytes(StandardCharsets.UTF_8);
         EmbeddedChunk.find(text, 0, text.length);
+    }
+
+    /** An object of another kind: a keep-alive, or maybe an error in words that nobody knows. */
+    private void skipObject(byte[] data, int offset, int length) {
+        if (length <= KEEP_ALIVE_BYTES
+                && KEEP_ALIVE
+                        .matcher(new String(data, offset, length, StandardCharsets.UTF_8))
+                        .matches()) {
+            listener.onUnmapped(data, offset, length);
+        } else {
+            skipUnreadable(data, offset, length);
+        }
     }
 
     private void skipUnreadable(byte[] data, int offset, int length) {

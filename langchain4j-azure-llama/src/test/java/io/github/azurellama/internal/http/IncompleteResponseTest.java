@@ -35,8 +35,8 @@ class IncompleteResponseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abort", "error", "ABORTED", "cancelled", "network_error", "insufficient_system_resource"})
-    void a_response_that_the_server_gave_up_is_a_failure(String reason) {
+    @ValueSource(strings = {"error", "ERROR", "server_error", "network_error", "insufficient_system_resource"})
+    void a_response_at_which_the_server_failed_is_a_failure(String reason) {
         StreamRun stream = streamed(TEXT, "'" + reason + "'");
 
         assertThat(catchThrowable(() -> whole(TEXT, "'" + reason + "'"))).hasMessageContaining(reason);
@@ -53,6 +53,19 @@ class IncompleteResponseTest {
         }) {
             assertThat(response.aiMessage().hasToolExecutionRequests()).isFalse();
             assertThat(response.finishReason()).isEqualTo(FinishReason.LENGTH);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abort", "ABORTED", "cancelled", "canceled"})
+    void a_call_that_the_server_gave_up_is_not_executed_and_the_text_is_kept(String reason) throws IOException {
+        for (ChatResponse response : new ChatResponse[] {
+            whole(TEXT + "," + CUT_CALL, "'" + reason + "'"),
+            streamed(TEXT + "," + CUT_CALL, "'" + reason + "'").responses.get(0)
+        }) {
+            assertThat(response.aiMessage().hasToolExecutionRequests()).isFalse();
+            assertThat(response.aiMessage().text()).isEqualTo("Hel");
+            assertThat(response.finishReason()).isEqualTo(FinishReason.OTHER);
         }
     }
 

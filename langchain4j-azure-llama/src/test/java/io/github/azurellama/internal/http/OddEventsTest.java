@@ -92,6 +92,15 @@ class OddEventsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"{'type':'ping'}", "{ }", "{'event':'heartbeat','at':3}", "{'keep-alive':true}"})
+    void a_keep_alive_that_is_json_takes_nothing_from_a_stream_without_a_reason(String object) {
+        StreamRun run = run("data: " + object + "\n\ndata: " + chunk("a") + "\n\ndata: " + object + "\n\n" + DONE);
+
+        assertThat(run.errors).isEmpty();
+        assertThat(run.responses.get(0).aiMessage().text()).isEqualTo("a");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{'type':'ping'}", "{}", "{'event':'metadata','took':3}"})
     void an_object_of_another_kind_does_no_harm_to_a_stream_that_says_that_it_is_complete(String object) {
         StreamRun run = run("data: " + chunk("a") + "\n\ndata: " + object + "\n\n" + STOP + DONE);
