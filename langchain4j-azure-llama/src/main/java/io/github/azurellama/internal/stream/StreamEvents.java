@@ -191,7 +191,7 @@ final class StreamEvents {
         EmbeddedChunk.find(text, 0, text.length);
     }
 
-    /** An object of another kind: a keep-alive, or maybe an error in words that nobody knows. */
+    /** An object of another kind: a keep-alive, or maybe an error in an unknown format. */
     private void skipObject(byte[] data, int offset, int length) {
         if (length <= KEEP_ALIVE_BYTES
                 && KEEP_ALIVE
