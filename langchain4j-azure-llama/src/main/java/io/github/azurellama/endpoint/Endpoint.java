@@ -37,7 +37,10 @@ public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, Strin
      * <p>The kind follows from an Azure host, of the public cloud ({@code azure.com}), of Azure Government
      * ({@code azure.us}) or of Azure China ({@code azure.cn}); other hosts are {@link EndpointKind#OPENAI_COMPATIBLE}, or
      * {@link EndpointKind#MANAGED_COMPUTE} if the path ends in {@code /score}. The dialect follows from the path;
-     * {@link ApiDialect#LLAMA_NATIVE} is used for a bare host.
+     * {@link ApiDialect#LLAMA_NATIVE}, whose routes are below {@code /v1}, is used for a bare host. A path that ends in another
+     * version, such as {@code /api/v3} or {@code /v1beta/openai}, in {@code /models} or in Databricks' {@code /serving-endpoints},
+     * and the hosts of GitHub Models, are used as they are, with {@link ApiDialect#AZURE_AI_INFERENCE}. A dated
+     * {@code api-version} is left out for {@link EndpointKind#FOUNDRY_OPENAI}, which refuses it.
      *
      * @param url the URL; without a scheme, {@code https} is assumed, or {@code http} for this machine
      * @param kind overrides the kind, or null to derive it
