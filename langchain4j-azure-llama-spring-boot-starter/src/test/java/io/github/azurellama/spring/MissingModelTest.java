@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.language.LanguageModel;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -36,7 +37,8 @@ final class MissingModelTest {
         var found = new FailureAnalysis[1];
         Contexts.empty()
                 .withBean(bean)
-                .run(context -> found[0] = new MissingModelFailureAnalyzer().analyze(context.getStartupFailure()));
+                .run(context -> found[0] =
+                        new MissingModelFailureAnalyzer().analyze(Objects.requireNonNull(context.getStartupFailure())));
         return found[0];
     }
 }
