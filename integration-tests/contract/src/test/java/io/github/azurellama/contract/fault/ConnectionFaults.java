@@ -5,9 +5,6 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.exception.TimeoutException;
 import dev.langchain4j.exception.UnresolvedModelServerException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -89,7 +86,7 @@ final class ConnectionFaults {
                 FaultCase.at("is behind a proxy that cuts the connection", () -> proxied(BrokenExchange::reset))
                         .fails("no connection through the proxy")
                         .requests(2),
-                FaultCase.at("is behind a proxy that is off", ConnectionFaults::behindNothing)
+                FaultCase.at("is behind a proxy that is off", () -> new ProxyPeer(HOST, new UnreachablePeer()))
                         .fails("no connection through the proxy")
                         .requests(0),
                 FaultCase.at("is behind a proxy that falls silent", () -> proxied(BrokenExchange::stall))
@@ -142,34 +139,6 @@ final class ConnectionFaults {
     }
 
     private static Peer proxied(FaultScript proxy) {
-        return new BrokenServer(proxy) {
-            @Override
-            public String url() {
-                return HOST;
-            }
-
-            @Override
-            public void configure(OkHttpClient.Builder client) {
-                client.proxy(proxyAt(port()));
-            }
-        };
-    }
-
-    private static Peer behindNothing() {
-        return new UnreachablePeer() {
-            @Override
-            public String url() {
-                return HOST;
-            }
-
-            @Override
-            public void configure(OkHttpClient.Builder client) {
-                client.proxy(proxyAt(port()));
-            }
-        };
-    }
-
-    private static Proxy proxyAt(int port) {
-        return new Proxy(Proxy.Type.HTTP, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        return new ProxyPeer(HOST, new BrokenServer(proxy));
     }
 }

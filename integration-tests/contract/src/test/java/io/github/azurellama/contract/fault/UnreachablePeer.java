@@ -8,7 +8,7 @@ import java.net.Socket;
 import okhttp3.OkHttpClient;
 
 /** A port that is taken, so that no other server gets it meanwhile, and where no server listens. */
-class UnreachablePeer implements Peer {
+final class UnreachablePeer implements Peer {
 
     private final Socket taken = new Socket();
 
@@ -20,13 +20,9 @@ class UnreachablePeer implements Peer {
         }
     }
 
-    final int port() {
-        return taken.getLocalPort();
-    }
-
     @Override
     public String url() {
-        return "http://127.0.0.1:" + port();
+        return "http://127.0.0.1:" + taken.getLocalPort();
     }
 
     @Override
