@@ -1,15 +1,11 @@
 package io.github.azurellama.internal.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import io.github.azurellama.internal.mapping.TextFilters;
 import java.io.IOException;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,17 +22,8 @@ class OddToolCallsTest {
         return request.name() + request.arguments().replace('"', '\'');
     }
 
-    private static byte[] json(String json) {
-        return json.replace('\'', '"').replace('~', '|').getBytes(UTF_8);
-    }
-
-    private static ChatResponse streamed(List<String> deltas) {
-        StreamRun run = StreamRun.of(json(Stream.concat(
-                        deltas.stream()
-                                .map(delta -> "{'choices':[{'index':0,'delta':{" + delta + "},'finish_reason':null}]}"),
-                        Stream.of("{'choices':[{'index':0,'delta':{},'finish_reason':'tool_calls'}]}", "[DONE]"))
-                .map(event -> "data: " + event + "\n\n")
-                .collect(Collectors.joining())));
+    private static ChatResponse streamed(String... deltas) {
+        StreamRun run = OneChoice.streamed("'tool_calls'", deltas);
         assertThat(run.errors).isEmpty();
         return run.responses.get(0);
     }
@@ -61,10 +48,10 @@ class OddToolCallsTest {
                 "'tool_calls':[{'id':'a','function':{'name':'get','arguments':'{\\'a\\':1} or {\\'a\\':2}'}}] | get{'a':1} or {'a':2}",
             })
     void whole_calls_are_read_wherever_their_parts_are(String message, String calls) throws IOException {
-        String body = "{'choices':[{'index':0,'message':{" + message + "},'finish_reason':'tool_calls'}]}";
+        String read = message.replace('~', '|');
 
-        assertThat(calls(StreamRun.whole(TextFilters.NONE, json(body)))).isEqualTo(calls);
-        assertThat(calls(streamed(List.of(message)))).isEqualTo(calls);
+        assertThat(calls(OneChoice.whole(read, "'tool_calls'"))).isEqualTo(calls);
+        assertThat(calls(streamed(read))).isEqualTo(calls);
     }
 
     @ParameterizedTest
@@ -99,6 +86,6 @@ class OddToolCallsTest {
                         + " # 'function_call':{'arguments':'1}'} | get{'a':1}",
             })
     void pieces_of_calls_are_joined_however_they_are_cut(String deltas, String calls) {
-        assertThat(calls(streamed(List.of(deltas.split(" # ", -1))))).isEqualTo(calls);
+        assertThat(calls(streamed(deltas.split(" # ", -1)))).isEqualTo(calls);
     }
 }
