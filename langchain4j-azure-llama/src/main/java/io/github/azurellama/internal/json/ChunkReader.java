@@ -23,6 +23,8 @@ public final class ChunkReader {
     private static final JsonFactory FACTORY =
             Json.RESPONSE_FACTORY.rebuild().recyclerPool(new SmallBuffers()).build();
 
+    private static final OutputStream NOWHERE = OutputStream.nullOutputStream();
+
     /** After this many parsed chunks the stream keeps its own parser: its chunks vary too much for the template. */
     private static final int PARSED_APART = 8;
 
@@ -30,7 +32,7 @@ public final class ChunkReader {
     /** Saves the cost of a parser per chunk, and costs memory that thousands of open streams should not need. */
     private @Nullable JsonParser parser;
 
-    private final Rest rest = new Rest();
+    private int rest;
     private int parsed;
     private @Nullable Completion latest;
     private @Nullable ChunkTemplate template;
@@ -55,7 +57,7 @@ public final class ChunkReader {
      * @throws MalformedResponseException if the chunk cannot be read; the chunks after it still can
      */
     public boolean read(byte[] json, int offset, int length, Consumer consumer) throws IOException {
-        rest.bytes = 0;
+        rest = 0;
         if (template != null) {
             String text = template.textOf(json, offset, length);
             if (text != null) {
@@ -71,7 +73,7 @@ public final class ChunkReader {
                     ? readApart(json, offset, length)
                     : readWithKeptParser(json, offset, length);
             latest = read;
-            if (rest.bytes == 0) {
+            if (rest == 0) {
                 keepTemplate(read, json, offset, length);
             }
             return read;
@@ -96,43 +98,26 @@ public final class ChunkReader {
             in = FACTORY.createParser(input);
             parser = in;
         }
-        try {
-            return CompletionReader.read(in, latest, json, offset, length);
-        } finally { // bytes after the object belong to this chunk, not to the next
-            in.releaseBuffered(rest);
-            rest.bytes += input.end - input.position;
-        }
+        return read(in, json, offset, length);
     }
 
     private Completion readApart(byte[] json, int offset, int length) throws IOException {
         try (JsonParser in = FACTORY.createParser(json, offset, length)) {
-            try {
-                return CompletionReader.read(in, latest, json, offset, length);
-            } finally {
-                in.releaseBuffered(rest);
-            }
+            return read(in, json, offset, length);
+        }
+    }
+
+    private Completion read(JsonParser in, byte[] json, int offset, int length) throws IOException {
+        try {
+            return CompletionReader.read(in, latest, json, offset, length);
+        } finally { // bytes after the object belong to this chunk, not to the next
+            rest = in.releaseBuffered(NOWHERE) + input.end - input.position;
         }
     }
 
     /** How many bytes followed the chunk that was read last, as they do where a server leaves out a line feed. */
     public int rest() {
-        return rest.bytes;
-    }
-
-    /** Counts what a parser has not read. */
-    private static final class Rest extends OutputStream {
-
-        private int bytes;
-
-        @Override
-        public void write(int b) {
-            bytes++;
-        }
-
-        @Override
-        public void write(byte[] written, int offset, int length) {
-            bytes += length;
-        }
+        return rest;
     }
 
     /** Shares this stream's symbols with later streams; to be called after the last chunk. */

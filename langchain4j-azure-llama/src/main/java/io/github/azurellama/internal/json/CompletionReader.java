@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +27,6 @@ public final class CompletionReader {
 
     /** More than any white space before a body. */
     private static final int LEADING_BYTES = 1024;
-
-    private static final Set<String> FIELDS = Set.of(
-            "id",
-            "object",
-            "created",
-            "model",
-            "choices",
-            "usage",
-            "timings",
-            "prompt_filter_results",
-            "prompt_annotations");
 
     private final Completion previous;
     private @Nullable String id;
@@ -143,20 +131,38 @@ public final class CompletionReader {
     }
 
     private void readField(String field, JsonParser in) throws IOException {
-        isCompletion |= FIELDS.contains(field);
+        if (readOwn(field, in)) {
+            isCompletion = true;
+        } else {
+            readOther(field, in);
+        }
+    }
+
+    /** Reads a field that only completions have; returns false for any other. */
+    private boolean readOwn(String field, JsonParser in) throws IOException {
         switch (field) {
             case "id" -> id = text(in, previous.id());
+            case "object" -> failed |= JsonValues.says(in, "error");
             case "created" -> created = number(in, previous.created());
             case "model" -> model = text(in, previous.model());
             case "choices" -> choices = readChoices(in);
             case "usage" -> usage = UsageReader.read(in);
             case "timings" -> timings = TimingsReader.read(in);
             case "prompt_filter_results", "prompt_annotations" -> promptFilterResults = FilterReader.readPrompts(in);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void readOther(String field, JsonParser in) throws IOException {
+        switch (field) {
             case "error", "errors" -> {
                 suspicious |= JsonValues.isPresent(in);
                 failed |= JsonValues.describesError(in);
             }
-            case "object", "type" -> failed |= JsonValues.says(in, "error");
+            case "type" -> failed |= JsonValues.says(in, "error");
             case "message", "msg", "detail", "title", "error_message", "errorMessage", "statusCode" -> {
                 suspicious |= JsonValues.isPresent(in);
                 in.skipChildren();

@@ -1,8 +1,6 @@
 package io.github.azurellama.internal.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +11,7 @@ import java.util.Map;
  */
 public final class JoinedObjects {
 
+    /** A token of a chat template, of whichever model. */
     private static final String TOKEN = "<\\|\\w+\\|>";
 
     private JoinedObjects() {}
@@ -31,8 +30,8 @@ public final class JoinedObjects {
         Map<JsonNode, String> objects = new LinkedHashMap<>();
         for (JsonSpans.Span span : spans) {
             String object = text.substring(span.start(), span.end());
-            JsonNode tree = tree(object);
-            if (!tree.isObject()) {
+            JsonNode tree = ExactJson.tree(object);
+            if (tree == null || !tree.isObject()) {
                 return List.of(text);
             }
             objects.putIfAbsent(tree, object);
@@ -52,13 +51,5 @@ public final class JoinedObjects {
             from = span.end();
         }
         return text.substring(from).replaceAll(TOKEN, "").isBlank();
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return Json.tree(json);
-        } catch (IOException e) { // such as a number that is too long
-            return MissingNode.getInstance();
-        }
     }
 }
