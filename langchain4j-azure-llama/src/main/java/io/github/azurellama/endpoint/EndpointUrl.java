@@ -54,11 +54,10 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
         Matcher route = ROUTE.matcher(trimmed);
         String base = route.find() ? trimmed.substring(0, route.start()) : trimmed;
         Query query = Query.of(uri.query());
-        ApiDialect dialect = dialect(trimmed.substring(base.length()), query);
         boolean isWithoutV1 = WITHOUT_V1.matcher(base).matches()
                 || GITHUB_MODELS.contains(uri.origin().host());
-        var url = new EndpointUrl(
-                uri.origin(), base, dialect == null && isWithoutV1 ? AZURE_AI_INFERENCE : dialect, query);
+        ApiDialect dialect = dialect(trimmed.substring(base.length()), isWithoutV1 || query.hasApiVersion());
+        var url = new EndpointUrl(uri.origin(), base, dialect, query);
         url.checkServesLlama();
         return url.origin.isOf(FOUNDRY_OPENAI) ? url.withOpenAiRoutesOfProject() : url;
     }
@@ -74,7 +73,7 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
                 : this;
     }
 
-    private static @Nullable ApiDialect dialect(String route, Query query) {
+    private static @Nullable ApiDialect dialect(String route, boolean isWithoutV1) {
         if (route.endsWith("/score")) {
             return SCORE;
         }
@@ -82,7 +81,7 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
             return LLAMA_NATIVE;
         }
         boolean isAmbiguous = route.isEmpty() || route.endsWith("/tokenize");
-        return isAmbiguous && !query.hasApiVersion() ? null : AZURE_AI_INFERENCE;
+        return isAmbiguous && !isWithoutV1 ? null : AZURE_AI_INFERENCE;
     }
 
     Endpoint toEndpoint(@Nullable EndpointKind givenKind, @Nullable ApiDialect givenDialect) {

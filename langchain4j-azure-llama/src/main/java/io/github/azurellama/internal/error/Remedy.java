@@ -44,11 +44,11 @@ final class Remedy {
                             + "|disablelocalauth|local authentication is disabled",
                     "Use Entra ID: set credential(EntraIdCredential.of(..)) in place of apiKey."),
             new Rule(
-                    "missing subscription key|invalid subscription key(?! or wrong api endpoint)",
-                    "API Management stands in between: set customHeaders with its key under Ocp-Apim-Subscription-Key."),
-            new Rule(
                     "invalid subscription key or wrong api endpoint",
                     "Check that key and URL are those of one resource, as the portal shows them side by side."),
+            new Rule(
+                    "(?:missing|invalid) subscription key",
+                    "API Management stands in between: set customHeaders with its key under Ocp-Apim-Subscription-Key."),
             new Rule(
                     "unexpected endpoint or method",
                     "The server has no such route: its OpenAI routes are usually below /v1."),

@@ -2,10 +2,16 @@ package io.github.azurellama.internal.mapping;
 
 import dev.langchain4j.model.output.FinishReason;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Maps the finish reasons of servers. */
 final class FinishReasons {
+
+    private static final Set<String> FAILURES =
+            Set.of("error", "server_error", "network_error", "insufficient_system_resource");
+
+    private static final Set<String> GIVEN_UP = Set.of("abort", "aborted", "cancelled", "canceled");
 
     private FinishReasons() {}
 
@@ -31,22 +37,14 @@ final class FinishReasons {
 
     /** Whether the reason says that the server failed. */
     static boolean isFailure(@Nullable String reason) {
-        return switch (word(reason)) {
-            case "error", "server_error", "network_error", "insufficient_system_resource" -> true;
-            default -> false;
-        };
+        return FAILURES.contains(word(reason));
     }
 
     /** Whether the completion ended before the model was done. */
     static boolean isCut(@Nullable String reason) {
         FinishReason mapped = map(reason, false, false);
-        return mapped == FinishReason.LENGTH || mapped == FinishReason.CONTENT_FILTER || isGivenUp(word(reason));
-    }
-
-    private static boolean isGivenUp(String word) {
-        return switch (word) {
-            case "abort", "aborted", "cancelled", "canceled" -> true;
-            default -> false;
-        };
+        return mapped == FinishReason.LENGTH
+                || mapped == FinishReason.CONTENT_FILTER
+                || GIVEN_UP.contains(word(reason));
     }
 }
