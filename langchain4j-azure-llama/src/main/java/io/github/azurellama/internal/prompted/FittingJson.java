@@ -56,7 +56,7 @@ final class FittingJson {
         for (JsonSpans.Span span : JsonSpans.in(text)) {
             String json = text.subSequence(span.start(), span.end()).toString();
             JsonNode tree = ExactJson.tree(json);
-            if (tree != null) {
+            if (tree != null && !isPartOfText(tree, text, span.start())) {
                 // An empty object fits most schemas, and is hardly ever meant.
                 (tree.isEmpty() ? emptyValues : values).add(json);
             }
@@ -88,6 +88,30 @@ final class FittingJson {
         return null;
     }
 
+    /** Whether JSON is only in a line of a list of texts, such as a reference {@code [1]}. */
+    private boolean isPartOfText(JsonNode value, CharSequence text, int index) {
+        int begin = index;
+        while (begin > 0 && (text.charAt(begin - 1) == ' ' || text.charAt(begin - 1) == '\t')) {
+            begin--;
+        }
+        return isListOfTexts()
+                && begin > 0
+                && text.charAt(begin - 1) != '\n'
+                && (value.isObject()
+                        ? !SchemaCheck.fitsExactly(schema, value)
+                        : !value.valueStream().allMatch(JsonNode::isTextual));
+    }
+
+    private boolean isListOfTexts() {
+        String wrapper = root.wrapper();
+        return wrapper != null && isListOfTexts(root.property(wrapper));
+    }
+
+    private static boolean isListOfTexts(JsonNode property) {
+        return property.path("type").asText().equals("array")
+                && property.path("items").path("type").asText().equals("string");
+    }
+
     private @Nullable String exact(String json) {
         JsonNode tree = ExactJson.tree(json);
         return tree != null && SchemaCheck.fitsExactly(schema, tree) ? json : null;
@@ -117,8 +141,7 @@ final class FittingJson {
             if (value.startsWith("{") || value.startsWith("[")) {
                 return null; // JSON that is broken or empty, of which a value would be invented
             }
-            boolean ofTexts = property.path("items").path("type").asText().equals("string");
-            return wrapped(ofTexts ? texts(value) : values(value));
+            return wrapped(isListOfTexts(property) ? texts(value) : values(value));
         }
         boolean anyText = property.path("type").asText().equals("string") && !property.has("enum");
         String asJson = wrapped(value);

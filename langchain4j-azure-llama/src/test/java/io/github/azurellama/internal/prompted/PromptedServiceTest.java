@@ -182,6 +182,19 @@ final class PromptedServiceTest {
         assertThat(service("one\ntwo").words("which")).containsExactly("one", "two");
         assertThat(service("[\"one\",\"two\"]").words("which")).containsExactly("one", "two");
         assertThat(service("").words("which")).isEmpty();
+        assertThat(service("Here you are: [\"one\",\"two\"]").words("which")).containsExactly("one", "two");
+    }
+
+    @Test
+    void json_within_a_line_of_a_list_is_part_of_its_text() {
+        assertThat(service("one [1]\ntwo [2]").words("which")).containsExactly("one [1]", "two [2]");
+        assertThat(service("the set {\"k\":1}\ntwo").words("which")).containsExactly("the set {\"k\":1}", "two");
+    }
+
+    @Test
+    void a_fraction_is_cut_as_the_parser_does() {
+        assertThat(service("{\"name\":\"Ada\",\"nickname\":null,\"age\":36.5}").person("Ada"))
+                .isEqualTo(new Person("Ada", null, 36));
         assertThat(service("42.").number("how many")).isEqualTo(42);
     }
 
