@@ -6,8 +6,10 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatedEndpoint;
+import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.simulator.spring.AutoConfigureAzureLlamaSimulator;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -33,6 +35,15 @@ final class SimulatorAnnotationTest {
             assertThat(model.chat("How much is 37 plus 87?")).contains("124");
             assertThat(azure.requests()).hasSize(1);
             assertThat(streaming).isNotNull();
+        }
+
+        @RepeatedTest(2)
+        void sees_nothing_of_the_tests_before(@Autowired ChatModel model, @Autowired AzureSimulator azure) {
+            assertThat(azure.requests()).isEmpty();
+            assertThat(azure.pendingFaults()).isZero();
+
+            model.chat("How much is 37 plus 87?");
+            azure.failNext(Fault.unavailable());
         }
     }
 

@@ -184,6 +184,11 @@ public final class AzureSimulator implements AutoCloseable {
         return traffic.pendingFaults();
     }
 
+    /** Forgets the requests that have arrived and the faults that wait, as between two tests. */
+    public void reset() {
+        traffic.reset();
+    }
+
     /** How many clients have closed their connection before their response was complete. */
     public int disconnects() {
         return traffic.disconnects.get();

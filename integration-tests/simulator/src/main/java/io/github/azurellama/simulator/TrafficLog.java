@@ -54,6 +54,12 @@ final class TrafficLog {
         return null;
     }
 
+    synchronized void reset() {
+        requests.clear();
+        faults.clear();
+        unseen.drainPermits();
+    }
+
     synchronized int pendingFaults() {
         return faults.size();
     }

@@ -52,6 +52,17 @@ final class ContentFilterTest {
     }
 
     @Test
+    void a_marker_in_the_prompt_cuts_whatever_the_response_is() {
+        try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
+            var client = new SimulatorClient(azure);
+            var reply = client.chat(client.question("How much is 37 plus 87? [[cut by filter]]"));
+
+            assertThat(reply.choice().path("finish_reason").asText()).isEqualTo("content_filter");
+            assertThat(reply.content()).isNotEmpty().doesNotContain("124");
+        }
+    }
+
+    @Test
     void a_responder_can_give_the_verdict_itself() {
         var failed = Reply.text("Unfiltered").judged(Verdict.FILTER_FAILED);
         var options = SimulatorOptions.of(SimulatedEndpoint.FOUNDRY_OPENAI).responder(asked -> Optional.of(failed));

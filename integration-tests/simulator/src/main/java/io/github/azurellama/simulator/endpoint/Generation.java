@@ -41,7 +41,14 @@ record Generation(SimulatorConfig config, ContentSafety safety, Ids ids) {
         if (reply.verdict() == Verdict.PROMPT_BLOCKED && safety.filters()) {
             throw filtered();
         }
-        return Engine.generate(sent(request, reply), request.sampling(), safety);
+        return Engine.generate(judged(sent(request, reply), prompt), request.sampling(), safety);
+    }
+
+    /** The marker cuts the response wherever it stands: in the prompt, or in the response itself. */
+    private static Reply judged(Reply reply, Prompt prompt) {
+        return prompt.conversation().question().contains(Engine.CUT_MARKER)
+                ? reply.judged(Verdict.RESPONSE_CUT)
+                : reply;
     }
 
     private void refuseHarm(Conversation conversation) {

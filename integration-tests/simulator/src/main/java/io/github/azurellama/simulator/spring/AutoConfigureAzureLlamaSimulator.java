@@ -23,7 +23,8 @@ import java.lang.annotation.Target;
  *
  * <p>It replaces {@code endpoint}, {@code endpoint-kind}, {@code api-key} and {@code credential} of each model and connection
  * whose properties have an {@code endpoint}, blank ones too; if none has, it describes a chat model and a streaming chat
- * model. It serves the models that the properties name. It stops with the context.
+ * model. It serves the models that the properties name. After each test it forgets the requests and the faults that wait. It
+ * stops with the context.
  */
 @Documented
 @Inherited

@@ -29,7 +29,7 @@ import org.springframework.util.StringUtils;
  */
 record SimulatorContextCustomizer(SimulatedEndpoint endpoint) implements ContextCustomizer {
 
-    private static final String BEAN = "azureLlamaSimulator";
+    static final String BEAN = "azureLlamaSimulator";
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("langchain4j.azure-llama");
 
     @Override
