@@ -1,5 +1,6 @@
 package io.github.azurellama;
 
+import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.model.ModelProvider;
 import dev.langchain4j.model.chat.Capability;
 import dev.langchain4j.model.chat.ChatModel;
@@ -32,6 +33,7 @@ import java.util.concurrent.CompletableFuture;
  *   <li>{@link dev.langchain4j.exception.RateLimitException}: the quota is used up
  *   <li>{@link dev.langchain4j.exception.ContentFilteredException}: the content filter rejected the prompt
  *   <li>{@link dev.langchain4j.exception.InvalidRequestException}: the server rejected the request for another reason
+ *   <li>{@link dev.langchain4j.exception.UnresolvedModelServerException}: the host is unknown, or its certificate is not trusted
  *   <li>{@link dev.langchain4j.exception.TimeoutException}: a timeout
  *   <li>{@link dev.langchain4j.exception.InternalServerException}: the server or the connection failed
  * </ul>
@@ -75,6 +77,25 @@ public final class AzureLlamaChatModel implements ChatModel {
     @SuppressWarnings("MissingOverride") // of LangChain4j 1.20
     public CompletableFuture<ChatResponse> doChatAsync(ChatRequest request) {
         return pipeline.chatAsync(request);
+    }
+
+    /**
+     * The text of the response to a user message. LangChain4j 1.20 and later have this method too, but their future leaves the
+     * HTTP call running when it is cancelled; this one ends it.
+     */
+    @SuppressWarnings("MissingOverride") // of LangChain4j 1.20
+    public CompletableFuture<String> chatAsync(String userMessage) {
+        CompletableFuture<ChatResponse> response = ListenedCall.start(
+                this,
+                ChatRequest.builder().messages(UserMessage.from(userMessage)).build());
+        CompletableFuture<String> text =
+                response.thenApply(whole -> whole.aiMessage().text());
+        text.whenComplete((ignored, failure) -> {
+            if (text.isCancelled()) {
+                response.cancel(true);
+            }
+        });
+        return text;
     }
 
     @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.langchain4j.data.audio.Audio;
 import dev.langchain4j.data.message.AudioContent;
 import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.exception.ModelNotFoundException;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
@@ -37,11 +38,15 @@ class AsyncChatTest extends MockServerTest {
 
     private final EndedCalls calls = new EndedCalls();
 
-    private CompletableFuture<ChatResponse> start(Consumer<AzureLlamaChatModelBuilder<?>> settings) {
+    private AzureLlamaChatModel model(Consumer<AzureLlamaChatModelBuilder<AzureLlamaChatModel>> settings) {
         var builder =
                 AzureLlamaChatModel.builder().endpoint(url("/v1")).apiKey(KEY).okHttpClient(calls.client());
         settings.accept(builder);
-        return builder.build().doChatAsync(question("Hi"));
+        return builder.build();
+    }
+
+    private CompletableFuture<ChatResponse> start(Consumer<AzureLlamaChatModelBuilder<AzureLlamaChatModel>> settings) {
+        return model(settings).doChatAsync(question("Hi"));
     }
 
     private CompletableFuture<ChatResponse> start() {
@@ -63,6 +68,28 @@ class AsyncChatTest extends MockServerTest {
         calls.awaitEnd();
         assertThat(future).isCancelled();
         assertThat(server.getRequestCount()).as("requests").isEqualTo(1);
+    }
+
+    @Test
+    void a_cancel_of_the_text_ends_the_call_too() throws Exception {
+        enqueue(SILENCE);
+        CompletableFuture<String> text = model(builder -> {}).chatAsync("Hi");
+        taken();
+
+        text.cancel(true);
+
+        calls.awaitEnd();
+        assertThat(server.getRequestCount()).as("requests").isEqualTo(1);
+    }
+
+    @Test
+    void a_text_comes_as_that_of_the_response_and_fails_as_it_does() throws Exception {
+        enqueue(Replies.whole("Hello"));
+        assertThat(result(model(builder -> {}).chatAsync("Hi"))).isEqualTo("Hello");
+
+        enqueue(Replies.json(404, "{}"));
+        CompletableFuture<String> failing = model(builder -> {}).chatAsync("Hi");
+        assertThatThrownBy(() -> result(failing)).hasCauseInstanceOf(ModelNotFoundException.class);
     }
 
     @Test
