@@ -48,7 +48,7 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
     private static final Pattern NO_PROJECT = Pattern.compile("/api(?:/projects)?");
 
     static EndpointUrl parse(String pasted) {
-        ParsedUri uri = ParsedUri.of(pasted.strip());
+        ParsedUri uri = ParsedUri.of(pasted);
         String path = uri.path().replaceAll("/{2,}", "/");
         String trimmed = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         Matcher route = ROUTE.matcher(trimmed);

@@ -21,6 +21,10 @@ record ParsedUri(Origin origin, String path, String query) {
 
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.*");
 
+    private static final Pattern AROUND = Pattern.compile(
+            "^[\\s\\p{Z}\\p{Cf}\"'`\\p{Pi}\\p{Pf}]+|[\\s\\p{Z}\\p{Cf}\"'`\\p{Pi}\\p{Pf}]+$",
+            Pattern.UNICODE_CHARACTER_CLASS);
+
     private static final Pattern AUTHORITY = Pattern.compile("(?<host>\\[[^]]*]|[^:@\\[\\]]+)(?::(?<port>\\d*))?");
 
     /** A name as in DNS, and with the underscores that names of Docker and Windows have. */
@@ -30,8 +34,13 @@ record ParsedUri(Origin origin, String path, String query) {
     private static final int MAX_LABEL = 63;
     private static final int MAX_PORT = 65_535;
 
-    /** @throws InvalidSettingException if the text is not such a URL; shows neither password nor query */
-    static ParsedUri of(String text) {
+    /**
+     * The parts of a text, without the white space and quotation marks that came along with it.
+     *
+     * @throws InvalidSettingException if the text is not such a URL; shows neither password nor query
+     */
+    static ParsedUri of(String pasted) {
+        String text = AROUND.matcher(pasted).replaceAll("");
         try {
             URI uri = new URI(withScheme(text));
             String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
@@ -39,15 +48,20 @@ record ParsedUri(Origin origin, String path, String query) {
             if (authority == null || !scheme.matches("https?")) {
                 throw new URISyntaxException("", "an http or https URL with a host is needed");
             }
-            if (authority.contains("@") || uri.getRawFragment() != null) {
-                throw new URISyntaxException("", "remove user name, password and fragment");
+            if (authority.contains("@")) {
+                throw new URISyntaxException("", "remove user name and password");
             }
             Matcher parts = AUTHORITY.matcher(authority);
             if (!parts.matches()) {
                 throw new URISyntaxException("", "an http or https URL with a host is needed");
             }
+            String host = host(uri, parts.group("host"));
+            // Pages of the portal have one, and are refused with a remedy of their own.
+            if (uri.getRawFragment() != null && !AzureCloud.isPortal(host)) {
+                throw new URISyntaxException("", "remove the fragment, which begins with #");
+            }
             return new ParsedUri(
-                    new Origin(scheme, host(uri, parts.group("host")), port(parts.group("port"))),
+                    new Origin(scheme, host, port(parts.group("port"))),
                     uri.getRawPath() == null ? "" : uri.getRawPath(),
                     uri.getRawQuery() == null ? "" : uri.getRawQuery());
         } catch (URISyntaxException e) {
@@ -58,6 +72,9 @@ record ParsedUri(Origin origin, String path, String query) {
     private static String host(URI uri, String written) throws URISyntaxException {
         // URI has no host where the name has an underscore or letters outside ASCII.
         String host = uri.getHost() == null ? ascii(written) : uri.getHost().toLowerCase(Locale.ROOT);
+        if (host.matches("https?")) {
+            throw new URISyntaxException("", "write '" + host + "://' once, and the host behind it");
+        }
         boolean isAddress = host.startsWith("[");
         if (isAddress && host.contains("%")) {
             throw new URISyntaxException("", "remove the zone of the address, which begins with %");

@@ -20,6 +20,7 @@ class EndpointRefusalTest {
                 "https://ai.azure.com/resource/deployments | portal | Target URI",
                 "https://ml.azure.com/endpoints | portal | Target URI",
                 "https://portal.azure.com/ | portal | Target URI",
+                "https://portal.azure.com/#@contoso.com/resource/subscriptions/1/overview | portal | Target URI",
                 "https://ai.azure.us/resource/deployments | portal | Target URI",
                 "https://portal.azure.cn/ | portal | Target URI",
             })
@@ -70,6 +71,29 @@ class EndpointRefusalTest {
         assertThatThrownBy(() -> Endpoint.of(url.formatted("a".repeat(64))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("63 between two dots");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https//m.eastus.models.ai.azure.com",
+                "https:/m.eastus.models.ai.azure.com",
+                "https://https://m.eastus.models.ai.azure.com",
+                "https://http://m.eastus.models.ai.azure.com/v1",
+            })
+    void a_scheme_in_place_of_the_host_is_refused_before_a_key_goes_there(String url) {
+        assertThatThrownBy(() -> Endpoint.of(url))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("://' once, and the host behind it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\"%s\"", "'%s'", "\u201c%s\u201d", "\u00ab%s\u00bb", "`%s`", " \u00a0%s\u200b\n", "\ufeff%s\t"})
+    void quotation_marks_and_white_space_around_it_are_left_out(String pasted) {
+        String url = "https://m.eastus.models.ai.azure.com";
+
+        assertThat(Endpoint.of(pasted.formatted(url))).isEqualTo(Endpoint.of(url));
     }
 
     @Test

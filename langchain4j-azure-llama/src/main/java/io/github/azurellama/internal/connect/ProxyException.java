@@ -13,11 +13,7 @@ final class ProxyException extends IOException {
     private static final long serialVersionUID = 1L;
 
     private ProxyException(String proxy, IOException cause) {
-        super(
-                "no connection through the proxy " + proxy + " (" + root(cause)
-                        + "). Check the proxy that this JVM, or the"
-                        + " client that was passed to okHttpClient, is set to",
-                cause);
+        super("no connection through the proxy " + proxy + " (" + root(cause) + ")", cause);
     }
 
     /** The failure of an attempt, or that of its proxy, if that was the reason. */

@@ -22,12 +22,13 @@ public final class ExceptionMapper {
     /** Maps failures of calls to that endpoint. */
     public ExceptionMapper(Endpoint endpoint, TransportFailures.Timeouts timeouts) {
         this.endpoint = endpoint;
-        this.failures = new TransportFailures(timeouts);
+        this.failures = new TransportFailures(timeouts, endpoint.isEncrypted());
     }
 
     /** An error that the server reported. */
     public RuntimeException of(ServerError error, Operation operation) {
-        String message = describe(error.summary() + ": " + explanation(error), operation) + remedy(error, operation);
+        String message = new Explanation(error.summary() + ": " + said(error), Remedy.of(error, endpoint, operation))
+                .at(endpoint.describe(operation));
         var cause = new AzureLlamaHttpException(
                 error.status(),
                 message,
@@ -42,10 +43,10 @@ public final class ExceptionMapper {
 
     /** Anything that was thrown on the way; what is one of LangChain4j's exceptions already stays as it is. */
     public RuntimeException of(Throwable e, Operation operation) {
-        return failures.of(e, what -> describe(what, operation));
+        return failures.of(e, explanation -> explanation.at(endpoint.describe(operation)));
     }
 
-    private static String explanation(ServerError error) {
+    private static String said(ServerError error) {
         String message = error.details().message().isEmpty()
                 ? "no error message in the response"
                 : error.details().message();
@@ -60,15 +61,6 @@ public final class ExceptionMapper {
                 .flatMap(Stream::ofNullable)
                 .collect(Collectors.joining(", "));
         return facts.isEmpty() ? message : message + " (" + facts + ")";
-    }
-
-    private String remedy(ServerError error, Operation operation) {
-        String remedy = Remedy.of(error, endpoint, operation);
-        return remedy.isEmpty() ? "" : ". " + remedy;
-    }
-
-    private String describe(String what, Operation operation) {
-        return what + (what.endsWith(".") ? " From " : ", from ") + endpoint.describe(operation);
     }
 
     private static RuntimeException exception(ServerError error, AzureLlamaHttpException cause) {

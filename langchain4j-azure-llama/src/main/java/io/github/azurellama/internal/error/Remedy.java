@@ -1,6 +1,7 @@
 package io.github.azurellama.internal.error;
 
 import io.github.azurellama.endpoint.Endpoint;
+import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.wire.ImplicitField;
 import java.util.List;
@@ -38,6 +39,10 @@ final class Remedy {
             new Rule(
                     "extra parameters|extra_forbidden|extra inputs|unrecognized request argument",
                     "The endpoint does not know this option: unset it, or try another apiDialect."),
+            new Rule(
+                    "content_filter|responsibleaipolicyviolation|violates azure ai content safety",
+                    "contentFilterResults() of the cause says what the filter objected to: change the prompt, or the"
+                            + " filter of the deployment."),
             new Rule("image\\(s\\) may be provided", "Send fewer images in one request."),
             new Rule(
                     "authenticationtypedisabled|key.based authentication is disabled|key authentication is disabled"
@@ -105,6 +110,9 @@ final class Remedy {
                 "The proxy requires a login: set proxyAuthenticator on the client that is passed to okHttpClient.";
             case 408 -> "Raise request_timeout_ms of the deployment, or lower maxOutputTokens.";
             case 413 -> "Send less: images are the usual cause.";
+            case 429 -> "Wait as long as the server says, send less at a time, or raise the quota of the deployment.";
+            case 502, 503, 504 ->
+                "The server may be starting, scaling or overloaded: try later, and check the state of the deployment.";
             case 431 -> "Send fewer custom headers: managed compute takes ten.";
             default ->
                 status >= 300 && status < 400
@@ -124,7 +132,14 @@ final class Remedy {
                 ? "Check the token that the credential gave: it was sent in the header " + header
                         + "; its scope, tenant and lifetime must fit the endpoint."
                 : "Check the key: it was sent in the header " + header + ", as endpoints of kind " + endpoint.kind()
-                        + " expect it.";
+                        + " expect it." + gatewayToAzure(endpoint);
+    }
+
+    /** Nothing in the URL of a gateway shows which header the server behind it expects. */
+    private static String gatewayToAzure(Endpoint endpoint) {
+        return endpoint.kind() == EndpointKind.OPENAI_COMPATIBLE
+                ? " If it is a gateway to Azure, set endpointKind to the kind behind it."
+                : "";
     }
 
     /** The most common cause: an instruct model has no route for completions, a base model none for chats. */

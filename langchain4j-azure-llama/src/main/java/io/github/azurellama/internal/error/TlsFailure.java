@@ -54,14 +54,14 @@ public final class TlsFailure {
     }
 
     /** What the JDK says, on one line, and the remedy if there is one. */
-    static String text(SSLException e) {
-        String said = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+    static Explanation explain(SSLException e) {
+        String said = "no secure connection: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
         String all = causes(e).map(Throwable::toString).collect(Collectors.joining(" "));
         return REMEDIES.entrySet().stream()
                 .filter(remedy -> all.contains(remedy.getKey()))
                 .findFirst()
-                .map(remedy -> said + ". " + remedy.getValue())
-                .orElse(said);
+                .map(remedy -> new Explanation(said, remedy.getValue()))
+                .orElse(Explanation.of(said));
     }
 
     private static Stream<Throwable> causes(Throwable e) {

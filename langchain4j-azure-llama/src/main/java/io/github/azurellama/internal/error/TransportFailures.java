@@ -15,7 +15,7 @@ import java.net.UnknownHostException;
 import java.net.UnknownServiceException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
@@ -23,9 +23,11 @@ import javax.net.ssl.SSLException;
 public final class TransportFailures {
 
     private final Timeouts timeouts;
+    private final boolean isEncrypted;
 
-    TransportFailures(Timeouts timeouts) {
+    TransportFailures(Timeouts timeouts, boolean isEncrypted) {
         this.timeouts = timeouts;
+        this.isEncrypted = isEncrypted;
     }
 
     /**
@@ -37,7 +39,7 @@ public final class TransportFailures {
      */
     public record Timeouts(int connect, int read, int call) {}
 
-    RuntimeException of(Throwable e, UnaryOperator<String> describe) {
+    RuntimeException of(Throwable e, Function<Explanation, String> describe) {
         if (e instanceof InterceptorException wrapper && wrapper.getCause() != null) {
             return of(wrapper.getCause(), describe);
         }
@@ -50,12 +52,12 @@ public final class TransportFailures {
         }
         return e instanceof IOException io
                 ? ofTransport(io, describe)
-                : new LangChain4jException(describe.apply("the call failed: " + e), e);
+                : new LangChain4jException(describe.apply(Explanation.of("the call failed: " + e)), e);
     }
 
-    private RuntimeException ofTransport(IOException e, UnaryOperator<String> describe) {
+    private RuntimeException ofTransport(IOException e, Function<Explanation, String> describe) {
         if (e instanceof MalformedResponseException) {
-            return new InternalServerException(describe.apply(String.valueOf(e.getMessage())), e);
+            return new InternalServerException(describe.apply(Explanation.of(String.valueOf(e.getMessage()))), e);
         }
         if (Thread.currentThread().isInterrupted()) { // the call was cancelled, or a virtual thread's socket closed
             return interrupted(e, describe);
@@ -65,16 +67,18 @@ public final class TransportFailures {
         }
         if (e instanceof UnknownHostException) {
             return new UnresolvedModelServerException(
-                    describe.apply(
-                            "the host cannot be resolved. Check the URL, and that this computer's name server knows it"),
+                    describe.apply(new Explanation(
+                            "the host cannot be resolved",
+                            "Check the URL, and that this computer's name server knows it")),
                     e);
         }
         if (e instanceof UnknownServiceException) { // whose message goes on with all that the client allows
             return new UnresolvedModelServerException(
-                    describe.apply("the client allows no such connection: "
-                            + String.valueOf(e.getMessage()).replaceFirst("\\. .*", "")
-                            + ". Check connectionSpecs and protocols of the client that was passed to okHttpClient, and"
-                            + " the system property jdk.tls.client.protocols"),
+                    describe.apply(new Explanation(
+                            "the client allows no such connection: "
+                                    + String.valueOf(e.getMessage()).replaceFirst("\\. .*", ""),
+                            "Check connectionSpecs and protocols of the client that was passed to okHttpClient, and"
+                                    + " the system property jdk.tls.client.protocols")),
                     e);
         }
         int proxyStatus = proxyStatus(e);
@@ -82,26 +86,32 @@ public final class TransportFailures {
             return proxyRefusal(proxyStatus, e, describe);
         }
         if (e instanceof SSLException ssl && !TlsFailure.isLostConnection(e)) {
-            return new UnresolvedModelServerException(
-                    describe.apply("no secure connection: " + TlsFailure.text(ssl)), e);
+            return new UnresolvedModelServerException(describe.apply(TlsFailure.explain(ssl)), e);
         }
         if (e instanceof ConnectException) {
             return new InternalServerException(
-                    describe.apply("the connection failed: " + rootMessage(e)
-                            + ". Check that the server runs and the URL is right"),
+                    describe.apply(new Explanation(
+                            "the connection failed: " + rootMessage(e),
+                            "Check that the server runs and the URL is right")),
                     e);
         }
-        return new InternalServerException(describe.apply("the connection failed: " + BrokenConnection.text(e)), e);
+        return new InternalServerException(describe.apply(BrokenConnection.explain(e, isEncrypted)), e);
     }
 
-    private String timeout(IOException e) {
+    private Explanation timeout(IOException e) {
         String message = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (!(e instanceof SocketTimeoutException)) {
-            return "the call took longer than " + millis(timeouts.call) + " (callTimeout)";
+            return new Explanation(
+                    "the call took longer than " + millis(timeouts.call) + " (callTimeout)",
+                    "Raise it if the model takes longer, or lower maxOutputTokens");
         }
         return message.contains("connect")
-                ? "no connection within " + millis(timeouts.connect) + " (connectTimeout)"
-                : "no data received for " + millis(timeouts.read) + " (readTimeout)";
+                ? new Explanation(
+                        "no connection within " + millis(timeouts.connect) + " (connectTimeout)",
+                        "Check the URL, and that a firewall lets this computer connect to it")
+                : new Explanation(
+                        "no data received for " + millis(timeouts.read) + " (readTimeout)",
+                        "Raise it if the model takes longer");
     }
 
     /** The status with which a proxy refused to connect to the server, or 0. OkHttp gives it in the message only. */
@@ -117,22 +127,23 @@ public final class TransportFailures {
                 .orElse(0);
     }
 
-    private static RuntimeException proxyRefusal(int status, IOException e, UnaryOperator<String> describe) {
+    private static RuntimeException proxyRefusal(int status, IOException e, Function<Explanation, String> describe) {
         String what = "the proxy refused to connect to the server with HTTP " + status;
         if (status == 407) {
             return new AuthenticationException(
-                    describe.apply(what + ": it requires a login. Set proxyAuthenticator on the client that is passed"
-                            + " to okHttpClient"),
+                    describe.apply(new Explanation(
+                            what + ": it requires a login",
+                            "Set proxyAuthenticator on the client that is passed to okHttpClient")),
                     e);
         }
         if (status == 429) {
-            return new RateLimitException(describe.apply(what), e);
+            return new RateLimitException(describe.apply(Explanation.of(what)), e);
         }
         return isProxyBusy(status)
-                ? new InternalServerException(describe.apply(what), e)
+                ? new InternalServerException(describe.apply(Explanation.of(what)), e)
                 : new UnresolvedModelServerException(
-                        describe.apply(what + ". Allow the host and port of the endpoint on the proxy, or exempt them"
-                                + " from it"),
+                        describe.apply(new Explanation(
+                                what, "Allow the host and port of the endpoint on the proxy, or exempt them from it")),
                         e);
     }
 
@@ -141,8 +152,8 @@ public final class TransportFailures {
         return status >= 500 || status == 429 || status == 408;
     }
 
-    private static RuntimeException interrupted(Throwable e, UnaryOperator<String> describe) {
-        return new LangChain4jException(describe.apply("the thread was interrupted while waiting"), e);
+    private static RuntimeException interrupted(Throwable e, Function<Explanation, String> describe) {
+        return new LangChain4jException(describe.apply(Explanation.of("the thread was interrupted while waiting")), e);
     }
 
     private static String millis(int millis) {

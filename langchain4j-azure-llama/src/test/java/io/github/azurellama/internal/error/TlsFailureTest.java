@@ -104,9 +104,10 @@ class TlsFailureTest extends MockServerTest {
         "protocol_version, in common"
     })
     void an_alert_of_the_server(String alert, String remedy) {
-        assertThat(TlsFailure.text(new SSLHandshakeException("(" + alert + ") Received fatal alert: " + alert)))
-                .contains(alert)
-                .contains(remedy);
+        var failure = new SSLHandshakeException("(" + alert + ") Received fatal alert: " + alert);
+
+        assertThat(TlsFailure.explain(failure).remedy()).contains(remedy);
+        assertThat(TlsFailure.explain(failure).what()).contains(alert);
     }
 
     @Test
@@ -114,6 +115,20 @@ class TlsFailureTest extends MockServerTest {
         try (var plain = new PlainServer("HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n")) {
             assertFails(CallMode.SYNC, untrusting, plain.listener.getLocalPort(), "does not speak TLS on this port");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(CallMode.class)
+    void a_port_that_speaks_tls_only(CallMode mode) {
+        trusting(certificate("localhost"));
+        Chat chat = open(
+                mode,
+                model -> model.endpoint("http://localhost:" + server.getPort() + "/v1")
+                        .maxRetries(0));
+
+        assertThat(catchThrowable(chat::text))
+                .isExactlyInstanceOf(InternalServerException.class)
+                .hasMessageEndingWith(". If the server speaks TLS on this port, use https");
     }
 
     /** Nothing of the request was sent. */
