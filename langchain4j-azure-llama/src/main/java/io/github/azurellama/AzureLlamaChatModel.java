@@ -85,7 +85,7 @@ public final class AzureLlamaChatModel implements ChatModel {
      */
     @SuppressWarnings("MissingOverride") // of LangChain4j 1.20
     public CompletableFuture<String> chatAsync(String userMessage) {
-        CompletableFuture<ChatResponse> response = ListenedCall.start(
+        CompletableFuture<ChatResponse> response = NewerChat.start(
                 this,
                 ChatRequest.builder().messages(UserMessage.from(userMessage)).build());
         CompletableFuture<String> text =

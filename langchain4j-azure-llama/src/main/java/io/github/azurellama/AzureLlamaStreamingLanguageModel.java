@@ -3,6 +3,7 @@ package io.github.azurellama;
 import dev.langchain4j.model.StreamingResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.language.StreamingLanguageModel;
+import java.util.Objects;
 
 /**
  * A base model of Llama on Azure, such as {@code Meta-Llama-3-8B}, that streams the continuation of a text. Thread-safe. For
@@ -14,7 +15,7 @@ import dev.langchain4j.model.language.StreamingLanguageModel;
  * }</pre>
  *
  * <p>A call returns at once. The callbacks of the handler run one after the other on one other thread. The last one is a
- * single {@code onComplete} or {@code onError}. A callback that throws ends the stream with {@code onError}. With {@code n}
+ * single {@code onComplete} or {@code onError}. An {@code onNext} that throws ends the stream with {@code onError}. With {@code n}
  * above 1 only the choice with index 0 is streamed; all choices are in the metadata of the response. An endpoint of
  * {@link io.github.azurellama.endpoint.ApiDialect#SCORE} does not stream: the text is passed to the handler at once.
  */
@@ -48,7 +49,7 @@ public final class AzureLlamaStreamingLanguageModel implements StreamingLanguage
      *     starts
      */
     public StreamingHandle start(String prompt, StreamingResponseHandler<String> handler) {
-        return pipeline.stream(prompt, handler);
+        return pipeline.stream(prompt, Objects.requireNonNull(handler, "handler"));
     }
 
     /** The endpoint with its kind and dialect, without secrets. */

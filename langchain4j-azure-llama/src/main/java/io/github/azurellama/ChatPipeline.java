@@ -94,7 +94,7 @@ final class ChatPipeline {
     /** Returns at once. A future that ends otherwise, such as by a cancel, ends the call. */
     CompletableFuture<ChatResponse> chatAsync(ChatRequest request) {
         CallEvents events = begin(request, false);
-        return AsyncCall.start(watcher -> chat(withDefaults(request), events, watcher));
+        return AsyncCall.start(watcher -> chat(withDefaults(request), events, watcher), events::onFailure);
     }
 
     private ChatResponse chat(ChatRequest request, CallEvents events, CallWatcher watcher) {

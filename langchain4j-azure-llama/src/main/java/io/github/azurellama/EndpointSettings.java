@@ -34,7 +34,7 @@ final class EndpointSettings {
     /** The same endpoint in the dialect of the route that lists its models. */
     Backend toListingBackend(Logger logger) {
         Endpoint found = toEndpoint();
-        return toBackend(found(found.kind(), found.kind().listingDialect()), logger);
+        return toBackend(found(found.kind(), found.listingDialect()), logger);
     }
 
     private Backend toBackend(Endpoint found, Logger logger) {

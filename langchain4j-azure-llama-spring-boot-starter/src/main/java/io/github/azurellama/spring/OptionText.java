@@ -17,8 +17,11 @@ final class OptionText {
         }
         try {
             var number = new BigDecimal(text);
-            boolean isInteger = number.scale() == 0 && number.unscaledValue().bitLength() < Integer.SIZE;
-            return isInteger ? (Number) number.intValue() : (Number) number.doubleValue();
+            if (number.scale() != 0) {
+                return number.doubleValue();
+            }
+            boolean isInt = number.unscaledValue().bitLength() < Integer.SIZE;
+            return isInt ? (Number) number.intValue() : (Number) number.toBigInteger();
         } catch (NumberFormatException e) {
             return text;
         }

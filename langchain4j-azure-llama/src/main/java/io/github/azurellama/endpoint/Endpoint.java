@@ -54,7 +54,21 @@ public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, Strin
 
     /** The URL of requests for this operation. */
     public String url(Operation operation) {
-        return base + dialect.route(operation) + (query.isEmpty() ? "" : "?" + query);
+        return base + route(operation) + (query.isEmpty() ? "" : "?" + query);
+    }
+
+    /** The dialect of the route that lists the models. */
+    public ApiDialect listingDialect() {
+        return hasOpenAiRoutesWithoutV1() ? dialect : kind.listingDialect();
+    }
+
+    private String route(Operation operation) {
+        return operation == Operation.LIST_MODELS && hasOpenAiRoutesWithoutV1() ? "/models" : dialect.route(operation);
+    }
+
+    /** Servers with a version of their own in the path have all of their routes below that. */
+    private boolean hasOpenAiRoutesWithoutV1() {
+        return kind == EndpointKind.OPENAI_COMPATIBLE && dialect == ApiDialect.AZURE_AI_INFERENCE;
     }
 
     /** Whether requests are encrypted. */
@@ -111,7 +125,7 @@ public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, Strin
 
     /** The URL, kind and dialect, with the values of the query redacted except {@code api-version}. */
     public String describe(Operation operation) {
-        return new Query(query).redacted(base + dialect.route(operation)) + " (" + kind + ", " + dialect + ")";
+        return new Query(query).redacted(base + route(operation)) + " (" + kind + ", " + dialect + ")";
     }
 
     private Origin origin() {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +100,15 @@ record EndpointUrl(Origin origin, String path, @Nullable ApiDialect pathDialect,
         Query sent = isOpenAi
                 ? query.withoutDatedVersion()
                 : query.withApiVersion(dialect == AZURE_AI_INFERENCE ? kind.apiVersion() : null);
-        return new Endpoint(kind, dialect, origin + (path.isEmpty() ? kind.basePath() : path), sent.text());
+        String base = path.isEmpty() || isBaseOfOther(kind) ? kind.basePath() : path;
+        return new Endpoint(kind, dialect, origin + base, sent.text());
+    }
+
+    /** Whether the URL has the routes of another kind, which its host serves beside those of the given one. */
+    private boolean isBaseOfOther(EndpointKind kind) {
+        return origin.isOf(kind)
+                && Stream.of(EndpointKind.values())
+                        .anyMatch(other -> other != kind && origin.isOf(other) && path.equals(other.basePath()));
     }
 
     private EndpointKind kind(@Nullable ApiDialect givenDialect) {

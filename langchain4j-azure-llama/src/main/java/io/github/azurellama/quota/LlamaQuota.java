@@ -162,7 +162,12 @@ public final class LlamaQuota {
         checkPositive("estimatedTokens", estimatedTokens);
         var permit = new QuotaPermit(this, queue, estimatedTokens);
         queue.join(permit);
-        permit.checkSize();
+        try {
+            permit.checkSize();
+        } catch (RuntimeException e) { // of the store of a shared bucket too
+            permit.release();
+            throw e;
+        }
         return permit;
     }
 

@@ -134,11 +134,16 @@ final class PermitQueue {
         if (wait > 0) {
             return wait;
         }
-        wait = tokens.take(amount);
-        if (wait > 0) {
-            requests.undo(1);
+        boolean taken = false;
+        try {
+            wait = tokens.take(amount);
+            taken = wait <= 0;
+            return wait;
+        } finally { // also if the store of a shared bucket fails
+            if (!taken) {
+                requests.undo(1);
+            }
         }
-        return wait;
     }
 
     private boolean shouldRecheck() {

@@ -2,6 +2,7 @@ package io.github.azurellama.internal.connect;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import okhttp3.Call;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +18,21 @@ public final class AsyncCall implements CallWatcher {
 
     private AsyncCall() {}
 
-    /** Starts a task, which makes its HTTP calls under that watcher; returns at once, and never throws. The task runs in any case. */
+    /**
+     * Starts a task, which makes its HTTP calls under that watcher; returns at once, and never throws. The task runs in any case,
+     * unless the system has no thread for it.
+     *
+     * @param refused what happens then, before the future completes
+     */
     @SuppressWarnings("FutureReturnValueIgnored") // of a callback that cannot fail
-    public static <T> CompletableFuture<T> start(Function<CallWatcher, T> task) {
+    public static <T> CompletableFuture<T> start(Function<CallWatcher, T> task, Consumer<Throwable> refused) {
         var result = new CompletableFuture<T>();
         var call = new AsyncCall();
         result.whenComplete((value, failure) -> call.end());
         try {
             SharedThreads.ALL.execute(() -> run(task, call, result));
-        } catch (Throwable e) { // the system has no thread left
+        } catch (Throwable e) {
+            refused.accept(e);
             result.completeExceptionally(e);
         }
         return result;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,13 @@ final class HostLanes {
     /** No further call enters that. */
     void retire(Lane lane) {
         lanes.remove(lane);
+    }
+
+    /** A call without a lane got that connection: since the last one, the host may have begun to speak HTTP/2. */
+    synchronized void onConnection(@Nullable Connection acquired) {
+        if (acquired != null) {
+            onProtocol(acquired.protocol());
+        }
     }
 
     void onProtocol(Protocol negotiated) {

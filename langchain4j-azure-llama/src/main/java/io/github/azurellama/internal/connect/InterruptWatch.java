@@ -27,7 +27,9 @@ public final class InterruptWatch {
     }
 
     private final Set<RunningCall> running = ConcurrentHashMap.newKeySet();
-    private final Thread thread = new Thread(this::run, "azure-llama-interrupts");
+
+    /** Without the thread locals that a thread inherits, which would be those of the first call for ever. */
+    private final Thread thread = new Thread(null, this::run, "azure-llama-interrupts", 0, false);
 
     /** Whether only a call can wake the thread. To wake it costs more than all else here, so most calls must find it awake. */
     private volatile boolean parked;
@@ -35,6 +37,7 @@ public final class InterruptWatch {
     /** One with a thread of its own. */
     InterruptWatch() {
         thread.setDaemon(true);
+        thread.setContextClassLoader(null);
         thread.start();
     }
 

@@ -1,7 +1,7 @@
 package io.github.azurellama.internal.connect;
 
 import java.io.IOException;
-import java.util.Collections;
+import java.lang.ref.WeakReference;
 import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,8 +23,7 @@ public final class RequestSender {
     private static final int FIRST_TRY_MILLIS = 1_000;
 
     /** Clients that share a pool share its connections, so they share the lanes too. */
-    private static final Map<ConnectionPool, Map<Host, HostLanes>> LANES =
-            Collections.synchronizedMap(new WeakHashMap<>());
+    private static final Map<ConnectionPool, WeakReference<Map<Host, HostLanes>>> LANES = new WeakHashMap<>();
 
     private final ConnectionPool pool;
     private final boolean racesAddresses;
@@ -34,7 +33,20 @@ public final class RequestSender {
     public RequestSender(OkHttpClient client) {
         this.pool = client.connectionPool();
         this.racesAddresses = client.fastFallback();
-        this.hosts = LANES.computeIfAbsent(pool, it -> new ConcurrentHashMap<>());
+        this.hosts = hosts(pool);
+    }
+
+    /** Those of the models that use the pool; without any of them, nothing keeps the pool from being collected. */
+    private static Map<Host, HostLanes> hosts(ConnectionPool pool) {
+        synchronized (LANES) {
+            WeakReference<Map<Host, HostLanes>> known = LANES.get(pool);
+            Map<Host, HostLanes> hosts = known == null ? null : known.get();
+            if (hosts == null) {
+                hosts = new ConcurrentHashMap<>();
+                LANES.put(pool, new WeakReference<>(hosts));
+            }
+            return hosts;
+        }
     }
 
     private record Host(String name, int port) {}
@@ -80,7 +92,9 @@ public final class RequestSender {
         Lane kept = state.laneTo(host);
         Lane lane = kept == null ? host.enter(chain.call(), state) : kept;
         if (lane == null) {
-            return proceed(chain, state);
+            Response response = proceed(chain, state);
+            host.onConnection(state.connection());
+            return response;
         }
         state.place().enter(lane);
         try {

@@ -68,8 +68,14 @@ public record ModelsRoute(Endpoint endpoint) {
                 null);
     }
 
+    private static boolean isTime(JsonNode seconds) {
+        return seconds.canConvertToLong()
+                && seconds.longValue() > 0
+                && seconds.longValue() <= Instant.MAX.getEpochSecond();
+    }
+
     /** Some servers send 0 for "unknown". */
     private static @Nullable Instant created(JsonNode seconds) {
-        return seconds.canConvertToInt() && seconds.intValue() > 0 ? Instant.ofEpochSecond(seconds.intValue()) : null;
+        return isTime(seconds) ? Instant.ofEpochSecond(seconds.longValue()) : null;
     }
 }

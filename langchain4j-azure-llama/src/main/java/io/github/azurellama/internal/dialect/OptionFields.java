@@ -8,6 +8,7 @@ import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.wire.ImplicitField;
 import io.github.azurellama.request.LlamaOption;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,26 +22,36 @@ public final class OptionFields {
     private static final LlamaOption<Object> MAX_COMPLETION_TOKENS =
             LlamaOption.named("max_completion_tokens", Object.class);
 
+    /** The name that {@code /score} alone knows. */
     private static final LlamaOption<Object> MAX_NEW_TOKENS = LlamaOption.named("max_new_tokens", Object.class);
+
+    private static final List<LlamaOption<?>> LIMITS =
+            List.of(LlamaOption.MAX_TOKENS, MAX_COMPLETION_TOKENS, MAX_NEW_TOKENS);
 
     private OptionFields() {}
 
     /** Whether the server would apply a low limit because the request sets none. */
     static boolean needsLimit(Endpoint endpoint, Operation operation, Set<LlamaOption<?>> options) {
-        boolean hasLimitOfScore = endpoint.dialect() == ApiDialect.SCORE && options.contains(MAX_NEW_TOKENS);
         return endpoint.kind().defaultMaxTokens(endpoint.dialect(), operation).isPresent()
-                && !hasLimit(options)
-                && !hasLimitOfScore;
+                && LIMITS.stream().noneMatch(limit -> options.contains(limit) && isKnown(limit, endpoint));
     }
 
-    /** Whether the request limits the tokens of its response, under the old name or the new one. */
+    private static boolean isKnown(LlamaOption<?> limit, Endpoint endpoint) {
+        return !limit.equals(MAX_NEW_TOKENS) || endpoint.dialect() == ApiDialect.SCORE;
+    }
+
+    /** Whether the request limits the tokens of its response, under any of the names. */
     public static boolean hasLimit(Set<LlamaOption<?>> options) {
-        return options.contains(LlamaOption.MAX_TOKENS) || options.contains(MAX_COMPLETION_TOKENS);
+        return LIMITS.stream().anyMatch(options::contains);
     }
 
     /** The most tokens that all choices of a request may have together, or an estimate where nothing limits them. */
     public static long outputTokens(Map<LlamaOption<?>, Object> options) {
-        Object limit = options.getOrDefault(LlamaOption.MAX_TOKENS, options.get(MAX_COMPLETION_TOKENS));
+        Object limit = LIMITS.stream()
+                .filter(options::containsKey)
+                .findFirst()
+                .map(options::get)
+                .orElse(null);
         long choices = Math.max(number(options.get(LlamaOption.N), 1), number(options.get(LlamaOption.BEST_OF), 1));
         return choices * number(limit, DEFAULT_MAX_TOKENS);
     }

@@ -33,7 +33,7 @@ record ScoreDialect(Endpoint endpoint) implements Dialect {
                 endpoint.url(request.operation()),
                 request.customHeaders(),
                 Json.object(out -> writeBody(out, request, fields)),
-                request.stream(),
+                false,
                 fields);
     }
 

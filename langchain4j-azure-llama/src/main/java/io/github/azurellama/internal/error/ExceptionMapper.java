@@ -73,7 +73,7 @@ public final class ExceptionMapper {
         }
         return switch (error.status()) {
             case 401, 403, 407 -> new AuthenticationException(message, cause);
-            case 404 -> new ModelNotFoundException(message, cause);
+            case 404, 410 -> new ModelNotFoundException(message, cause);
             case 408 -> new TimeoutException(message, cause);
             case 429 -> new RateLimitException(message, cause);
             case 409, 424 -> new InternalServerException(message, cause);

@@ -102,7 +102,7 @@ final class Remedy {
                 error.credentialHeader() == null
                         ? "No credential was sent: set apiKey or credential."
                         : "The credential is known but may not do this: check its role, the network rules and the quota.";
-            case 404, 405 ->
+            case 404, 405, 410 ->
                 missing(operation)
                         + " Or the URL is wrong: compare it with the portal's; it was taken for kind " + endpoint.kind()
                         + " and apiDialect " + endpoint.dialect() + ", which endpointKind and apiDialect override.";

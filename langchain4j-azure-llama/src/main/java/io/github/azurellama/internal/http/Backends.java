@@ -1,11 +1,14 @@
 package io.github.azurellama.internal.http;
 
+import dev.langchain4j.exception.TimeoutException;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.internal.error.ExceptionMapper;
 import io.github.azurellama.internal.error.ServerError;
 import io.github.azurellama.internal.error.TransportFailures;
 import io.github.azurellama.internal.pool.DeploymentPool;
 import io.github.azurellama.internal.pool.Member;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +99,17 @@ final class Backends {
     /** The error that the response reports, or null if it promises a completion. */
     @Nullable ServerError error(Response response) {
         return of(response.request()).errors().of(response);
+    }
+
+    /** The exception for the failure of a call. */
+    RuntimeException failed(Request request, Throwable e, Operation operation) {
+        RuntimeException exception = exceptions(request).of(e, operation);
+        PoolRoute route = route(request);
+        boolean isOfCall = e instanceof InterruptedIOException && !(e instanceof SocketTimeoutException);
+        if (route != null && isOfCall && exception instanceof TimeoutException) {
+            route.onCallTimeout((InterruptedIOException) e, exception);
+        }
+        return exception;
     }
 
     /** Maps failures of the request's current or last attempt. */

@@ -37,7 +37,7 @@ import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests to one endpoint. Whole responses and streams share everything but the last step. */
+/** Sends requests to one endpoint, or to the deployments of a pool. Whole responses and streams share everything but the last step. */
 public final class HttpTransport {
 
     /** More than any completion has; a body without end would fill the memory. */
@@ -154,7 +154,7 @@ public final class HttpTransport {
             if (isCancelled(call, e)) {
                 events.onCancelled();
             }
-            throw backends.exceptions(call.request()).of(e, operation);
+            throw backends.failed(call.request(), e, operation);
         } finally {
             endOfWatch.run();
             backends.close(call.request());
@@ -223,6 +223,12 @@ public final class HttpTransport {
     }
 
     private Call call(Operation operation, @Nullable Object key, Function<Backend, Request> requests) {
-        return client.newCall(backends.firstRequest(operation, key, requests));
+        Request request = backends.firstRequest(operation, key, requests);
+        try {
+            return client.newCall(request);
+        } catch (RuntimeException | Error e) { // of an EventListener.Factory of the user's client
+            backends.close(request);
+            throw backends.exceptions(request).of(e, operation);
+        }
     }
 }

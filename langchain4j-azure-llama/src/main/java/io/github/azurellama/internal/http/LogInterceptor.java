@@ -107,7 +107,8 @@ final class LogInterceptor implements Interceptor {
         WireRequest wire = request.tag(WireRequest.class);
         return wire != null && wire.stream()
                 ? "(a stream)"
-                : shortened(SecretRedactor.redact(response.peekBody(MAX_BODY).string(), request));
+                : shortened(
+                        SecretRedactor.redact(response.peekBody(MAX_BODY + 1L).string(), request));
     }
 
     private static String shortened(String body) {

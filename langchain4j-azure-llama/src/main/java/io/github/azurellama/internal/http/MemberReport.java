@@ -20,7 +20,7 @@ final class MemberReport {
     /** Failures that the request itself may cause, whichever member gets it. */
     private static final Set<Integer> MAY_BE_REQUEST = Set.of(408, 409, 424, 500);
 
-    private static final Set<Integer> WRONG_DEPLOYMENT = Set.of(401, 403, 404);
+    private static final Set<Integer> WRONG_DEPLOYMENT = Set.of(401, 403, 404, 410);
 
     private MemberReport() {}
 
@@ -58,7 +58,7 @@ final class MemberReport {
         }
         boolean isWrong = error.unknownModel() || WRONG_DEPLOYMENT.contains(status);
         boolean isOfRequest = exception instanceof ContentFilteredException
-                || (namesModel && (error.unknownModel() || status == 404));
+                || (namesModel && (error.unknownModel() || status == 404 || status == 410));
         if (isWrong && !isOfRequest) {
             attempt.reject(
                     status == 401 || status == 403 ? Availability.UNAUTHORIZED : Availability.NOT_FOUND, problem);

@@ -10,6 +10,7 @@ import io.github.azurellama.internal.pool.Member;
 import io.github.azurellama.internal.pool.MemberAttempt;
 import io.github.azurellama.internal.wire.ModelRequest;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.Request;
@@ -201,7 +203,8 @@ final class PoolRoute implements Route {
 
     private boolean isWithinMaxWait(Duration delay) {
         long now = pool.nanoTime();
-        long end = waitsUntil == null ? now + pool.settings().maxWait().toNanos() : waitsUntil;
+        long longest = Math.min(TimeUnit.NANOSECONDS.convert(pool.settings().maxWait()), Long.MAX_VALUE / 4);
+        long end = waitsUntil == null ? now + longest : waitsUntil;
         waitsUntil = end;
         return delay.toNanos() <= end - now;
     }
@@ -220,6 +223,13 @@ final class PoolRoute implements Route {
         }
         result.close();
         throw new InterceptorException(failures.toException());
+    }
+
+    /** The call was over its {@code callTimeout}, which ends its attempts before the last one is reported. */
+    void onCallTimeout(InterruptedIOException timeout, RuntimeException exception) {
+        if (attempt != null && state.isAwaitingResponse()) {
+            MemberReport.onFailure(attempt, timeout, true, exception);
+        }
     }
 
     /** The response has been read, or there is none. */

@@ -93,19 +93,25 @@ final class QuotaInterceptor implements Interceptor {
             long tokens = tokens(request);
             QuotaPermit permit = quota.acquire(tokens);
             if (!isAdmitted(permit)) {
-                permit.release();
                 throw new NoPermitException(quota.toString(), quota.delayFor(tokens), quota.delayFor(1));
             }
             return permit;
         });
     }
 
+    /** Otherwise, the permit is released. */
     private static boolean isAdmitted(QuotaPermit permit) {
+        boolean isAdmitted = false;
         try {
-            return permit.poll().isZero();
-        } catch (RateLimitException e) { // the server blocks all calls for longer than the quota waits
-            return false;
+            isAdmitted = permit.poll().isZero();
+        } catch (RateLimitException e) {
+            LOG.debug("The server blocks all calls for longer than the quota waits", e);
+        } finally { // also if the store of a shared bucket fails
+            if (!isAdmitted) {
+                permit.release();
+            }
         }
+        return isAdmitted;
     }
 
     private long tokens(ModelRequest request) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import okhttp3.Request;
 import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +32,15 @@ final class ServerErrors {
     }
 
     /** The response as the network gave it, with the error that it reports, if it does. */
-    Response attachedTo(Response response) throws IOException {
-        ServerError error = response.isSuccessful() ? inside(response) : read(response);
-        return error == null ? response : withError(response, error);
+    Response attachedTo(Response response) {
+        try {
+            ServerError error = response.isSuccessful() ? inside(response) : read(response);
+            return error == null ? response : withError(response, error);
+        } catch (IOException e) { // must end the call where its body is read, behind the retries
+            return response.newBuilder()
+                    .body(ResponseBody.create(BrokenSource.of(e), null, -1))
+                    .build();
+        }
     }
 
     /** The error that the response reports, or null if it promises a completion. */

@@ -47,7 +47,7 @@ final class StreamCall<R extends RequestVariants> {
         try {
             read(call.execute());
         } catch (Throwable e) { // the caller must learn of any failure
-            fail(backends.exceptions(call.request()).of(e, operation));
+            fail(backends.failed(call.request(), e, operation));
         } finally {
             close();
             consumer.onClosed();

@@ -42,7 +42,13 @@ public final class ChoiceMapper {
         }
         List<Choice> mapped = new ArrayList<>(choices.size());
         for (CompletionChoice choice : choices) {
-            mapped.add(toChoice(choice));
+            try {
+                mapped.add(toChoice(choice));
+            } catch (MalformedResponseException e) { // which takes nothing from the choices before it
+                if (mapped.isEmpty()) {
+                    throw e;
+                }
+            }
         }
         return mapped;
     }

@@ -77,7 +77,7 @@ public final class RequestMapper {
         ToolMapper.Offer sent = promptsTools ? ToolMapper.Offer.NONE : offer.in(endpoint);
         Object responseFormat = sendsFormat ? responseFormat(parameters) : null;
         var completionRequest = new ChatCompletionRequest(
-                ModelNames.checked(parameters.modelName() == null ? modelName : parameters.modelName(), endpoint),
+                checkModelName(parameters),
                 style.mergeConsecutiveMessages() ? MessageMerger.merge(messages) : messages,
                 mapped.options,
                 sent.tools(),
@@ -97,6 +97,11 @@ public final class RequestMapper {
                         !keepsTokens,
                         style.returnThinking()),
                 omitted -> map(request, stream, union(rejected, omitted)));
+    }
+
+    /** The name of the model in a request, which a kind of endpoint may require. */
+    public @Nullable String checkModelName(ChatRequestParameters parameters) {
+        return ModelNames.checked(parameters.modelName() == null ? modelName : parameters.modelName(), endpoint);
     }
 
     /** The fields that {@code AUTO} chose, without which the request can be written too. */

@@ -4,6 +4,7 @@ import io.github.azurellama.endpoint.Operation;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public final class Member {
 
     /** The weight, lower for a while after the member was failing. */
     double effectiveWeight(long now) {
-        long slowStart = settings.slowStart().toNanos();
+        long slowStart = TimeUnit.NANOSECONDS.convert(settings.slowStart()); // the most, if it is longer
         if (backSince == null || now - backSince >= slowStart) {
             backSince = null;
             return weight;

@@ -17,6 +17,8 @@ public final class CustomHeaders {
             "set apiKey or credential, so that it is kept secret",
             ExtraParameters.HEADER,
             "set extraParameters, because the library writes that header",
+            "azureml-model-deployment",
+            "set deployment, because the library writes that header",
             "content-type",
             "leave it out, because every body is JSON",
             "accept-encoding",

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * A call that returns a future, with the listeners that LangChain4j adds in {@code chatAsync} since 1.20, whereas this library is
  * compiled with 1.19, where such a call has no listeners.
  */
-final class ListenedCall {
+final class NewerChat {
 
     private static final @Nullable MethodHandle CHAT_ASYNC = chatAsync();
 
-    private ListenedCall() {}
+    private NewerChat() {}
 
     @SuppressWarnings("unchecked")
     static CompletableFuture<ChatResponse> start(AzureLlamaChatModel model, ChatRequest request) {
