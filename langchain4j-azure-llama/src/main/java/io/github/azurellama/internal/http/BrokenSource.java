@@ -1,8 +1,9 @@
 package io.github.azurellama.internal.http;
 
 import java.io.IOException;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.BufferedSource;
 import okio.Okio;
 import okio.Source;
 import okio.Timeout;
@@ -16,8 +17,12 @@ final class BrokenSource implements Source {
         this.failure = failure;
     }
 
-    static BufferedSource of(IOException failure) {
-        return Okio.buffer(new BrokenSource(failure));
+    /** The same response, whose call ends with that failure where its body is read: behind the retries, because it was processed. */
+    static Response in(Response response, IOException failure) {
+        response.close(); // a failure to decode the body leaves the connection in use
+        return response.newBuilder()
+                .body(ResponseBody.create(Okio.buffer(new BrokenSource(failure)), null, -1))
+                .build();
     }
 
     @Override

@@ -52,21 +52,32 @@ final class LogInterceptor implements Interceptor {
         long begin = System.nanoTime();
         try {
             Response response = chain.proceed(request);
-            if (logResponses) {
-                logger.info(
-                        "Response: {} after {} ms {} {}",
-                        response.code(),
-                        millisSince(begin),
-                        headers(response.headers()),
-                        body(request, response));
-            }
-            return response;
+            return logResponses ? logged(request, response, begin) : response;
         } catch (IOException e) {
             if (logResponses) {
                 logger.info("No response after {} ms: {}", millisSince(begin), e.toString());
             }
             throw e;
         }
+    }
+
+    /** Logs a response. One whose body breaks here fails behind the retries, as it would without the log. */
+    private Response logged(Request request, Response response, long begin) {
+        Response result = response;
+        String body;
+        try {
+            body = body(request, response);
+        } catch (IOException e) {
+            body = "(the body broke: " + e + ")";
+            result = BrokenSource.in(response, e);
+        }
+        logger.info(
+                "Response: {} after {} ms {} {}",
+                response.code(),
+                millisSince(begin),
+                headers(response.headers()),
+                body);
+        return result;
     }
 
     private static long millisSince(long begin) {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.time.Clock;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +35,8 @@ final class ServerErrors {
         try {
             ServerError error = response.isSuccessful() ? inside(response) : read(response);
             return error == null ? response : withError(response, error);
-        } catch (IOException e) { // must end the call where its body is read, behind the retries
-            return response.newBuilder()
-                    .body(ResponseBody.create(BrokenSource.of(e), null, -1))
-                    .build();
+        } catch (IOException e) {
+            return BrokenSource.in(response, e);
         }
     }
 
