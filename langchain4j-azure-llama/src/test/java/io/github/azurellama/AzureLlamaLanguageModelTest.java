@@ -2,6 +2,7 @@ package io.github.azurellama;
 
 import static io.github.azurellama.testing.Replies.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
@@ -80,5 +81,20 @@ class AzureLlamaLanguageModelTest extends WireTest {
 
         assertThat(other.result().content()).isEqualTo("the Moon");
         assertThat(handle.isCancelled()).isTrue();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what callers in other code can do
+    void a_stream_without_a_handler_is_refused_before_it_is_sent() {
+        var model =
+                AzureLlamaStreamingLanguageModel.builder().endpoint(url("/v1")).build();
+
+        assertThatNullPointerException()
+                .isThrownBy(() -> model.start("It circles", null))
+                .withMessage("handler");
+        assertThatNullPointerException()
+                .isThrownBy(() -> model.generate("It circles", null))
+                .withMessage("handler");
+        assertThat(server.getRequestCount()).isZero();
     }
 }

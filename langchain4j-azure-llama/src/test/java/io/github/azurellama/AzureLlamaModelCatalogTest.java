@@ -28,7 +28,11 @@ class AzureLlamaModelCatalogTest extends WireTest {
         "FOUNDRY_OPENAI, /openai/v1, /openai/v1/models",
         "MANAGED_COMPUTE, /score, /v1/models",
         "MANAGED_COMPUTE, /chat/completions, /v1/models",
-        "OPENAI_COMPATIBLE, /gateway/v1, /gateway/v1/models"
+        "OPENAI_COMPATIBLE, /gateway/v1, /gateway/v1/models",
+        "OPENAI_COMPATIBLE, /, /v1/models",
+        "OPENAI_COMPATIBLE, /v1/chat/completions, /v1/models",
+        "OPENAI_COMPATIBLE, /api/v3, /api/v3/models",
+        "OPENAI_COMPATIBLE, /api/v3/chat/completions, /api/v3/models"
     })
     void each_kind_is_asked_at_its_own_route(EndpointKind kind, String path, String asked) {
         enqueue(new MockResponse.Builder().body(NO_MODELS));
@@ -67,6 +71,24 @@ class AzureLlamaModelCatalogTest extends WireTest {
         assertThat(models.get(2).displayName()).isEqualTo("mine");
         assertThat(models.get(2).type()).isNull();
         assertThat(models.get(2).maxInputTokens()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2147483648, 2038-01-19T03:14:08Z",
+        "4102444800, 2100-01-01T00:00:00Z",
+        "9223372036854775807,",
+        "92233720368547758080,",
+        "-1,"
+    })
+    void a_time_after_2038_is_one_and_a_number_that_is_no_time_is_unknown(String seconds, Instant created) {
+        enqueue(new MockResponse.Builder().body("{\"data\":[{\"id\":\"new\",\"created\":" + seconds + "}]}"));
+
+        assertThat(catalog(EndpointKind.OPENAI_COMPATIBLE, "/v1")
+                        .listModels()
+                        .get(0)
+                        .createdAt())
+                .isEqualTo(created);
     }
 
     @ParameterizedTest

@@ -146,6 +146,8 @@ final class ModelBeansTest {
                         Prefix.CHAT_MODEL + ".stop-token-ids=7,8",
                         Prefix.CHAT_MODEL + ".seed=42",
                         Prefix.CHAT_MODEL + ".options[future_option]=0.75",
+                        Prefix.CHAT_MODEL + ".options[future_id]=9007199254740993",
+                        Prefix.CHAT_MODEL + ".options[future_count]=2147483648",
                         Prefix.CHAT_MODEL + ".custom-headers.X-Team=blue")
                 .run(context -> {
                     assertThat(context.getBean(ChatModel.class).chat("How much is 37 plus 87?"))
@@ -155,7 +157,8 @@ final class ModelBeansTest {
                     assertThat(request.text())
                             .contains("\"temperature\":0.25", "\"top_p\":0.5", "\"max_tokens\":77", "\"seed\":42")
                             .contains("\"stop\":[\"END\",\"FIN\"]", "\"stop_token_ids\":[7,8]")
-                            .contains("\"future_option\":0.75");
+                            .contains("\"future_option\":0.75")
+                            .contains("\"future_id\":9007199254740993", "\"future_count\":2147483648");
                     assertThat(request.header("X-Team")).contains("blue");
                 });
     }

@@ -16,6 +16,7 @@ import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.HeldBody;
+import io.github.azurellama.testing.LastThread;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.NewerCore;
 import io.github.azurellama.testing.ProbeSubscriber;
@@ -196,5 +197,20 @@ class CallEndTest extends MockServerTest {
         assertCancelled(calls.only(), "attempt", "end");
         thread.join();
         assertThat(thrown.get()).isInstanceOf(LangChain4jException.class);
+    }
+
+    @Test
+    void a_call_that_the_system_has_no_thread_for_is_a_failure() throws Exception {
+        var model = AzureLlamaChatModel.builder()
+                .endpoint(url("/v1"))
+                .callListeners(calls)
+                .build();
+        var future = new AtomicReference<CompletableFuture<ChatResponse>>();
+
+        LastThread.run(() -> future.set(model.doChatAsync(question("Hi"))));
+
+        assertThat(future.get()).isCompletedExceptionally();
+        RecordedCall call = failed(LastThread.NO_MORE);
+        assertThat(call.end().attempts()).isZero();
     }
 }

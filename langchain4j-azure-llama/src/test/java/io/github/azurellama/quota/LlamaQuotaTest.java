@@ -1,16 +1,20 @@
 package io.github.azurellama.quota;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.anyLong;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
+import static org.mockito.Mockito.times;
+import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
 import dev.langchain4j.model.TokenCountEstimator;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class LlamaQuotaTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
+
+    private static final IllegalStateException DOWN = new IllegalStateException("store is down");
+    private static final ConsumptionProbe TAKEN = ConsumptionProbe.consumed(1, 1);
 
     private final FrozenTime time = new FrozenTime();
 
@@ -185,11 +192,51 @@ class LlamaQuotaTest {
 
     @Test
     void a_bucket_that_fails_fails_the_call_and_not_the_line() {
-        Bucket broken = mock();
-        when(broken.tryConsumeAndReturnRemaining(1)).thenThrow(new IllegalStateException("store is down"));
-        LlamaQuota quota = LlamaQuota.of(broken, broken);
+        Bucket requests = mock();
+        when(requests.tryConsumeAndReturnRemaining(1)).thenThrow(DOWN).thenReturn(TAKEN);
+        LlamaQuota quota = LlamaQuota.of(requests, plenty());
 
-        assertThatThrownBy(() -> quota.acquire(1)).hasMessage("store is down");
-        assertThatCode(() -> quota.blockFor(Duration.ZERO)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> quota.acquire(1)).isSameAs(DOWN);
+        assertThat(passes(quota.acquire(1))).isTrue();
+        verify(requests, times(2)).tryConsumeAndReturnRemaining(1);
+        verify(requests, never()).addTokens(anyLong());
+    }
+
+    @Test
+    void a_bucket_of_tokens_that_fails_gives_the_request_back() {
+        Bucket requests = plenty();
+        Bucket tokens = mock();
+        when(tokens.tryConsumeAndReturnRemaining(5)).thenThrow(DOWN).thenReturn(TAKEN);
+        LlamaQuota quota = LlamaQuota.of(requests, tokens);
+
+        assertThatThrownBy(() -> quota.acquire(5)).isSameAs(DOWN);
+
+        verify(requests).addTokens(1);
+        assertThat(passes(quota.acquire(5))).isTrue();
+        verify(requests, times(1)).addTokens(1);
+        verify(tokens, never()).addTokens(anyLong());
+    }
+
+    @Test
+    void a_bucket_that_fails_when_it_is_asked_for_its_size_leaves_no_one_in_the_line() {
+        Bucket requests = mock();
+        when(requests.tryConsumeAndReturnRemaining(1))
+                .thenReturn(ConsumptionProbe.rejected(0, 1, 1))
+                .thenReturn(TAKEN);
+        Bucket tokens = plenty();
+        when(tokens.estimateAbilityToConsume(anyLong())).thenThrow(DOWN);
+        LlamaQuota quota = LlamaQuota.of(requests, tokens);
+
+        assertThatThrownBy(() -> quota.acquire(5)).isSameAs(DOWN);
+
+        assertThat(passes(quota.acquire(7))).isTrue();
+        verify(tokens, never().description("of the first call")).tryConsumeAndReturnRemaining(5);
+        verify(tokens).tryConsumeAndReturnRemaining(7);
+    }
+
+    private static Bucket plenty() {
+        Bucket bucket = mock();
+        when(bucket.tryConsumeAndReturnRemaining(anyLong())).thenReturn(TAKEN);
+        return bucket;
     }
 }

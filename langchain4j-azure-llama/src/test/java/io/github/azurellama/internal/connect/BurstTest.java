@@ -3,6 +3,8 @@ package io.github.azurellama.internal.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.langchain4j.model.chat.response.ChatResponse;
+import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
@@ -14,10 +16,12 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import mockwebserver3.SocketEffect;
+import okhttp3.Protocol;
 import okhttp3.internal.http2.ErrorCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -116,5 +120,28 @@ class BurstTest extends TlsServerTest {
 
         assertThat(Stream.generate(this::taken).limit(2L * calls).map(RecordedRequest::getConnectionIndex))
                 .containsOnly(0);
+    }
+
+    @Test
+    void a_host_that_has_turned_to_http_2_gets_a_hundred_streams_on_a_connection_too() {
+        enqueue(answer(CallMode.SYNC, "one"), answer(CallMode.SYNC, "two"));
+        Chat chat = open(CallMode.SYNC, Transport.TLS);
+        assertThat(chat.text()).isEqualTo("one");
+        server.setProtocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1));
+        trusting.connectionPool().evictAll();
+        assertThat(chat.text()).isEqualTo("two");
+        int burst = HostLanes.STREAMS + 1;
+        for (int call = 0; call < burst; call++) {
+            enqueue(new MockResponse.Builder().onResponseStart(SocketEffect.Stall.INSTANCE));
+        }
+
+        List<CompletableFuture<ChatResponse>> running = Stream.generate(
+                        () -> ((AzureLlamaChatModel) chat.model()).doChatAsync(question("Hi")))
+                .limit(burst)
+                .toList();
+
+        assertThat(Stream.generate(this::taken).limit(2L + burst).map(RecordedRequest::getConnectionIndex))
+                .containsOnly(0, 1, 2);
+        running.forEach(future -> future.cancel(true));
     }
 }

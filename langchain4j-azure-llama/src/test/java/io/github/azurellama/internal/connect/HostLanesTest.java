@@ -175,4 +175,18 @@ class HostLanesTest {
         assertThat(entered.await(300, TimeUnit.MILLISECONDS)).isFalse();
         assertThat(entered.getCount()).isGreaterThanOrEqualTo(2);
     }
+
+    @Test
+    void a_host_that_turns_to_http_2_after_http_1_has_lanes_again() throws Exception {
+        new Attempt().on(connection(Protocol.HTTP_1_1));
+
+        host.onConnection(null); // of a call that failed to connect
+        host.onConnection(connection(Protocol.HTTP_1_1));
+        assertThat(host.enter(call, new CallState())).isNull();
+        host.onConnection(FIRST);
+
+        Lane lane = new Attempt().on(FIRST).lane;
+        attempts(HostLanes.STREAMS - 2, FIRST)
+                .forEach(next -> assertThat(next.lane).isSameAs(lane));
+    }
 }

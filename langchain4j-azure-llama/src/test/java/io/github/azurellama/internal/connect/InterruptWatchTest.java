@@ -1,6 +1,11 @@
 package io.github.azurellama.internal.connect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.azurellama.testing.Eventually;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.Call;
 import okhttp3.EventListener;
 import okhttp3.OkHttpClient;
@@ -60,5 +65,29 @@ class InterruptWatchTest {
 
         Eventually.assertThat("the next one too", call::isCanceled);
         end.run();
+    }
+
+    @Test
+    void the_thread_keeps_nothing_of_the_first_call() {
+        var inherited = new InheritableThreadLocal<String>();
+        inherited.set("of the first call");
+        var seen = new AtomicReference<List<Object>>();
+        Call first = new OkHttpClient.Builder()
+                .eventListener(new EventListener() {
+                    @Override
+                    public void canceled(Call call) {
+                        seen.set(Arrays.asList(
+                                inherited.get(), Thread.currentThread().getContextClassLoader()));
+                    }
+                })
+                .build()
+                .newCall(call.request());
+
+        Runnable end = new InterruptWatch().watch(first);
+        Thread.currentThread().interrupt();
+        Eventually.assertThat("the call is cancelled", () -> seen.get() != null);
+        end.run();
+
+        assertThat(seen.get()).containsExactly(null, null);
     }
 }

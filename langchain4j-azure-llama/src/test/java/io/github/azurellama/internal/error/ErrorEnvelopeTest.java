@@ -113,6 +113,7 @@ class ErrorEnvelopeTest extends MockServerTest {
                     ModelNotFoundException.class,
                     "Resource not found",
                     "404"),
+            new Case(410, "{'message':'retired'}", ModelNotFoundException.class, "retired", ""),
             new Case(404, "NOT FOUND", ModelNotFoundException.class, "NOT FOUND", ""),
             new Case(408, "upstream request timeout", TimeoutException.class, "upstream request timeout", ""),
             new Case(503, "no healthy upstream", InternalServerException.class, "no healthy upstream", ""),
@@ -200,7 +201,7 @@ class ErrorEnvelopeTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"SYNC,404", "STREAMING,404", "SYNC,405", "STREAMING,405"})
+    @CsvSource({"SYNC,404", "STREAMING,404", "SYNC,405", "STREAMING,405", "SYNC,410", "STREAMING,410"})
     void a_wrong_url_is_told_with_kind_and_dialect(CallMode mode, int status) {
         Throwable thrown = failure(mode, Replies.json(status, ""));
 

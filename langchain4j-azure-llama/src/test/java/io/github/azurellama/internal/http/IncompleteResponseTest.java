@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
+import io.github.azurellama.internal.mapping.TextFilters;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -97,5 +99,28 @@ class IncompleteResponseTest {
         assertThat(OneChoice.whole(message, "'stop'").finishReason()).isEqualTo(FinishReason.CONTENT_FILTER);
         assertThat(OneChoice.streamed("'stop'", message).responses.get(0).finishReason())
                 .isEqualTo(FinishReason.CONTENT_FILTER);
+    }
+
+    @Test
+    void a_broken_call_in_another_choice_leaves_the_first_one_as_it_is() throws IOException {
+        String second = "{'index':1,'PART':{" + CUT_CALL + "},'finish_reason':null}";
+        String first = "{'index':0,'PART':{" + TEXT + "},'finish_reason':'stop'}";
+        String choices = "{'choices':[" + second + "," + first + "]}"; // in any order
+
+        ChatResponse whole = StreamRun.whole(TextFilters.NONE, json(choices.replace("PART", "message")));
+        StreamRun stream = StreamRun.of(json("data: " + choices.replace("PART", "delta") + "\n\ndata: [DONE]\n\n"));
+
+        assertThat(whole.aiMessage().text()).isEqualTo("Hel");
+        assertThat(whole.finishReason()).isEqualTo(FinishReason.STOP);
+        assertThat(stream.errors).isEmpty();
+        assertThat(stream.responses.get(0).aiMessage()).isEqualTo(whole.aiMessage());
+        assertThat(catchThrowable(() -> StreamRun.whole(
+                        TextFilters.NONE,
+                        json(choices.replace("PART", "message").replace("'index':1", "'index':-1")))))
+                .hasMessageContaining("arguments of a tool call");
+    }
+
+    private static byte[] json(String text) {
+        return text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -233,4 +233,18 @@ class DeploymentKindsTest extends PooledServers {
                 .contains("first http://localhost", "second http://localhost", "READY", "DRAINED", "priority=1")
                 .doesNotContain(KEY);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_model_that_one_deployment_wants_named_is_missed_whichever_gets_the_request(CallMode mode) {
+        enqueue(first, mode.answer("by chance"));
+        LlamaDeployments pool = LlamaDeployments.of(
+                deployment("first", first).build(),
+                deployment("second", second)
+                        .endpointKind(EndpointKind.FOUNDRY_OPENAI)
+                        .priority(1)
+                        .build());
+
+        assertThatThrownBy(open(mode, pool)::text).hasMessageContaining("deployment second: modelName");
+    }
 }

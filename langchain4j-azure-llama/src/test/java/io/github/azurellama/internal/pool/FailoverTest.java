@@ -22,6 +22,7 @@ import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Which call goes to another deployment, in all ways of calling. */
@@ -161,9 +162,9 @@ class FailoverTest extends PooledServers {
     }
 
     @ParameterizedTest
-    @EnumSource
-    void a_deployment_without_the_model_is_taken_out_until_it_is_resumed(CallMode mode) {
-        enqueue(first, error(404), mode.answer("three"));
+    @CsvSource({"SYNC,404", "ASYNC,404", "STREAMING,404", "PUBLISHER,404", "SYNC,410", "STREAMING,410"})
+    void a_deployment_without_the_model_is_taken_out_until_it_is_resumed(CallMode mode, int status) {
+        enqueue(first, error(status), mode.answer("three"));
         enqueue(second, mode.answer("one"), mode.answer("two"));
         LlamaDeployments pool = pool();
         Chat chat = open(mode, pool);

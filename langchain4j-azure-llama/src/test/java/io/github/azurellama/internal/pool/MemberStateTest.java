@@ -213,4 +213,26 @@ class MemberStateTest {
         simulated.pool.resume(member);
         assertThat(simulated.call()).isSameAs(member);
     }
+
+    @Test
+    void a_slow_start_without_end_keeps_the_smallest_share() {
+        var slow = new SimulatedPool(new PoolSettings(
+                Duration.ZERO,
+                Duration.ofMillis(500),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(Long.MAX_VALUE),
+                false));
+        slow.add("back", 0, 1);
+        slow.add("other", 0, 1);
+        MemberAttempt first = slow.begin();
+        first.fail(false, null, "HTTP 503");
+        first.end();
+        slow.pass(Duration.ofSeconds(1));
+        while (slow.availability(first.member()) != Availability.READY) {
+            slow.call();
+        }
+
+        slow.pass(Duration.ofDays(365));
+        assertThat(calls(slow, first.member())).isBetween(5, 15);
+    }
 }

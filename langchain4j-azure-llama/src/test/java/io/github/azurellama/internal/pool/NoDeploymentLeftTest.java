@@ -168,4 +168,15 @@ class NoDeploymentLeftTest extends PooledServers {
                 .hasMessageContaining("Deployment first cannot take it: the request needs about");
         assertThat(states(pool)).containsExactly(READY, READY);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_limit_without_end_waits_as_long_as_the_server_says(CallMode mode) {
+        enqueue(first, error(429).addHeader("retry-after-ms", "50"), mode.answer("Hello"));
+        enqueue(second, error(429).addHeader("Retry-After", "50"));
+        LlamaDeployments pool = pool(settings ->
+                settings.maxWait(Duration.ofSeconds(Long.MAX_VALUE)).slowStart(Duration.ofSeconds(Long.MAX_VALUE)));
+
+        assertThat(open(mode, pool).text()).isEqualTo("Hello");
+    }
 }

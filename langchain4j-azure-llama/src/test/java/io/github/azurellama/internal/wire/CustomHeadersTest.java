@@ -138,7 +138,12 @@ class CustomHeadersTest extends MockServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Authorization, set apiKey", "api-key, set apiKey", "Content-Type, leave it out", "na me, no header can"
+    @CsvSource({
+        "Authorization, set apiKey",
+        "api-key, set apiKey",
+        "Content-Type, leave it out",
+        "AzureML-Model-Deployment, set deployment",
+        "na me, no header can"
     })
     void a_header_that_the_library_writes_is_refused_without_its_value(String name, String remedy) {
         Map<String, String> headers = Map.of(name, "s3cret-value");
