@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Flow;
 
@@ -52,7 +53,7 @@ public final class AzureLlamaStreamingChatModel implements StreamingChatModel {
 
     @Override
     public void doChat(ChatRequest request, StreamingChatResponseHandler handler) {
-        pipeline.stream(request, handler);
+        pipeline.stream(request, Objects.requireNonNull(handler, "handler"));
     }
 
     /**

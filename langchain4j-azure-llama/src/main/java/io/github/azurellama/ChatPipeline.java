@@ -119,7 +119,7 @@ final class ChatPipeline {
                 exchanges.pending(request, false, events),
                 (completion, head) -> {
                     ChatResponse response = map(CompletionAccumulator.filter(completion, head), head, events);
-                    return new Draft(response, head.request().problem(response));
+                    return new Draft(response, head.request().problemToRepair(response));
                 },
                 watcher);
         String problem = draft.problem;

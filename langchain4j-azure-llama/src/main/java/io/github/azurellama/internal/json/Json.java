@@ -7,8 +7,11 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.azurellama.internal.wire.ErrorPayloadException;
 import io.github.azurellama.internal.wire.RawJson;
@@ -46,6 +49,11 @@ public final class Json {
     /** Reads any JSON value as a tree. */
     public static JsonNode tree(String json) throws IOException {
         return Trees.MAPPER.readTree(json);
+    }
+
+    /** As {@link #tree}, with each number as it is written. */
+    public static JsonNode exactTree(String json) throws IOException {
+        return Trees.EXACT.readTree(json);
     }
 
     /** Reads any JSON value that a server wrote as a tree. */
@@ -126,5 +134,8 @@ public final class Json {
     /** Loads the tree reader only when the first tree is read. */
     private static final class Trees {
         static final ObjectMapper MAPPER = new ObjectMapper(FACTORY.copy());
+        static final ObjectReader EXACT = MAPPER.reader()
+                .with(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .without(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES);
     }
 }

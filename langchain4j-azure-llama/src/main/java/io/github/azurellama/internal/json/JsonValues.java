@@ -76,7 +76,7 @@ final class JsonValues {
         }
         var text = new StringWriter();
         try (JsonGenerator out = Json.FACTORY.createGenerator(text)) {
-            out.copyCurrentStructure(in);
+            out.copyCurrentStructureExact(in);
         }
         return text.toString();
     }

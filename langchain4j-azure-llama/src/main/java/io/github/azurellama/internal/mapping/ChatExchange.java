@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +63,23 @@ public record ChatExchange(
      * and the finish reason says what is wrong with one that was cut.
      */
     public @Nullable String problem(ChatResponse response) {
+        return problem(response, PromptedSchema::problem);
+    }
+
+    /** As {@link #problem}, with what LangChain4j's parser may refuse, so that another response is worth a request. */
+    public @Nullable String problemToRepair(ChatResponse response) {
+        return problem(response, PromptedSchema::problemForParser);
+    }
+
+    private @Nullable String problem(
+            ChatResponse response, BiFunction<PromptedSchema, String, @Nullable String> check) {
         AiMessage message = response.aiMessage();
         PromptedSchema format = filters.format();
         boolean cut = response.finishReason() == FinishReason.LENGTH
                 || response.finishReason() == FinishReason.CONTENT_FILTER;
         return format == null || cut || message.hasToolExecutionRequests()
                 ? null
-                : format.problem(String.valueOf(message.text()));
+                : check.apply(format, String.valueOf(message.text()));
     }
 
     /** The request for a corrected response. */

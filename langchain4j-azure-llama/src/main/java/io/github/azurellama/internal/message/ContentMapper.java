@@ -5,6 +5,7 @@ import dev.langchain4j.data.message.Content;
 import dev.langchain4j.data.message.ImageContent;
 import dev.langchain4j.data.message.TextContent;
 import dev.langchain4j.exception.UnsupportedFeatureException;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.wire.WireMessage;
 import java.util.regex.Pattern;
 
@@ -43,11 +44,12 @@ final class ContentMapper {
         }
         String mimeType = image.mimeType();
         if (mimeType == null || !MIME_TYPE.matcher(mimeType).matches()) {
-            throw new IllegalArgumentException(
-                    "mimeType of an image = " + mimeType + ": it must be one such as image/png");
+            throw new InvalidSettingException(
+                    "mimeType", mimeType, "mimeType of an image = " + mimeType + ": it must be one such as image/png");
         }
         if (image.base64Data() == null || !isBase64(image.base64Data())) {
-            throw new IllegalArgumentException("base64Data of an image is not base64: use Base64.getEncoder()");
+            throw new InvalidSettingException(
+                    "base64Data", null, "base64Data of an image is not base64: use Base64.getEncoder()");
         }
         return new WireMessage.Image("data:" + mimeType + ";base64,", image.base64Data(), detail);
     }

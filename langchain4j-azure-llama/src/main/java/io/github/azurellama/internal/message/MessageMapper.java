@@ -8,6 +8,7 @@ import dev.langchain4j.data.message.SystemMessage;
 import dev.langchain4j.data.message.ToolExecutionResultMessage;
 import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.internal.wire.WireMessage;
 import io.github.azurellama.internal.wire.WireToolCall;
 import java.util.ArrayList;
@@ -57,7 +58,9 @@ public final class MessageMapper {
         for (Content content : user.contents()) {
             parts.add(ContentMapper.map(content));
         }
-        return new WireMessage("user", parts, user.name(), List.of(), null, null);
+        boolean isText = parts.stream().allMatch(WireMessage.Text.class::isInstance);
+        return new WireMessage(
+                "user", isText ? MessageMerger.joined(parts.stream()) : parts, user.name(), List.of(), null, null);
     }
 
     /** A message without text is sent with "", because some servers require content. */
@@ -72,6 +75,10 @@ public final class MessageMapper {
     }
 
     private static WireToolCall map(ToolExecutionRequest request) {
+        if (request.name() == null) {
+            throw new InvalidSettingException(
+                    "messages", null, "messages has a tool call without a name: set its name, or leave it out");
+        }
         return new WireToolCall(null, request.id(), request.name(), ToolArguments.field(request.arguments()));
     }
 

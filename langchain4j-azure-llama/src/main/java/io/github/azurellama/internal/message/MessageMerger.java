@@ -4,22 +4,26 @@ import io.github.azurellama.internal.wire.WireMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Merges consecutive messages of one role, for chat templates that require roles to alternate. */
 public final class MessageMerger {
 
+    private static final String SEPARATOR = "\n\n";
+
     private MessageMerger() {}
 
     public static List<WireMessage> merge(List<WireMessage> messages) {
         List<WireMessage> merged = new ArrayList<>(messages.size());
-        for (WireMessage message : messages) {
-            WireMessage last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null && canMerge(last, message)) {
-                merged.set(merged.size() - 1, merged(last, message));
-            } else {
-                merged.add(message);
+        for (int i = 0; i < messages.size(); ) {
+            int end = i + 1;
+            while (end < messages.size() && canMerge(messages.get(end - 1), messages.get(end))) {
+                end++;
             }
+            merged.add(end == i + 1 ? messages.get(i) : merged(messages.subList(i, end)));
+            i = end;
         }
         return merged;
     }
@@ -33,32 +37,48 @@ public final class MessageMerger {
                 && Objects.equals(first.name(), second.name());
     }
 
-    private static WireMessage merged(WireMessage first, WireMessage second) {
-        List<WireMessage.Part> content = new ArrayList<>(first.content());
-        for (WireMessage.Part part : second.content()) {
-            int end = content.size() - 1;
-            if (end >= 0
-                    && content.get(end) instanceof WireMessage.Text before
-                    && part instanceof WireMessage.Text after) {
-                content.set(end, new WireMessage.Text(before.text() + "\n\n" + after.text()));
-            } else {
-                content.add(part);
-            }
-        }
+    private static WireMessage merged(List<WireMessage> run) {
+        WireMessage first = run.get(0);
         return new WireMessage(
                 first.role(),
-                content,
+                joined(run.stream().flatMap(message -> message.content().stream())),
                 first.name(),
                 first.toolCalls(),
                 null,
-                merged(first.thinking(), second.thinking()));
+                thinking(run));
     }
 
-    private static WireMessage.@Nullable Thinking merged(
-            WireMessage.@Nullable Thinking first, WireMessage.@Nullable Thinking second) {
-        if (first == null || second == null) {
-            return first == null ? second : first;
+    /** The same parts, texts that follow each other as one. */
+    static List<WireMessage.Part> joined(Stream<WireMessage.Part> parts) {
+        List<WireMessage.Part> content = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        parts.forEach(part -> {
+            if (part instanceof WireMessage.Text text) {
+                texts.add(text.text());
+            } else {
+                addText(texts, content);
+                content.add(part);
+            }
+        });
+        addText(texts, content);
+        return content;
+    }
+
+    private static void addText(List<String> texts, List<WireMessage.Part> content) {
+        if (!texts.isEmpty()) {
+            content.add(new WireMessage.Text(String.join(SEPARATOR, texts)));
+            texts.clear();
         }
-        return new WireMessage.Thinking(first.field(), first.text() + "\n\n" + second.text());
+    }
+
+    private static WireMessage.@Nullable Thinking thinking(List<WireMessage> run) {
+        List<WireMessage.Thinking> all = run.stream()
+                .flatMap(message -> Stream.ofNullable(message.thinking()))
+                .toList();
+        return all.isEmpty()
+                ? null
+                : new WireMessage.Thinking(
+                        all.get(0).field(),
+                        all.stream().map(WireMessage.Thinking::text).collect(Collectors.joining(SEPARATOR)));
     }
 }

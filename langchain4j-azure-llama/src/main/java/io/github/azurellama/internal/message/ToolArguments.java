@@ -1,5 +1,6 @@
 package io.github.azurellama.internal.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.azurellama.internal.json.ExactJson;
 import io.github.azurellama.internal.wire.RawJson;
 import java.util.Map;
@@ -15,9 +16,10 @@ public final class ToolArguments {
 
     private ToolArguments() {}
 
-    /** For the field of a message: as they are if they are JSON; else no arguments, because servers parse this field. */
+    /** For the field of a message: as they are if they are an object; else no arguments, because servers parse this field. */
     static String field(@Nullable String arguments) {
-        return arguments == null || ExactJson.tree(arguments) == null ? NONE : arguments;
+        String object = object(arguments);
+        return object == null ? NONE : object;
     }
 
     /** As a part of other JSON in the text of a message: as they are if they are JSON, else as a string. */
@@ -25,6 +27,21 @@ public final class ToolArguments {
         if (arguments == null || arguments.isBlank()) {
             return Map.of();
         }
-        return ExactJson.tree(arguments) == null ? arguments : new RawJson(arguments);
+        String object = object(arguments);
+        if (object != null) {
+            return new RawJson(object);
+        }
+        JsonNode tree = ExactJson.tree(arguments);
+        return tree == null ? arguments : tree.isNull() ? Map.of() : new RawJson(arguments);
+    }
+
+    /** The object that the arguments are, or that a server encoded once more as a string; else null. */
+    private static @Nullable String object(@Nullable String arguments) {
+        JsonNode tree = arguments == null ? null : ExactJson.tree(arguments);
+        if (tree == null || tree.isObject()) {
+            return tree == null ? null : arguments;
+        }
+        JsonNode inner = tree.isTextual() ? ExactJson.tree(tree.textValue()) : null;
+        return inner != null && inner.isObject() ? tree.textValue() : null;
     }
 }

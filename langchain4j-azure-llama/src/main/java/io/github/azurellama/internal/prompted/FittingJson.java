@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.azurellama.internal.json.ExactJson;
 import io.github.azurellama.internal.json.JsonSpans;
 import io.github.azurellama.internal.toolcall.Thoughts;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -23,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class FittingJson {
 
     private static final Pattern FENCED = Pattern.compile("\\s*```\\w*\\s(.*)```\\s*", Pattern.DOTALL);
+
+    /** A number in brackets before a text, as in {@code [1] Title}. */
+    private static final Pattern REFERENCE = Pattern.compile("\\[\\d{1,3}]\\s*[^\\s,\\]\\d]");
+
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,300}\\.\\d{1,300}(?:[eE][+-]?\\d{1,3})?");
 
     private final JsonNode schema;
     private final SchemaRoot root;
@@ -56,15 +62,17 @@ final class FittingJson {
         for (JsonSpans.Span span : JsonSpans.in(text)) {
             String json = text.subSequence(span.start(), span.end()).toString();
             JsonNode tree = ExactJson.tree(json);
-            if (tree != null && !isPartOfText(tree, text, span.start())) {
+            if (tree != null && !isPartOfText(tree, text, span)) {
                 // An empty object fits most schemas, and is hardly ever meant.
                 (tree.isEmpty() ? emptyValues : values).add(json);
             }
         }
-        boolean beginsWithJson =
-                !values.isEmpty() && text.toString().stripLeading().startsWith(values.get(0));
-        if (beginsWithJson && exact(values.get(0)) != null) {
-            return values.get(0);
+        if (!values.isEmpty() && text.toString().stripLeading().startsWith(values.get(0))) {
+            String first = exact(values.get(0));
+            first = first == null ? wrapped(values.get(0)) : first;
+            if (first != null) {
+                return first;
+            }
         }
         for (Function<String, @Nullable String> reading :
                 List.<Function<String, @Nullable String>>of(this::exact, this::wrapped, this::lenient)) {
@@ -89,22 +97,28 @@ final class FittingJson {
     }
 
     /** Whether JSON is only in a line of a list of texts, such as a reference {@code [1]}. */
-    private boolean isPartOfText(JsonNode value, CharSequence text, int index) {
-        int begin = index;
-        while (begin > 0 && (text.charAt(begin - 1) == ' ' || text.charAt(begin - 1) == '\t')) {
-            begin--;
-        }
-        return isListOfTexts()
-                && begin > 0
-                && text.charAt(begin - 1) != '\n'
+    private boolean isPartOfText(JsonNode value, CharSequence text, JsonSpans.Span span) {
+        return (isListOfTexts(schema) || (root.wrapper() != null && isListOfTexts(root.property(root.wrapper()))))
                 && (value.isObject()
                         ? !SchemaCheck.fitsExactly(schema, value)
-                        : !value.valueStream().allMatch(JsonNode::isTextual));
+                        : !value.valueStream().allMatch(JsonNode::isTextual))
+                && !isAloneInItsLine(text, span);
     }
 
-    private boolean isListOfTexts() {
-        String wrapper = root.wrapper();
-        return wrapper != null && isListOfTexts(root.property(wrapper));
+    private static boolean isAloneInItsLine(CharSequence text, JsonSpans.Span span) {
+        int begin = span.start();
+        while (begin > 0 && isBlank(text.charAt(begin - 1))) {
+            begin--;
+        }
+        int end = span.end();
+        while (end < text.length() && isBlank(text.charAt(end))) {
+            end++;
+        }
+        return (begin == 0 || text.charAt(begin - 1) == '\n') && (end == text.length() || text.charAt(end) == '\n');
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t' || c == '\r';
     }
 
     private static boolean isListOfTexts(JsonNode property) {
@@ -138,16 +152,29 @@ final class FittingJson {
         }
         JsonNode property = root.property(wrapper);
         if (property.path("type").asText().equals("array")) {
-            if (value.startsWith("{") || value.startsWith("[")) {
+            if (value.startsWith("{")
+                    || (value.startsWith("[") && !REFERENCE.matcher(value).lookingAt())) {
                 return null; // JSON that is broken or empty, of which a value would be invented
             }
             return wrapped(isListOfTexts(property) ? texts(value) : values(value));
         }
         boolean anyText = property.path("type").asText().equals("string") && !property.has("enum");
-        String asJson = wrapped(value);
-        return asJson != null || anyText
-                ? asJson
-                : wrapped(TextNode.valueOf(withoutBrackets(value)).toString());
+        String asJson = wrapped(isNumberThatDoublesLose(value) ? quoted(value) : value);
+        return asJson != null || anyText ? asJson : wrapped(quoted(withoutBrackets(value)));
+    }
+
+    private static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
+    }
+
+    /** LangChain4j's parser reads numbers within an object as doubles, but those in quotes as they are written. */
+    private static boolean isNumberThatDoublesLose(String text) {
+        try {
+            return DECIMAL.matcher(text).matches()
+                    && !new BigDecimal(text).equals(new BigDecimal(Double.toString(Double.parseDouble(text))));
+        } catch (NumberFormatException e) { // beyond all doubles
+            return true;
+        }
     }
 
     private static String texts(String text) {

@@ -66,6 +66,11 @@ public final class JsonTextFilter {
         return json(held.substring(start));
     }
 
+    /** The JSON in a text that is complete, or that text itself if there is none. */
+    public String select(String whole) {
+        return fittingJson.select(whole);
+    }
+
     /** The JSON in the text that was held back, or that text itself if there is none; empty after the first time. */
     public String end() {
         String rest = state == State.BEGINNING || state == State.HELD ? fittingJson.select(text) : "";

@@ -8,6 +8,7 @@ import io.github.azurellama.internal.json.Json;
 import io.github.azurellama.internal.message.ResponseFormatMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The JSON schema that the text of a completion must fit: how the prompt says so, and how the text is read. */
@@ -52,11 +53,20 @@ public final class PromptedSchema {
 
     /** Why a text does not fit, or null. */
     public @Nullable String problem(String text) {
+        return problem(text, SchemaCheck::problems);
+    }
+
+    /** As {@link #problem}, with what LangChain4j's parser may refuse though it fits. */
+    public @Nullable String problemForParser(String text) {
+        return problem(text, SchemaCheck::exactProblems);
+    }
+
+    private @Nullable String problem(String text, BiFunction<JsonNode, JsonNode, List<String>> check) {
         JsonNode value = ExactJson.tree(text);
         if (value == null) {
             return "the response is not the JSON that was requested: " + shortened(text);
         }
-        List<String> problems = SchemaCheck.problems(tree, value);
+        List<String> problems = check.apply(tree, value);
         return problems.isEmpty()
                 ? null
                 : "the response does not fit the schema: " + String.join("; ", problems) + ": " + shortened(text);

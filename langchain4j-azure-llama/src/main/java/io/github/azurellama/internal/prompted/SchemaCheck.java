@@ -48,6 +48,11 @@ final class SchemaCheck {
         return problems(schema, value, false);
     }
 
+    /** As {@link #problems}, with the properties that the schema does not name, which LangChain4j's parser refuses. */
+    static List<String> exactProblems(JsonNode schema, JsonNode value) {
+        return problems(schema, value, true);
+    }
+
     /** Whether a value fits and has no property that the schema does not name, which LangChain4j's parser refuses. */
     static boolean fitsExactly(JsonNode schema, JsonNode value) {
         return problems(schema, value, true).isEmpty();
@@ -86,7 +91,7 @@ final class SchemaCheck {
         if (schema.path("enum").isArray() && !SchemaTypes.contains(schema.path("enum"), value)) {
             problems.add(place + " = " + shown(value) + " must be one of " + schema.path("enum"));
         }
-        if (schema.has("const") && !schema.path("const").equals(value)) {
+        if (schema.has("const") && !SchemaTypes.isSame(schema.path("const"), value)) {
             problems.add(place + " = " + shown(value) + " must be " + schema.path("const"));
         }
         if (value.isObject()) {
@@ -126,6 +131,7 @@ final class SchemaCheck {
         boolean refused = additional.isBoolean()
                 ? !additional.booleanValue()
                 : exact && additional.isMissingNode() && !properties(schema).isEmpty();
+        refused &= !schema.has("patternProperties"); // which this check ignores
         if (refused) {
             problems.add(place + " is not in the schema");
         } else {

@@ -37,7 +37,15 @@ final class SchemaTypes {
             Set.of("scheme", "schemeSpecificPart"),
             Set.of("baseLocale"),
             Set.of("fastTime"),
-            Set.of("dateTime", "offset"));
+            Set.of("dateTime", "offset"),
+            Set.of("time", "offset"),
+            Set.of("totalSeconds", "id"),
+            Set.of("currencyCode", "numericCode"),
+            Set.of("protocol", "authority", "ref"));
+
+    /** All fields of further such classes: Year, YearMonth, MonthDay, Period. */
+    private static final Set<Set<String>> ALL_FIELDS_OF_VALUES =
+            Set.of(Set.of("year"), Set.of("year", "month"), Set.of("month", "day"), Set.of("years", "months", "days"));
 
     private static final String VALUE = "value";
 
@@ -55,7 +63,8 @@ final class SchemaTypes {
             JsonNode only = SchemaCheck.properties(schema).path(VALUE);
             return value.isValueNode() && (fits(only, value) || isSingleValue(only, value));
         }
-        boolean isOfClass = FIELDS_OF_VALUES.stream().anyMatch(properties::containsAll);
+        boolean isOfClass = ALL_FIELDS_OF_VALUES.contains(properties)
+                || FIELDS_OF_VALUES.stream().anyMatch(properties::containsAll);
         return properties.isEmpty() || (isOfClass && (value.isTextual() || value.isNumber()));
     }
 
@@ -89,7 +98,11 @@ final class SchemaTypes {
     /** Whether the parser takes the value of a property for none. */
     static boolean isAbsent(JsonNode schema, JsonNode value) {
         boolean isText = schema.path("type").asText().equals("string") || schema.has("enum");
-        return value.isNull() || (value.isTextual() && value.asText().isBlank() && !isText && isScalar(schema));
+        return value.isNull() || (value.isTextual() && isNothing(value.asText()) && !isText && isScalar(schema));
+    }
+
+    private static boolean isNothing(String text) {
+        return text.isBlank() || text.equals("null");
     }
 
     /** Whether a list has a value; the case of texts does not matter. */
@@ -98,11 +111,18 @@ final class SchemaTypes {
             boolean equalTexts = element.isTextual()
                     && value.isTextual()
                     && element.asText().equalsIgnoreCase(value.asText().strip());
-            if (equalTexts || element.equals(value)) {
+            if (equalTexts || isSame(element, value)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether two values are equal, numbers by what they stand for. */
+    static boolean isSame(JsonNode one, JsonNode other) {
+        return one.isNumber() && other.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                : one.equals(other);
     }
 
     private static boolean isScalar(JsonNode schema) {

@@ -51,7 +51,7 @@ final class CompletionFilter {
                 calls.addAll(TextToolCalls.withoutThose(choice.toolCalls(), rest.calls()));
             }
         }
-        text = jsonFilter == null ? text : joined(jsonFilter.accept(text), jsonFilter.end());
+        text = jsonFilter == null ? text : jsonFilter.select(text);
         return choice.with(text, calls).withThinking(thinking.isEmpty() ? null : thinking);
     }
 

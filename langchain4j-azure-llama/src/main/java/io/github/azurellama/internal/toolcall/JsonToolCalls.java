@@ -21,7 +21,7 @@ final class JsonToolCalls {
     static @Nullable List<WireToolCall> parse(String json, Set<String> offered) {
         JsonNode value;
         try {
-            value = Json.tree(json);
+            value = Json.exactTree(json);
         } catch (IOException e) {
             return null;
         }

@@ -17,6 +17,7 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.exception.UnsupportedFeatureException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.endpoint.ApiDialect;
+import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.WireTest;
 import java.util.Base64;
@@ -57,6 +58,42 @@ class MessagesOnTheWireTest extends WireTest {
     }
 
     @Test
+    void texts_of_one_message_are_sent_as_one() {
+        assertMessages(
+                "[{'role':'user','content':'Hi\\n\\nthere'}]",
+                UserMessage.from(TextContent.from("Hi"), TextContent.from("there")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"null|{}", "[1]|{}", "5|{}", "\"{\\\"a\\\":1}\"|{\"a\":1}", "{\"a\":1.50}|{\"a\":1.50}"})
+    void arguments_that_are_no_object_are_sent_as_one(String given, String sent) {
+        ChatMessage message = AiMessage.from(ToolExecutionRequest.builder()
+                .id("1")
+                .name("f")
+                .arguments(given)
+                .build());
+        ChatRequest request = ChatRequest.builder()
+                .messages(UserMessage.from("Hi"), message, ToolExecutionResultMessage.from("1", "f", "done"))
+                .build();
+
+        assertThat(body(sent(CallMode.SYNC, request, builder -> {}))
+                        .at("/messages/1/tool_calls/0/function/arguments")
+                        .asText())
+                .isEqualTo(sent);
+    }
+
+    @Test
+    void a_call_without_a_name_is_refused() {
+        refused(
+                CallMode.SYNC,
+                AiMessage.from(ToolExecutionRequest.builder().id("1").build()),
+                InvalidSettingException.class,
+                "a tool call without a name");
+    }
+
+    @Test
     void a_named_user() {
         assertMessages("[{'role':'user','name':'Ada','content':'Hi'}]", UserMessage.from("Ada", "Hi"));
     }
@@ -86,7 +123,7 @@ class MessagesOnTheWireTest extends WireTest {
         assertMessages(
                 "[{'role':'user','content':'Hi'},{'role':'assistant','content':'','tool_calls':[{'id':'1','type':'function',"
                         + "'function':{'name':'f','arguments':'{}'}},{'id':'2','type':'function',"
-                        + "'function':{'name':'g','arguments':'[1]'}}]},"
+                        + "'function':{'name':'g','arguments':'{}'}}]},"
                         + "{'role':'tool','content':'','tool_call_id':'1'},"
                         + "{'role':'tool','content':' ','tool_call_id':'2'}]",
                 UserMessage.from("Hi"),
@@ -162,7 +199,7 @@ class MessagesOnTheWireTest extends WireTest {
         refused(
                 CallMode.SYNC,
                 UserMessage.from(ImageContent.from(data, mimeType)),
-                IllegalArgumentException.class,
+                InvalidSettingException.class,
                 says);
     }
 

@@ -86,6 +86,15 @@ final class RepairJsonTest {
     }
 
     @Test
+    void a_property_that_the_schema_does_not_name_is_worth_one_more_request() {
+        answer("{\\\"age\\\": 37, \\\"job\\\": \\\"math\\\"}");
+        answer("{\\\"age\\\": 37}");
+
+        assertThat(model(true).chat(request()).aiMessage().text()).isEqualTo("{\"age\": 37}");
+        assertThat(server.getRequestCount()).isEqualTo(2);
+    }
+
+    @Test
     void without_repair_the_first_one_fails_the_call() {
         answer("I do not know.");
 

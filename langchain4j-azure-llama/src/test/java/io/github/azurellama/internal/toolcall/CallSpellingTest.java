@@ -100,6 +100,16 @@ final class CallSpellingTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"12345678901234567890.123456789", "1.50", "1E+400", "9007199254740993"})
+    void a_number_keeps_its_digits(String number) {
+        String text = "{\"name\":\"get_time\",\"parameters\":{\"zone\":" + number + "}}";
+
+        assertThat(CallsInTextTest.read(text, OFFERED, false).calls())
+                .extracting(WireToolCall::arguments)
+                .containsExactly("{\"zone\":" + number + "}");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"'\\U00110000'", "'\\xg0'", "'\\u12'", "'\\N{}'", "'\\Nx}'", "0x", "1_000_", "nothing"})
     void what_python_refuses_is_text(String literal) {
         String text = "[get_time(zone=" + literal + ")]";
