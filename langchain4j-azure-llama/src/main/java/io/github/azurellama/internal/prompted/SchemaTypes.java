@@ -87,7 +87,7 @@ final class SchemaTypes {
             case "object" -> value.isObject() || (value.isTextual() && isDate(schema, value.asText()));
             case "array" -> value.isArray();
             case "string" -> value.isTextual() || value.isNumber() || value.isBoolean();
-            case "integer" -> value.isNumber() || matches(value, WHOLE_NUMBER);
+            case "integer" -> isWholeNumber(value) || matches(value, WHOLE_NUMBER);
             case "number" -> value.isNumber() || matches(value, NUMBER);
             case "boolean" -> value.isBoolean() || isWholeNumber(value) || isBoolean(value);
             case "null" -> value.isNull();

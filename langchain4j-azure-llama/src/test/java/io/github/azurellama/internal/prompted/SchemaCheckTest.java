@@ -61,7 +61,7 @@ final class SchemaCheckTest {
                 "{\"properties\":{\"a\":{\"type\":\"string\"}},\"required\":[\"a\"]}|{\"a\":null}|$.a must be of type \"string\" but is NULL",
                 "{\"allOf\":[{\"type\":\"object\",\"required\":[\"a\"]}]}|{}|$.a is missing",
                 "{\"type\":\"object\",\"properties\":{\"year\":{},\"month\":{},\"day\":{}}}|\"soon\"|$ must be of type \"object\" but is STRING",
-                "{\"type\":\"boolean\"}|2.5|$ must be of type \"boolean\" but is NUMBER",
+                "{\"type\":\"integer\"}|2.5|$ must be of type \"integer\" but is NUMBER",
                 "{\"type\":\"string\",\"enum\":[\"A\"]}|\"B\"|$ = \"B\" must be one of [\"A\"]",
                 "{\"const\":1}|2|$ = 2 must be 1",
                 "{\"type\":\"array\",\"items\":{\"type\":\"integer\"}}|[1,\"x\"]|$[1] must be of type \"integer\" but is STRING",
