@@ -144,7 +144,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
 
     /**
      * The maximum number of retries, at least 0, for statuses 408, 409, 429, 500, 502, 503 and 504 and for connections that
-     * fail before the response. Default is 2. A stream is not retried once it has begun. Sets
+     * are refused or break before the response; not for timeouts, unknown hosts and certificates. Default is 2. A stream is not retried once it has begun. Sets
      * {@link RetryPolicy#maxRetries()} and keeps the rest of {@link #retryPolicy}.
      *
      * @throws io.github.azurellama.error.InvalidSettingException if it is negative
@@ -238,7 +238,7 @@ public abstract sealed class AzureLlamaConnectionBuilder<B extends AzureLlamaCon
     }
 
     /**
-     * The logger of requests, responses, rejected fields, deployments, image counts and responses that are cut. Default is the logger
+     * The logger of requests, responses, rejected fields, image counts and responses that are cut. Default is the logger
      * {@code io.github.azurellama}; other warnings go to loggers below it.
      */
     public B logger(@Nullable Logger logger) {

@@ -142,7 +142,7 @@ final class EndpointSettings {
     }
 
     static String required(@Nullable String endpoint) {
-        if (endpoint == null) {
+        if (endpoint == null || endpoint.isBlank()) {
             throw new InvalidSettingException(
                     "endpoint",
                     null,

@@ -227,7 +227,9 @@ public final class LlamaDeployments {
                     throw new InvalidSettingException(
                             "name",
                             member.name(),
-                            "name = " + member.name() + " is that of two deployments: give each a name of its own");
+                            "name = " + member.name()
+                                    + " is that of two deployments, the host's where none is set: give each a"
+                                    + " name of its own");
                 }
             }
             return new LlamaDeployments(this);

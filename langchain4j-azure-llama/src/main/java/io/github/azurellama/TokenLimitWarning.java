@@ -20,8 +20,8 @@ final class TokenLimitWarning {
     void check(@Nullable FinishReason finishReason, Map<LlamaOption<?>, Object> options) {
         if (finishReason == FinishReason.LENGTH && !OptionFields.hasLimit(options.keySet())) {
             log.warn(
-                    "The response was cut by the server's default token limit: set maxOutputTokens on the model's builder"
-                            + " or in the request's parameters to get longer responses.");
+                    "The response was cut by a default limit of tokens, 1024 or the server's own: set maxOutputTokens on the"
+                            + " model's builder or in the request's parameters to get longer responses.");
         }
     }
 }

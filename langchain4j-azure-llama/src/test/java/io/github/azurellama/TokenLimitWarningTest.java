@@ -33,7 +33,8 @@ class TokenLimitWarningTest extends MockServerTest {
         assertThat(log.lines())
                 .singleElement()
                 .asString()
-                .startsWith("WARN The response was cut by the server's default token limit: set maxOutputTokens");
+                .startsWith(
+                        "WARN The response was cut by a default limit of tokens, 1024 or the server's own: set maxOutputTokens");
     }
 
     @ParameterizedTest

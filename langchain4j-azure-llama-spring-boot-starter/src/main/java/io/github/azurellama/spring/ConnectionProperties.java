@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param readTimeout The maximum time between two bytes, sent or received, at least a millisecond.
  * @param callTimeout The maximum time of a call with its retries and the reading of its stream, at least a millisecond.
  * @param retryPolicy The number of retries and the delays before them.
- * @param maxRetries The maximum number of retries, at least 0, for statuses 408, 409, 429, 500, 502, 503 and 504 and for connections that fail before the response.
+ * @param maxRetries The maximum number of retries, at least 0, for statuses 408, 409, 429, 500, 502, 503 and 504 and for connections that are refused or break before the response; not for timeouts, unknown hosts and certificates.
  * @param customHeaders Headers of each request.
  * @param logRequests Whether to log each request at info level, with secrets redacted.
  * @param logResponses Whether to log each response at info level, with secrets redacted.

@@ -60,7 +60,7 @@ final class EndpointHealth {
      * The result of a check.
      *
      * @param isUp whether all endpoints sent their list, of several deployments one; or none was requested
-     * @param details what each did, by the name of the connection, model or deployment
+     * @param details what each did, by the name of the connection, model or deployment; by its prefix if the name is taken
      */
     record Result(boolean isUp, Map<String, String> details) {}
 
@@ -69,15 +69,17 @@ final class EndpointHealth {
         Set<String> down = targets.stream().map(Target::group).collect(Collectors.toSet());
         for (Target target : targets) {
             AzureLlamaModelCatalog catalog = target.catalog();
+            // A connection and a model may have the same name.
+            String name = details.containsKey(target.name()) ? target.group() : target.name();
             try {
                 details.put(
-                        target.name(),
+                        name,
                         sendsNothing
                                 ? catalog + ", not requested"
                                 : catalog + ", models: " + catalog.listModels().size());
                 down.remove(target.group());
             } catch (RuntimeException e) {
-                details.put(target.name(), catalog + ": " + e.getMessage());
+                details.put(name, catalog + ": " + e.getMessage());
             }
         }
         return new Result(down.isEmpty(), details);

@@ -42,6 +42,10 @@ final class PropertyNames {
                 .map(IterableConfigurationPropertySource.class::cast);
     }
 
+    boolean isEmpty() {
+        return prefixes.isEmpty();
+    }
+
     /** The prefix of each name's properties. */
     Iterable<ConfigurationPropertyName> prefixes() {
         return prefixes.values();

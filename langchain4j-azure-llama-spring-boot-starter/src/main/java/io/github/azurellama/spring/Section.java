@@ -78,7 +78,7 @@ final class Section {
             throw own.invalid(
                     References.CONNECTION,
                     " = " + name + ": there are no properties below " + Prefix.CONNECTIONS + "." + name
-                            + ", only connections named: " + connections);
+                            + (connections.isEmpty() ? "" : ", only connections named: " + connections));
         }
         References.ONLY_OF_CONNECTION.stream().filter(own::has).findFirst().ifPresent(property -> {
             throw own.invalid(

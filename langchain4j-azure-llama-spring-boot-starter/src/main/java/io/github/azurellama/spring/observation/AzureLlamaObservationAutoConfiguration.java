@@ -16,8 +16,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
 /**
- * Measures the calls of all models of the starter, if there is a {@link MeterRegistry}, and observes them, if there is an
- * {@link ObservationRegistry}, which makes spans of them where an application traces.
+ * Measures the calls of all models of the starter, if there is a {@link MeterRegistry}, and then observes them, if there is an
+ * {@link ObservationRegistry} too, which makes spans of them where an application traces.
  * {@code langchain4j.azure-llama.observation.enabled=false} switches both off.
  */
 @AutoConfiguration(

@@ -9,6 +9,7 @@ import io.github.azurellama.listener.LlamaCall;
 import io.github.azurellama.listener.LlamaCallListener;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +43,9 @@ final class ListenedCall implements CallEvents {
         for (LlamaCallListener listener : given) {
             guarded(() -> listeners.add(Objects.requireNonNull(listener.onBegin(call), "onBegin returned null")));
         }
-        notifyAll(listener -> headers.putAll(CustomHeaders.checked(listener.headers(call))));
+        notifyAll(listener -> listener.headers(call)
+                .forEach((name, value) ->
+                        guarded(() -> headers.putAll(CustomHeaders.checked(Collections.singletonMap(name, value))))));
         this.begin = nanoTime.getAsLong(); // after the listeners, whose own time does not count
     }
 
