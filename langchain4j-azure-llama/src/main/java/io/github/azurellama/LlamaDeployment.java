@@ -7,8 +7,6 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.endpoint.ExtraParameters;
 import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.quota.LlamaQuota;
-import java.net.URI;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A deployment among several that a model uses as one, see {@link LlamaDeployments}. */
@@ -23,14 +21,10 @@ public final class LlamaDeployment {
     private LlamaDeployment(Builder builder) {
         this.settings = builder.settings.copy();
         this.endpoint = settings.toEndpoint();
-        this.name = builder.name == null ? host(endpoint) : builder.name;
+        this.name = builder.name == null ? endpoint.host() : builder.name;
         this.priority = builder.priority;
         this.weight = builder.weight;
         settings.backend.name = name;
-    }
-
-    private static String host(Endpoint endpoint) {
-        return Objects.requireNonNullElse(URI.create(endpoint.base()).getHost(), endpoint.base());
     }
 
     /** Starts building a deployment. {@code endpoint} is required, and a credential where a model would require one. */

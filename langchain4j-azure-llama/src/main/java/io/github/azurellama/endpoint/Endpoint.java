@@ -71,6 +71,11 @@ public record Endpoint(EndpointKind kind, ApiDialect dialect, String base, Strin
         return kind == EndpointKind.OPENAI_COMPATIBLE && dialect == ApiDialect.AZURE_AI_INFERENCE;
     }
 
+    /** The host, in lower case and in ASCII. */
+    public String host() {
+        return origin().host();
+    }
+
     /** Whether requests are encrypted. */
     public boolean isEncrypted() {
         return base.startsWith("https:");

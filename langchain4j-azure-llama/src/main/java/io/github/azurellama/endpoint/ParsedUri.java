@@ -21,9 +21,10 @@ record ParsedUri(Origin origin, String path, String query) {
 
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*://.*");
 
-    private static final Pattern AROUND = Pattern.compile(
-            "^[\\s\\p{Z}\\p{Cf}\"'`\\p{Pi}\\p{Pf}]+|[\\s\\p{Z}\\p{Cf}\"'`\\p{Pi}\\p{Pf}]+$",
-            Pattern.UNICODE_CHARACTER_CLASS);
+    /** What is copied along with a URL: white space, invisible characters, quotation marks. */
+    private static final String WRAPPING = "[\\s\\p{Z}\\p{Cf}\"'`\\p{Pi}\\p{Pf}]+";
+
+    private static final Pattern AROUND = Pattern.compile("\\A" + WRAPPING + "|" + WRAPPING + "\\z");
 
     private static final Pattern AUTHORITY = Pattern.compile("(?<host>\\[[^]]*]|[^:@\\[\\]]+)(?::(?<port>\\d*))?");
 

@@ -10,7 +10,6 @@ import io.github.azurellama.listener.CallResponse;
 import io.github.azurellama.listener.LlamaCall;
 import io.micrometer.common.KeyValue;
 import io.micrometer.common.KeyValues;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Names and values of OpenTelemetry's semantic conventions for generative AI. */
@@ -67,11 +66,7 @@ final class GenAi {
                 REQUEST_MODEL,
                 orNone(call.modelName()),
                 SERVER_ADDRESS,
-                orNone(host(endpoint)));
-    }
-
-    static @Nullable String host(Endpoint endpoint) {
-        return URI.create(endpoint.base()).getHost();
+                endpoint.host());
     }
 
     static String orNone(@Nullable String value) {

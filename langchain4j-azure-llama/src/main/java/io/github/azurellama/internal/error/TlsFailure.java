@@ -1,12 +1,14 @@
 package io.github.azurellama.internal.error;
 
 import java.io.EOFException;
+import java.io.File;
 import java.net.SocketException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Why there is no secure connection. The JDK names classes and alerts; what to do is said here. */
 public final class TlsFailure {
@@ -56,12 +58,25 @@ public final class TlsFailure {
     /** What the JDK says, on one line, and the remedy if there is one. */
     static Explanation explain(SSLException e) {
         String said = "no secure connection: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        String missing = missingTrustStore();
+        if (missing != null && said.contains("PKIX path")) {
+            return new Explanation(
+                    said,
+                    "There is no file " + missing
+                            + ", which the system property javax.net.ssl.trustStore names, so this JVM trusts no server");
+        }
         String all = causes(e).map(Throwable::toString).collect(Collectors.joining(" "));
         return REMEDIES.entrySet().stream()
                 .filter(remedy -> all.contains(remedy.getKey()))
                 .findFirst()
                 .map(remedy -> new Explanation(said, remedy.getValue()))
                 .orElse(Explanation.of(said));
+    }
+
+    /** The JDK takes a trust store that does not exist for an empty one. */
+    private static @Nullable String missingTrustStore() {
+        String file = System.getProperty("javax.net.ssl.trustStore");
+        return file == null || file.equals("NONE") || new File(file).exists() ? null : file;
     }
 
     private static Stream<Throwable> causes(Throwable e) {
