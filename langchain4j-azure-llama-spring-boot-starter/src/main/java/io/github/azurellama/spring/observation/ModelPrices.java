@@ -1,5 +1,6 @@
 package io.github.azurellama.spring.observation;
 
+import io.github.azurellama.spring.InvalidPropertyException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,7 +17,9 @@ final class ModelPrices {
     /** What a price is for. */
     static final double TOKENS = 1e6;
 
-    static final String PRICES = "langchain4j.azure-llama.prices";
+    private static final String ROOT = "langchain4j.azure-llama";
+
+    static final String PRICES = ROOT + ".prices";
     static final String CURRENCY = "langchain4j.azure-llama.price-currency";
 
     private final Map<String, Price> prices;
@@ -72,8 +75,8 @@ final class ModelPrices {
         return price;
     }
 
-    private static IllegalArgumentException invalid(String key, String problem) {
-        return new IllegalArgumentException(PRICES + "." + key + " " + problem);
+    private static InvalidPropertyException invalid(String key, String problem) {
+        return new InvalidPropertyException(ROOT, PRICES + "." + key + " " + problem, null);
     }
 
     String currency() {

@@ -3,6 +3,7 @@ package io.github.azurellama.spring.observation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.azurellama.spring.InvalidPropertyException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,7 +59,7 @@ final class ModelPricesTest {
     void a_price_that_cannot_be_one_is_refused_by_the_name_of_its_property(
             String property, String value, String message) {
         assertThatThrownBy(() -> prices(property, value))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(InvalidPropertyException.class)
                 .hasMessageContaining("langchain4j.azure-llama." + message);
     }
 }
