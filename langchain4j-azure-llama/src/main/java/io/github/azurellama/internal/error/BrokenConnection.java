@@ -36,7 +36,12 @@ final class BrokenConnection {
             new Break("stream was reset", CLOSED, ""),
             new Break("unexpected end of stream", CLOSED, ""),
             new Break("Connection reset", CLOSED, ""),
-            new Break("Broken pipe", CLOSED, ""));
+            new Break("Broken pipe", CLOSED, ""),
+            // The JDK's TLS, where the server's end is known before the request is written; and Windows.
+            new Break("Connection or outbound has closed", CLOSED, ""),
+            new Break("Connection or inbound has closed", CLOSED, ""),
+            new Break("Software caused connection abort", CLOSED, ""),
+            new Break("An established connection was aborted", CLOSED, ""));
 
     /** What OkHttp says where no response of HTTP began, as of a server that expects TLS. */
     private static final List<String> NO_HTTP = List.of("unexpected end of stream on", "Unexpected status line");
