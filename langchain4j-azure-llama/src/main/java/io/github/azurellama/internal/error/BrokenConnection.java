@@ -38,8 +38,8 @@ final class BrokenConnection {
             new Break("Connection reset", CLOSED, ""),
             new Break("Broken pipe", CLOSED, ""),
             // The JDK's TLS, where the server's end is known before the request is written; and Windows.
-            new Break("Connection or outbound has closed", CLOSED, ""),
-            new Break("Connection or inbound has closed", CLOSED, ""),
+            new Break("Connection or outbound has ", CLOSED, ""),
+            new Break("Connection or inbound has ", CLOSED, ""),
             new Break("Software caused connection abort", CLOSED, ""),
             new Break("An established connection was aborted", CLOSED, ""));
 

@@ -16,6 +16,7 @@ final class BrokenConnectionTest {
                 "Connection reset",
                 "Broken pipe (Write failed)",
                 "Connection or outbound has closed",
+                "Connection or outbound has been closed",
                 "Software caused connection abort: socket write error"
             })
     void an_end_by_the_server_is_named_however_the_system_words_it(String message) {
