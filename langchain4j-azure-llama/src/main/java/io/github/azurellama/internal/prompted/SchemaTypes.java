@@ -120,9 +120,8 @@ final class SchemaTypes {
 
     /** Whether two values are equal, numbers by what they stand for. */
     static boolean isSame(JsonNode one, JsonNode other) {
-        return one.isNumber() && other.isNumber()
-                ? one.decimalValue().compareTo(other.decimalValue()) == 0
-                : one.equals(other);
+        boolean differInForm = one.isNumber() && other.isNumber() && one.isIntegralNumber() != other.isIntegralNumber();
+        return one.equals(other) || (differInForm && one.doubleValue() == other.doubleValue());
     }
 
     private static boolean isScalar(JsonNode schema) {
