@@ -59,7 +59,7 @@ final class ChatExchanges {
     PendingRequest<ChatExchange> pending(ChatRequest request, boolean stream, CallEvents events) {
         if (deployments != null) {
             check(request.parameters(), stream);
-            ConnectionSettings.checkEach(backends, backend -> mapper(backend).checkModelName(request.parameters()));
+            ConnectionSettings.checkEach(backends, backend -> mapper(backend).checkedModelName(request.parameters()));
         }
         return pending(request, events, to -> exchange(to, request, stream));
     }

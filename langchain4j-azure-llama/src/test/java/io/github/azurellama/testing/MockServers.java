@@ -6,6 +6,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import javax.net.ServerSocketFactory;
 import mockwebserver3.MockWebServer;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
 
 /** Makes servers that send what they write at once, as Azure's do. */
 public final class MockServers {
@@ -17,6 +19,14 @@ public final class MockServers {
         var server = new MockWebServer();
         server.setServerSocketFactory(new NoDelay());
         return server;
+    }
+
+    /** Lets a server speak TLS with that certificate. */
+    public static void show(HeldCertificate certificate, MockWebServer server) {
+        server.useHttps(new HandshakeCertificates.Builder()
+                .heldCertificate(certificate)
+                .build()
+                .sslSocketFactory());
     }
 
     /** Without it, the second write of a response waits 40 ms for the client's system to acknowledge the first. */

@@ -4,7 +4,7 @@ package io.github.azurellama.internal.error;
  * What went wrong with a call, and what to do.
  *
  * @param what the failure, without a full stop
- * @param remedy a sentence without its full stop, or empty
+ * @param remedy sentences, or empty
  */
 record Explanation(String what, String remedy) {
 

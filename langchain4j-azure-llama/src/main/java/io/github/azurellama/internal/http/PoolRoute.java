@@ -18,7 +18,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import okhttp3.Request;
@@ -45,7 +44,7 @@ final class PoolRoute implements Route {
     /** The time before which a member's quota has no permit for this request. */
     private final Map<Member, Long> permitAt = new HashMap<>();
 
-    private @Nullable Long waitsUntil;
+    private @Nullable Long waitsSince;
     private @Nullable MemberAttempt attempt;
     private Backend backend;
     private Request sent;
@@ -203,10 +202,12 @@ final class PoolRoute implements Route {
 
     private boolean isWithinMaxWait(Duration delay) {
         long now = pool.nanoTime();
-        long longest = Math.min(TimeUnit.NANOSECONDS.convert(pool.settings().maxWait()), Long.MAX_VALUE / 4);
-        long end = waitsUntil == null ? now + longest : waitsUntil;
-        waitsUntil = end;
-        return delay.toNanos() <= end - now;
+        long since = waitsSince == null ? now : waitsSince;
+        waitsSince = since;
+        return Duration.ofNanos(now - since)
+                        .plus(delay)
+                        .compareTo(pool.settings().maxWait())
+                <= 0;
     }
 
     private static @Nullable Duration shortest(@Nullable Duration... delays) {

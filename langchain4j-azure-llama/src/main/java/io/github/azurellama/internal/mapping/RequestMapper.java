@@ -77,7 +77,7 @@ public final class RequestMapper {
         ToolMapper.Offer sent = promptsTools ? ToolMapper.Offer.NONE : offer.in(endpoint);
         Object responseFormat = sendsFormat ? responseFormat(parameters) : null;
         var completionRequest = new ChatCompletionRequest(
-                checkModelName(parameters),
+                checkedModelName(parameters),
                 style.mergeConsecutiveMessages() ? MessageMerger.merge(messages) : messages,
                 mapped.options,
                 sent.tools(),
@@ -100,7 +100,7 @@ public final class RequestMapper {
     }
 
     /** The name of the model in a request, which a kind of endpoint may require. */
-    public @Nullable String checkModelName(ChatRequestParameters parameters) {
+    public @Nullable String checkedModelName(ChatRequestParameters parameters) {
         return ModelNames.checked(parameters.modelName() == null ? modelName : parameters.modelName(), endpoint);
     }
 

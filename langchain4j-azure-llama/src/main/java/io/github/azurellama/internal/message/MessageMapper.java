@@ -58,7 +58,7 @@ public final class MessageMapper {
         for (Content content : user.contents()) {
             parts.add(ContentMapper.map(content));
         }
-        boolean isText = parts.stream().allMatch(WireMessage.Text.class::isInstance);
+        boolean isText = parts.size() > 1 && parts.stream().allMatch(WireMessage.Text.class::isInstance);
         return new WireMessage(
                 "user", isText ? MessageMerger.joined(parts.stream()) : parts, user.name(), List.of(), null, null);
     }

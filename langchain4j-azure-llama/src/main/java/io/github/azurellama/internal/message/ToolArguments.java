@@ -18,7 +18,7 @@ public final class ToolArguments {
 
     /** For the field of a message: as they are if they are an object; else no arguments, because servers parse this field. */
     static String field(@Nullable String arguments) {
-        String object = object(arguments);
+        String object = arguments == null ? null : object(arguments, ExactJson.tree(arguments));
         return object == null ? NONE : object;
     }
 
@@ -27,17 +27,16 @@ public final class ToolArguments {
         if (arguments == null || arguments.isBlank()) {
             return Map.of();
         }
-        String object = object(arguments);
+        JsonNode tree = ExactJson.tree(arguments);
+        String object = object(arguments, tree);
         if (object != null) {
             return new RawJson(object);
         }
-        JsonNode tree = ExactJson.tree(arguments);
         return tree == null ? arguments : tree.isNull() ? Map.of() : new RawJson(arguments);
     }
 
     /** The object that the arguments are, or that a server encoded once more as a string; else null. */
-    private static @Nullable String object(@Nullable String arguments) {
-        JsonNode tree = arguments == null ? null : ExactJson.tree(arguments);
+    private static @Nullable String object(String arguments, @Nullable JsonNode tree) {
         if (tree == null || tree.isObject()) {
             return tree == null ? null : arguments;
         }

@@ -32,10 +32,13 @@ final class FittingJson {
 
     private final JsonNode schema;
     private final SchemaRoot root;
+    private final boolean isForTexts;
 
     FittingJson(JsonNode schema, SchemaRoot root) {
+        String wrapper = root.wrapper();
         this.schema = schema;
         this.root = root;
+        this.isForTexts = isListOfTexts(wrapper == null ? schema : root.property(wrapper));
     }
 
     /** The JSON that fits; else one that does not, to say why; else the text. */
@@ -98,7 +101,7 @@ final class FittingJson {
 
     /** Whether JSON is only in a line of a list of texts, such as a reference {@code [1]}. */
     private boolean isPartOfText(JsonNode value, CharSequence text, JsonSpans.Span span) {
-        return (isListOfTexts(schema) || (root.wrapper() != null && isListOfTexts(root.property(root.wrapper()))))
+        return isForTexts
                 && (value.isObject()
                         ? !SchemaCheck.fitsExactly(schema, value)
                         : !value.valueStream().allMatch(JsonNode::isTextual))
@@ -156,7 +159,7 @@ final class FittingJson {
                     || (value.startsWith("[") && !REFERENCE.matcher(value).lookingAt())) {
                 return null; // JSON that is broken or empty, of which a value would be invented
             }
-            return wrapped(isListOfTexts(property) ? texts(value) : values(value));
+            return wrapped(isForTexts ? texts(value) : values(value));
         }
         boolean anyText = property.path("type").asText().equals("string") && !property.has("enum");
         String asJson = wrapped(isNumberThatDoublesLose(value) ? quoted(value) : value);

@@ -55,7 +55,7 @@ final class SchemaCheck {
 
     /** Whether a value fits and has no property that the schema does not name, which LangChain4j's parser refuses. */
     static boolean fitsExactly(JsonNode schema, JsonNode value) {
-        return problems(schema, value, true).isEmpty();
+        return exactProblems(schema, value).isEmpty();
     }
 
     private static List<String> problems(JsonNode schema, JsonNode value, boolean exact) {

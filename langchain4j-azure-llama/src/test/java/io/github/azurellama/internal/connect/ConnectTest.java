@@ -10,6 +10,7 @@ import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
+import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.UnconnectedSockets;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -19,7 +20,6 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.OkHttpClient;
-import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,10 +143,7 @@ class ConnectTest extends MockServerTest {
         var certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();
-        server.useHttps(new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .build()
-                .sslSocketFactory());
+        MockServers.show(certificate, server);
         Chat chat = open(mode, builder -> builder.endpoint("https://localhost:" + server.getPort() + "/v1"));
 
         assertThat(catchThrowable(chat::text))

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.LangChain4jException;
 import io.github.azurellama.AzureLlamaChatModel;
+import io.github.azurellama.testing.MockServers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mockwebserver3.MockWebServer;
-import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,10 +45,7 @@ class TrustStoreTest {
                 var certificate = new HeldCertificate.Builder()
                         .addSubjectAlternativeName("localhost")
                         .build();
-                server.useHttps(new HandshakeCertificates.Builder()
-                        .heldCertificate(certificate)
-                        .build()
-                        .sslSocketFactory());
+                MockServers.show(certificate, server);
                 server.start();
                 AzureLlamaChatModel.builder()
                         .endpoint("https://localhost:" + server.getPort() + "/v1")
