@@ -83,7 +83,8 @@ public final class AzureLlamaChatModel implements ChatModel {
      * The text of the response to a user message. LangChain4j 1.20 and later have this method too, but their future leaves the
      * HTTP call running when it is cancelled; this one ends it.
      */
-    @SuppressWarnings("MissingOverride") // of LangChain4j 1.20
+    // An override of LangChain4j 1.20; the future that is ignored is that of a callback that cannot fail.
+    @SuppressWarnings({"MissingOverride", "FutureReturnValueIgnored"})
     public CompletableFuture<String> chatAsync(String userMessage) {
         CompletableFuture<ChatResponse> response = NewerChat.start(
                 this,

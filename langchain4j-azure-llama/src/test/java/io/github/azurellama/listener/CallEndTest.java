@@ -205,12 +205,13 @@ class CallEndTest extends MockServerTest {
                 .endpoint(url("/v1"))
                 .callListeners(calls)
                 .build();
-        var future = new AtomicReference<CompletableFuture<ChatResponse>>();
 
-        LastThread.run(() -> future.set(model.doChatAsync(question("Hi"))));
+        CompletableFuture<ChatResponse> future = LastThread.get(() -> model.doChatAsync(question("Hi")));
 
-        assertThat(future.get()).isCompletedExceptionally();
-        RecordedCall call = failed(LastThread.NO_MORE);
+        RecordedCall call = calls.only();
+        assertThat(call.end().outcome()).isEqualTo(CallOutcome.FAILURE);
+        assertThat(call.end().failure()).isInstanceOf(OutOfMemoryError.class).hasMessage(LastThread.NO_MORE);
+        assertThat(catchThrowable(future::join)).cause().isSameAs(call.end().failure());
         assertThat(call.end().attempts()).isZero();
     }
 }

@@ -23,10 +23,10 @@ class LlamaQuotaTest {
 
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
 
-    private static final IllegalStateException DOWN = new IllegalStateException("store is down");
     private static final ConsumptionProbe TAKEN = ConsumptionProbe.consumed(1, 1);
 
     private final FrozenTime time = new FrozenTime();
+    private final IllegalStateException down = new IllegalStateException("store is down");
 
     private static boolean passes(QuotaPermit turn) {
         return turn.poll().isZero();
@@ -193,10 +193,10 @@ class LlamaQuotaTest {
     @Test
     void a_bucket_that_fails_fails_the_call_and_not_the_line() {
         Bucket requests = mock();
-        when(requests.tryConsumeAndReturnRemaining(1)).thenThrow(DOWN).thenReturn(TAKEN);
+        when(requests.tryConsumeAndReturnRemaining(1)).thenThrow(down).thenReturn(TAKEN);
         LlamaQuota quota = LlamaQuota.of(requests, plenty());
 
-        assertThatThrownBy(() -> quota.acquire(1)).isSameAs(DOWN);
+        assertThatThrownBy(() -> quota.acquire(1)).isSameAs(down);
         assertThat(passes(quota.acquire(1))).isTrue();
         verify(requests, times(2)).tryConsumeAndReturnRemaining(1);
         verify(requests, never()).addTokens(anyLong());
@@ -206,10 +206,10 @@ class LlamaQuotaTest {
     void a_bucket_of_tokens_that_fails_gives_the_request_back() {
         Bucket requests = plenty();
         Bucket tokens = mock();
-        when(tokens.tryConsumeAndReturnRemaining(5)).thenThrow(DOWN).thenReturn(TAKEN);
+        when(tokens.tryConsumeAndReturnRemaining(5)).thenThrow(down).thenReturn(TAKEN);
         LlamaQuota quota = LlamaQuota.of(requests, tokens);
 
-        assertThatThrownBy(() -> quota.acquire(5)).isSameAs(DOWN);
+        assertThatThrownBy(() -> quota.acquire(5)).isSameAs(down);
 
         verify(requests).addTokens(1);
         assertThat(passes(quota.acquire(5))).isTrue();
@@ -224,10 +224,10 @@ class LlamaQuotaTest {
                 .thenReturn(ConsumptionProbe.rejected(0, 1, 1))
                 .thenReturn(TAKEN);
         Bucket tokens = plenty();
-        when(tokens.estimateAbilityToConsume(anyLong())).thenThrow(DOWN);
+        when(tokens.estimateAbilityToConsume(anyLong())).thenThrow(down);
         LlamaQuota quota = LlamaQuota.of(requests, tokens);
 
-        assertThatThrownBy(() -> quota.acquire(5)).isSameAs(DOWN);
+        assertThatThrownBy(() -> quota.acquire(5)).isSameAs(down);
 
         assertThat(passes(quota.acquire(7))).isTrue();
         verify(tokens, never().description("of the first call")).tryConsumeAndReturnRemaining(5);

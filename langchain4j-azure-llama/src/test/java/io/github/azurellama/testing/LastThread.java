@@ -1,24 +1,27 @@
 package io.github.azurellama.testing;
 
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
 /** A thread from which no other can be started, as if the system had no more. */
 public final class LastThread extends Thread {
 
-    public static final OutOfMemoryError NO_MORE = new OutOfMemoryError("unable to create native thread");
+    public static final String NO_MORE = "unable to create native thread";
 
     private LastThread(Runnable task) {
         super(task);
     }
 
-    /** Runs that on such a thread, and waits for its end. */
-    public static void run(Runnable task) throws InterruptedException {
-        var thread = new LastThread(task);
-        thread.start();
-        thread.join();
+    /** What that supplies on such a thread. */
+    public static <T> T get(Supplier<T> task) throws Exception {
+        var result = new FutureTask<>(task::get);
+        new LastThread(result).start();
+        return result.get();
     }
 
     /** What a new thread inherits is the first that the library asks for when it starts one. */
     @Override
     public ClassLoader getContextClassLoader() {
-        throw NO_MORE;
+        throw new OutOfMemoryError(NO_MORE);
     }
 }

@@ -1,27 +1,22 @@
 package io.github.azurellama.internal.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.azurellama.testing.LastThread;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class AsyncCallTest {
 
     @Test
-    void a_task_that_gets_no_thread_is_refused_before_the_future_fails() throws Exception {
-        List<Object> events = new ArrayList<>();
+    void a_task_that_gets_no_thread_is_refused_and_the_future_fails_with_the_same() throws Exception {
+        var refused = new AtomicReference<Throwable>();
 
-        LastThread.run(() -> AsyncCall.start(watcher -> "never", failure -> {
-                    events.add("refused");
-                    events.add(failure);
-                })
-                .whenComplete((result, failure) -> {
-                    events.add("failed");
-                    events.add(failure);
-                }));
+        CompletableFuture<String> future = LastThread.get(() -> AsyncCall.start(watcher -> "never", refused::set));
 
-        assertThat(events).containsExactly("refused", LastThread.NO_MORE, "failed", LastThread.NO_MORE);
+        assertThat(refused.get()).isInstanceOf(OutOfMemoryError.class).hasMessage(LastThread.NO_MORE);
+        assertThat(catchThrowable(future::join)).cause().isSameAs(refused.get());
     }
 }
