@@ -47,7 +47,20 @@ final class Http2Responder implements Handler<HttpServerRequest> {
             if (spec.stream()) {
                 stream(response, script.frames(), spec.pace());
             } else {
-                response.end(script.frames().get(0).get(0));
+                whole(response, script.frames().get(0).get(0), spec.pace());
+            }
+        });
+    }
+
+    private void whole(HttpServerResponse response, Buffer body, Duration delay) {
+        if (delay.isZero()) {
+            response.end(body);
+            return;
+        }
+        response.writeHead();
+        vertx.setTimer(delay.toMillis(), timer -> {
+            if (!response.closed()) {
+                response.end(body);
             }
         });
     }

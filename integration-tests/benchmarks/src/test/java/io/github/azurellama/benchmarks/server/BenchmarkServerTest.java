@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The server speaks what it should, and counts what a client does. */
 class BenchmarkServerTest {
@@ -44,6 +45,19 @@ class BenchmarkServerTest {
                 }
             }
             assertThat(server.takeTraffic()).isEqualTo(new TrafficCount(1, 0));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void a_body_comes_as_long_after_its_head_as_it_should(Transport transport) throws IOException {
+        var delay = Duration.ofMillis(300);
+        try (var server = new BenchmarkServer(transport)) {
+            long begin = System.nanoTime();
+            try (Response response = send(server, new OkHttpClient(), ResponseSpec.delayed(3, delay))) {
+                assertThat(response.body().string()).contains("river");
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isGreaterThanOrEqualTo(delay);
         }
     }
 
