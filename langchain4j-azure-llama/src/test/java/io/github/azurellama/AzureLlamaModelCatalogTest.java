@@ -34,7 +34,7 @@ class AzureLlamaModelCatalogTest extends WireTest {
         "OPENAI_COMPATIBLE, /api/v3, /api/v3/models",
         "OPENAI_COMPATIBLE, /api/v3/chat/completions, /api/v3/models"
     })
-    void each_kind_is_asked_at_its_own_route(EndpointKind kind, String path, String asked) {
+    void each_kind_is_called_at_its_own_route(EndpointKind kind, String path, String asked) {
         enqueue(new MockResponse.Builder().body(NO_MODELS));
 
         assertThat(catalog(kind, path).listModels()).isEmpty();
@@ -93,7 +93,7 @@ class AzureLlamaModelCatalogTest extends WireTest {
 
     @ParameterizedTest
     @CsvSource({"chat-completion, CHAT", "chat-completions, CHAT", "embeddings, EMBEDDING", "image, OTHER"})
-    void info_tells_of_one_model(String told, ModelType type) {
+    void info_lists_one_model(String told, ModelType type) {
         enqueue(new MockResponse.Builder()
                 .body("{\"model_name\":\"Llama-3.3-70B-Instruct\",\"model_type\":\"" + told
                         + "\",\"model_provider_name\":\"Meta\"}"));
@@ -116,7 +116,7 @@ class AzureLlamaModelCatalogTest extends WireTest {
     }
 
     @Test
-    void an_answer_of_another_kind_is_refused() {
+    void a_response_of_another_kind_is_refused() {
         enqueue(new MockResponse.Builder().body("{\"status\":\"ok\"}"));
 
         assertThatThrownBy(() -> catalog(EndpointKind.SERVERLESS, "/").listModels())

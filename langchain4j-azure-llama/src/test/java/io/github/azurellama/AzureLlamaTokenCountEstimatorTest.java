@@ -72,7 +72,7 @@ class AzureLlamaTokenCountEstimatorTest extends WireTest {
     }
 
     @Test
-    void nothing_is_not_asked_about() {
+    void an_empty_list_needs_no_call() {
         AzureLlamaTokenCountEstimator estimator = estimator().build();
 
         assertThat(estimator.estimateTokenCountInText("")).isZero();
@@ -88,7 +88,7 @@ class AzureLlamaTokenCountEstimatorTest extends WireTest {
     }
 
     @Test
-    void an_endpoint_without_the_route_is_told_with_the_remedy() {
+    void an_endpoint_without_the_route_is_refused_with_the_remedy() {
         enqueue(new MockResponse.Builder().code(404).body("{\"detail\":\"Not Found\"}"));
 
         assertThatThrownBy(() -> estimator().build().estimateTokenCountInText("Hi"))
@@ -98,7 +98,7 @@ class AzureLlamaTokenCountEstimatorTest extends WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"tokens\":[]}", "{\"count\":\"three\"}", "[]", "7"})
-    void an_answer_without_a_number_is_refused(String answer) {
+    void a_response_without_a_number_is_refused(String answer) {
         enqueue(new MockResponse.Builder().body(answer));
 
         assertThatThrownBy(() -> estimator().build().estimateTokenCountInText("Hi"))

@@ -52,7 +52,7 @@ class ChatModelListenerTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void hears_of_request_and_answer(CallMode mode) {
+    void receives_request_and_response(CallMode mode) {
         enqueue(mode.answer("ok"));
 
         listened(mode).text();

@@ -21,7 +21,7 @@ import org.springframework.core.annotation.Order;
 final class ApplicationTest {
 
     @Test
-    void an_ai_service_answers_by_the_model_of_the_properties() {
+    void an_ai_service_uses_the_model_of_the_properties() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var spring = new SpringApplication(Application.class);
             spring.setWebApplicationType(WebApplicationType.NONE);

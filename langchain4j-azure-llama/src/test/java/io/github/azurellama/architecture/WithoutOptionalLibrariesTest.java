@@ -33,7 +33,7 @@ final class WithoutOptionalLibrariesTest {
     final MockWebServer server = MockServers.create();
 
     @Test
-    void a_model_answers() throws Exception {
+    void a_model_responds() throws Exception {
         server.enqueue(new MockResponse.Builder().body("""
                         {"choices":[{"message":{"content":"Hi"},"finish_reason":"stop"}]}""").build());
 
@@ -102,7 +102,7 @@ final class WithoutOptionalLibrariesTest {
 
         private Caller() {}
 
-        /** Asks the model at that endpoint. */
+        /** Calls the model at that endpoint. */
         public static String call(String endpoint) {
             return AzureLlamaChatModel.builder().endpoint(endpoint).build().chat("Hello");
         }

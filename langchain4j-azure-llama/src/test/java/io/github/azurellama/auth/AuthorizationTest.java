@@ -69,7 +69,7 @@ class AuthorizationTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_credential_is_asked_afresh_for_each_attempt(CallMode mode) {
+    void a_credential_is_called_for_each_attempt(CallMode mode) {
         enqueue(Replies.json(503, "").setHeader("retry-after-ms", "1"), mode.answer("ok"));
         Chat chat = open(mode, builder -> builder.credential(new Tokens()));
 
@@ -81,7 +81,7 @@ class AuthorizationTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void after_a_401_the_credential_is_renewed_and_the_call_repeated(CallMode mode) {
+    void after_a_401_the_credential_is_renewed_and_the_call_retried(CallMode mode) {
         var tokens = new Tokens();
         enqueue(UNAUTHORIZED, mode.answer("ok"));
         Chat chat = open(mode, builder -> builder.credential(tokens).maxRetries(0));
@@ -133,7 +133,7 @@ class AuthorizationTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     @SuppressWarnings("NullAway")
-    void a_supplier_without_a_token_is_told_so_and_nothing_is_sent(CallMode mode) {
+    void a_supplier_without_a_token_fails_the_call_and_nothing_is_sent(CallMode mode) {
         enqueue(mode.answer("never"));
         Chat chat = open(mode, builder -> builder.credential(AzureLlamaCredential.bearer(() -> null)));
 

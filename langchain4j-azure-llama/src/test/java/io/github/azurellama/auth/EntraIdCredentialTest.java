@@ -55,7 +55,7 @@ final class EntraIdCredentialTest {
     }
 
     @Test
-    void a_token_is_asked_for_once() {
+    void a_token_is_requested_once() {
         var credential = EntraIdCredential.of(issuer);
 
         for (int call = 0; call < 3; call++) {
@@ -87,7 +87,7 @@ final class EntraIdCredentialTest {
     }
 
     @Test
-    void a_second_401_is_the_answer() {
+    void a_second_401_fails_the_call() {
         server.enqueue(new MockResponse.Builder().code(401).build());
         server.enqueue(new MockResponse.Builder().code(401).build());
 

@@ -3,7 +3,7 @@ package io.github.azurellama.quota;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes only when it is told to. */
+/** Time that passes only when a test says so. */
 public final class FrozenTime {
 
     private final AtomicLong nanos = new AtomicLong();

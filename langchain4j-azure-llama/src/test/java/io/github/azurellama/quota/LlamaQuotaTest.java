@@ -108,7 +108,7 @@ class LlamaQuotaTest {
     }
 
     @Test
-    void whoever_gave_up_is_not_waited_for() {
+    void a_call_that_gave_up_blocks_no_other() {
         LlamaQuota quota = time.perMinute(5, 1_000).withMaxWait(Duration.ZERO);
         passes(quota.acquire(900));
         assertThatThrownBy(() -> quota.acquire(200).poll()).isInstanceOf(RateLimitException.class);
@@ -117,7 +117,7 @@ class LlamaQuotaTest {
     }
 
     @Test
-    void more_than_a_minute_allows_is_refused_at_once_and_in_nobodys_way() {
+    void more_than_a_minute_allows_is_refused_at_once_and_blocks_no_other_call() {
         LlamaQuota quota = time.perMinute(5, 1_000);
 
         assertThatThrownBy(() -> quota.acquire(1_001))
@@ -218,7 +218,7 @@ class LlamaQuotaTest {
     }
 
     @Test
-    void a_bucket_that_fails_when_it_is_asked_for_its_size_leaves_no_one_in_the_line() {
+    void a_bucket_that_fails_to_estimate_leaves_the_queue_empty() {
         Bucket requests = mock();
         when(requests.tryConsumeAndReturnRemaining(1))
                 .thenReturn(ConsumptionProbe.rejected(0, 1, 1))

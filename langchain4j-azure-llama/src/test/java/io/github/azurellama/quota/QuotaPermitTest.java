@@ -48,7 +48,7 @@ class QuotaPermitTest {
     }
 
     @Test
-    void what_an_answer_did_not_use_lets_the_next_one_through_at_once() {
+    void what_a_response_did_not_use_lets_the_next_call_through_at_once() {
         QuotaPermit first = quota.acquire(900);
         QuotaPermit second = quota.acquire(200);
         assertThat(passes(second)).isFalse();
@@ -61,7 +61,7 @@ class QuotaPermitTest {
     }
 
     @Test
-    void what_an_answer_used_beyond_the_estimate_the_next_ones_wait_for() {
+    void the_next_calls_wait_for_what_a_response_used_beyond_the_estimate() {
         QuotaPermit first = quota.acquire(900);
         first.settle(1_500);
 
@@ -72,7 +72,7 @@ class QuotaPermitTest {
     }
 
     @Test
-    void an_answer_is_settled_once() {
+    void a_response_is_settled_once() {
         QuotaPermit turn = quota.acquire(900);
         turn.settle(900);
         turn.settle(0);
@@ -90,7 +90,7 @@ class QuotaPermitTest {
     }
 
     @Test
-    void nobody_is_let_through_before_the_server_said() {
+    void no_call_is_let_through_before_the_delay_of_the_server() {
         quota.blockFor(Duration.ofSeconds(30));
         quota.blockFor(Duration.ofSeconds(10));
         QuotaPermit turn = quota.acquire(1);
@@ -135,7 +135,7 @@ class QuotaPermitTest {
     }
 
     @Test
-    void what_an_answer_did_not_use_leaves_the_servers_count_alone() {
+    void what_a_response_did_not_use_leaves_the_servers_count_alone() {
         QuotaPermit first = quota.acquire(900);
         quota.update(left(5L, 100L, Duration.ofSeconds(20)));
         first.settle(10);

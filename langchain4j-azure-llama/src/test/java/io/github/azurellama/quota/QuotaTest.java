@@ -28,7 +28,7 @@ class QuotaTest extends MockServerTest {
     private final FrozenTime time = new FrozenTime();
     private final LlamaQuota quota = time.perMinute(3, A_MINUTES_TOKENS).withMaxWait(Duration.ZERO);
 
-    /** A model of that quota whose answers may have 1,000 tokens. */
+    /** A model of that quota whose responses may have 1,000 tokens. */
     private Chat open(CallMode mode, LlamaQuota ofModel) {
         return open(
                 mode, builder -> builder.quota(ofModel).maxOutputTokens(1_000).maxRetries(0));
@@ -45,7 +45,7 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_whole_answer_costs_what_the_server_says(CallMode mode) {
+    void a_response_costs_what_the_server_says(CallMode mode) {
         enqueue(mode.answer("Hello"));
 
         open(mode, quota).text();
@@ -55,7 +55,7 @@ class QuotaTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource
-    void an_answer_of_unknown_cost_costs_the_estimate(CallMode mode) {
+    void a_response_without_usage_costs_the_estimate(CallMode mode) {
         enqueue(mode.raw("{\"choices\":[{\"index\":0,\"finish_reason\":\"stop\",\"message\":{\"content\":\"Hi\"},"
                 + "\"delta\":{\"content\":\"Hi\"}}]}"));
 

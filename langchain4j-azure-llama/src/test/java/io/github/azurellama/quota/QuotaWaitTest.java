@@ -17,7 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
-/** Calls that nobody wants any more leave the line, though time stands still and their turn never comes. */
+/** Calls that are cancelled leave the queue, though time stands still and their permit never comes. */
 class QuotaWaitTest extends MockServerTest {
 
     private final FrozenTime time = new FrozenTime();
@@ -47,7 +47,7 @@ class QuotaWaitTest extends MockServerTest {
     }
 
     @Test
-    void a_cancel_ends_the_wait_and_nobody_hears_of_it() throws Exception {
+    void a_cancel_ends_the_wait_without_a_callback() throws Exception {
         quota.blockFor(Duration.ofSeconds(30));
         StreamingResponseHandler<String> handler = Mockito.mock();
         StreamingHandle handle = AzureLlamaStreamingLanguageModel.builder()

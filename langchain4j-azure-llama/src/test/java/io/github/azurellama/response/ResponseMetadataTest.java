@@ -13,10 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What an answer says besides its message, the same in both ways. */
+/** What a response says besides its message, the same for both models. */
 class ResponseMetadataTest extends MockServerTest {
 
-    /** The same answer whole or as one chunk. */
+    /** The same completion, whole or as one chunk. */
     private static String answer(CallMode mode, String choices, String rest) {
         return "{\"choices\":["
                 + choices.replace("MESSAGE", !mode.isStreaming() ? "message" : "delta")
@@ -27,7 +27,7 @@ class ResponseMetadataTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void of_several_answers_the_one_with_index_0_is_the_message(CallMode mode) {
+    void of_several_choices_the_one_with_index_0_is_the_message(CallMode mode) {
         enqueue(mode.raw(answer(
                 mode,
                 "{'index':2,'finish_reason':'stop','MESSAGE':{'content':'two'}},"
@@ -109,7 +109,7 @@ class ResponseMetadataTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void what_the_content_filter_said_of_prompt_and_answer(CallMode mode) {
+    void what_the_content_filter_found_in_prompt_and_response(CallMode mode) {
         enqueue(mode.raw(answer(
                 mode,
                 "{'index':0,'finish_reason':'content_filter','MESSAGE':{'content':''},"

@@ -19,7 +19,7 @@ public final class LastThread extends Thread {
         return result.get();
     }
 
-    /** What a new thread inherits is the first that the library asks for when it starts one. */
+    /** What a new thread inherits is the first that the library reads when it starts one. */
     @Override
     public ClassLoader getContextClassLoader() {
         throw new OutOfMemoryError(NO_MORE);

@@ -15,7 +15,7 @@ import javax.tools.ToolProvider;
 /**
  * Compiles the Java blocks of pages. A block that begins with {@code import} or {@code package} is a file as it stands. Any
  * other is a fragment: the members of a class if it begins with a modifier or an annotation, else the statements of a method.
- * Fragments see the imports and the fields that the index of the docs tells.
+ * Fragments see the imports and the fields that the index of the docs names.
  */
 final class JavaBlocks {
 

@@ -28,7 +28,7 @@ class JavaBlocksTest {
     }
 
     @Test
-    void a_method_that_does_not_exist_is_told_with_page_and_line() {
+    void a_method_that_does_not_exist_is_reported_with_page_and_line() {
         var page = new Page(
                 Page.REPOSITORY.resolve("page.md"),
                 List.of("# Title", "```java", "int two = 2;", "model.chatt(\"Hello\" + two);", "```"));

@@ -18,7 +18,7 @@ class LinksTest {
     }
 
     @Test
-    void a_link_to_nowhere_is_told() {
+    void a_broken_link_is_reported() {
         var page = new Page(
                 Page.REPOSITORY.resolve("page.md"),
                 List.of(

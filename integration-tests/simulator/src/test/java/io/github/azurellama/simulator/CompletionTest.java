@@ -17,7 +17,7 @@ final class CompletionTest {
         "MANAGED_COMPUTE, /completions",
         "OPENAI_COMPATIBLE, /v1/completions"
     })
-    void a_stream_says_what_the_whole_answer_says(SimulatedEndpoint kind, String path) {
+    void a_stream_says_what_the_complete_response_says(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var body = SimulatorClient.json("{'prompt': 'Once upon a time', 'max_tokens': 50}");

@@ -37,7 +37,7 @@ final class ContentFilterTest {
         "FOUNDRY_OPENAI, content_filter, 'I am a simulated Llama, so there is little that I can say about this: Go on'",
         "MANAGED_COMPUTE, stop, ''"
     })
-    void a_violent_answer_is_cut_or_blanked(SimulatedEndpoint kind, String reason, String text) {
+    void a_violent_response_is_cut_or_blanked(SimulatedEndpoint kind, String reason, String text) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var question = client.question("Go on [[cut by filter]]");

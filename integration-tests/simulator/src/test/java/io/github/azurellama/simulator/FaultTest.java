@@ -29,7 +29,7 @@ final class FaultTest {
     }
 
     @Test
-    void a_refusal_replaces_one_answer() {
+    void a_refusal_replaces_one_response() {
         azure.failNext(Fault.tooManyRequests(Duration.ofSeconds(7)));
 
         var refused = client.chat(client.question("Hello"));

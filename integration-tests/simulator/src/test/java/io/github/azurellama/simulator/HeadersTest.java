@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class HeadersTest {
 
     @Test
-    void serverless_endpoints_tell_the_usage_in_headers_and_sort_their_keys() {
+    void serverless_endpoints_have_the_usage_in_headers_and_sort_their_keys() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("How much is 37 plus 87?"));
@@ -42,7 +42,7 @@ final class HeadersTest {
     }
 
     @Test
-    void ids_never_repeat() {
+    void ids_are_unique() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
             var client = new SimulatorClient(azure);
             assertThat(client.chat(client.question("Hello")).json().path("id").asText())

@@ -35,7 +35,7 @@ final class LimitsTest {
         "MANAGED_COMPUTE, /v1/chat/completions, 500",
         "OPENAI_COMPATIBLE, /v1/chat/completions, 500"
     })
-    void some_routes_cut_answers_by_default(SimulatedEndpoint kind, String path, int expected) {
+    void some_routes_cut_responses_by_default(SimulatedEndpoint kind, String path, int expected) {
         var options = SimulatorOptions.of(kind).responder(Responder.saying("word ".repeat(300)));
         try (var azure = AzureSimulator.start(options)) {
             var client = new SimulatorClient(azure);
@@ -81,7 +81,7 @@ final class LimitsTest {
     }
 
     @Test
-    void a_stop_token_ends_the_answer_and_belongs_to_it() {
+    void a_stop_token_ends_the_response_and_belongs_to_it() {
         var options = SimulatorOptions.of(SimulatedEndpoint.OPENAI_COMPATIBLE).responder(Responder.saying(COUNTING));
         try (var azure = AzureSimulator.start(options)) {
             var client = new SimulatorClient(azure);

@@ -11,7 +11,7 @@ final class RoutesTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_kind_answers_a_chat_on_its_usual_route(SimulatedEndpoint kind) {
+    void every_kind_serves_a_chat_on_its_usual_route(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("How much is 37 plus 87?"));
@@ -42,7 +42,7 @@ final class RoutesTest {
         "MANAGED_COMPUTE_NIM, /v1/chat/completions",
         "OPENAI_COMPATIBLE, /v1/chat/completions"
     })
-    void chat_routes_answer(SimulatedEndpoint kind, String path) {
+    void chat_routes_respond(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             assertThat(client.post(path, client.question("Hello")).content()).isEqualTo("Hello! How can I help you?");
@@ -58,7 +58,7 @@ final class RoutesTest {
         "MANAGED_COMPUTE_NIM, /v1/completions",
         "OPENAI_COMPATIBLE, /v1/completions"
     })
-    void completion_routes_answer(SimulatedEndpoint kind, String path) {
+    void completion_routes_respond(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var reply =
@@ -79,7 +79,7 @@ final class RoutesTest {
         "MANAGED_COMPUTE_NIM, /v1/models, data",
         "OPENAI_COMPATIBLE, /v1/models, data"
     })
-    void models_tell_their_names(SimulatedEndpoint kind, String path, String field) {
+    void models_have_names(SimulatedEndpoint kind, String path, String field) {
         try (var azure = AzureSimulator.start(kind)) {
             var reply = new SimulatorClient(azure).get(path);
             assertThat(reply.status()).isEqualTo(200);

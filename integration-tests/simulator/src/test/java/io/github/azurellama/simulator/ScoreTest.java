@@ -27,7 +27,7 @@ final class ScoreTest {
     }
 
     @Test
-    void the_present_server_answers_a_chat_with_usage_and_message() {
+    void the_present_server_sends_usage_and_message() {
         var answer = score(options(ScoreGeneration.VERBATIM), CHAT, "").json();
 
         assertThat(answer.path("output").asText()).isEqualTo("37 + 87 = 124.");
@@ -57,7 +57,7 @@ final class ScoreTest {
     }
 
     @Test
-    void older_servers_answer_with_the_text_alone() {
+    void older_servers_send_the_text_alone() {
         assertThat(score(options(ScoreGeneration.OUTPUT), CHAT, "").text())
                 .isEqualTo("{\"output\":\"37 + 87 = 124.\"}");
         assertThat(score(options(ScoreGeneration.LIST), CHAT, "").text()).isEqualTo("[{\"0\":\"37 + 87 = 124.\"}]");

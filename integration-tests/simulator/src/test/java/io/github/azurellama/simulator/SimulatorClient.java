@@ -32,7 +32,7 @@ final class SimulatorClient {
         this.azure = azure;
     }
 
-    /** A response in one piece. */
+    /** A response that is not streamed. */
     record Reply(int status, JsonNode json, String text, HttpResponse<?> response) {
 
         String header(String name) {

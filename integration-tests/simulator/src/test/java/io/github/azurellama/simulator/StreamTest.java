@@ -14,7 +14,7 @@ final class StreamTest {
 
     @ParameterizedTest
     @EnumSource
-    void a_stream_says_what_the_whole_answer_says_one_token_a_chunk(SimulatedEndpoint kind) {
+    void a_stream_says_what_the_complete_response_says_one_token_a_chunk(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var question = client.question("Tell me a story");
@@ -43,7 +43,7 @@ final class StreamTest {
         "MANAGED_COMPUTE, /chat/completions, none",
         "OPENAI_COMPATIBLE, /v1/chat/completions, none"
     })
-    void only_model_inference_tells_the_usage_unasked(SimulatedEndpoint kind, String path, String place) {
+    void only_model_inference_sends_the_usage_without_being_configured(SimulatedEndpoint kind, String path, String place) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var chunks = client.stream(path, client.question("Hello")).chunks();
@@ -65,7 +65,7 @@ final class StreamTest {
 
     @ParameterizedTest
     @EnumSource(names = {"SERVERLESS", "FOUNDRY_OPENAI", "MANAGED_COMPUTE", "MANAGED_COMPUTE_NIM", "OPENAI_COMPATIBLE"})
-    void the_other_routes_tell_it_in_a_last_chunk_without_choices_when_asked(SimulatedEndpoint kind) {
+    void the_other_routes_send_it_on_request_in_a_last_chunk_without_choices(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var body = client.question("Hello");
@@ -110,7 +110,7 @@ final class StreamTest {
     }
 
     @Test
-    void a_filter_that_runs_beside_the_answer_sends_chunks_of_its_own() {
+    void a_filter_that_runs_beside_the_model_sends_chunks_of_its_own() {
         var options = SimulatorOptions.of(SimulatedEndpoint.FOUNDRY_OPENAI).defects(Defect.FILTER_RESULTS_APART);
         try (var azure = AzureSimulator.start(options)) {
             var client = new SimulatorClient(azure);
@@ -127,7 +127,7 @@ final class StreamTest {
     }
 
     @Test
-    void candidates_are_interleaved_and_told_apart_by_index() {
+    void candidates_are_interleaved_and_distinguished_by_index() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
             var client = new SimulatorClient(azure);
             var chunks = client.stream(

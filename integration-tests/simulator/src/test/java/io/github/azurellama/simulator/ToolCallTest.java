@@ -38,7 +38,7 @@ final class ToolCallTest {
         "MANAGED_COMPUTE_NIM, , tool_calls, STRING",
         "OPENAI_COMPATIBLE, , tool_calls, STRING"
     })
-    void a_whole_answer_carries_the_call(SimulatedEndpoint kind, String path, String reason, String arguments) {
+    void a_complete_response_has_the_call(SimulatedEndpoint kind, String path, String reason, String arguments) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var reply = client.post(
@@ -121,7 +121,7 @@ final class ToolCallTest {
     }
 
     @Test
-    void results_of_tools_become_the_answer() {
+    void results_of_tools_become_the_response() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var client = new SimulatorClient(azure);
             var body = withTools(client.question(QUESTION), "weather");

@@ -62,7 +62,7 @@ class ConnectTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_port_where_nobody_listens(CallMode mode) {
+    void a_port_without_a_listener(CallMode mode) {
         Chat chat = open(mode, builder -> builder.endpoint(GONE).maxRetries(0));
 
         assertThat(catchThrowable(chat::text))
@@ -120,7 +120,7 @@ class ConnectTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_host_that_nobody_knows(CallMode mode) {
+    void an_unknown_host(CallMode mode) {
         OkHttpClient lost = new OkHttpClient.Builder()
                 .dns(host -> {
                     throw new UnknownHostException(host);
@@ -139,7 +139,7 @@ class ConnectTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_certificate_that_nobody_trusts(CallMode mode) throws Exception {
+    void an_untrusted_certificate(CallMode mode) throws Exception {
         var certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .build();

@@ -86,7 +86,7 @@ class DeadAddressTest extends TlsServerTest {
         assertThat(sockets.timeouts).containsExactly(1_000, WHOLE_TIMEOUT);
     }
 
-    /** Sockets to which the dead address never answers, and to which others do so late at first. */
+    /** Sockets that never connect to the dead address, and connect to others late at first. */
     private static final class Sockets extends UnconnectedSockets {
 
         final List<Integer> timeouts = Collections.synchronizedList(new ArrayList<>());

@@ -35,7 +35,7 @@ class InterruptWatchTest {
     }
 
     @Test
-    void the_first_call_after_a_pause_is_watched_too() {
+    void the_first_call_after_an_idle_time_is_watched_too() {
         Eventually.assertThat("parked after a while without calls", watch::isParked);
 
         Runnable end = watch.watch(call);

@@ -173,7 +173,7 @@ class ErrorEnvelopeTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_blocked_prompt_tells_its_categories(CallMode mode) {
+    void a_blocked_prompt_names_its_categories(CallMode mode) {
         String body = json("{'error':{'code':'content_filter','param':'prompt','message':'The response was filtered',"
                 + "'innererror':{'code':'ResponsibleAIPolicyViolation','content_filter_result':{"
                 + "'hate':{'filtered':false,'severity':'safe'},'violence':{'filtered':true,'severity':'high'},"
@@ -202,7 +202,7 @@ class ErrorEnvelopeTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,404", "STREAMING,404", "SYNC,405", "STREAMING,405", "SYNC,410", "STREAMING,410"})
-    void a_wrong_url_is_told_with_kind_and_dialect(CallMode mode, int status) {
+    void a_wrong_url_is_refused_with_kind_and_dialect(CallMode mode, int status) {
         Throwable thrown = failure(mode, Replies.json(status, ""));
 
         assertThat(thrown)

@@ -102,7 +102,7 @@ class ErrorPayloadTest extends MockServerTest {
     }
 
     @Test
-    void request_id_and_code_are_told() {
+    void request_id_and_code_are_in_the_message() {
         enqueue(CallMode.STREAMING
                 .raw("{\"error\":{\"code\":\"engine_error\",\"message\":\"engine died\"}}")
                 .setHeader("x-request-id", "r-1"));

@@ -75,7 +75,7 @@ class ErrorRemedyTest extends MockServerTest {
                 "Access denied due to missing subscription key. Make sure to include subscription key when making requests."
                         + " | Ocp-Apim-Subscription-Key",
             })
-    void azures_own_refusal_of_a_key_is_told_from_that_of_api_management(String message, String remedy) {
+    void azures_own_refusal_of_a_key_differs_from_that_of_api_management(String message, String remedy) {
         String other = remedy.startsWith("Ocp") ? "one resource" : "API Management";
 
         assertThat(failure(

@@ -19,7 +19,7 @@ import okhttp3.internal.http2.ErrorCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A response whose body breaks was processed, so its request is not sent again, whoever read the body first. */
+/** A response whose body breaks was processed, so its request is not sent again, no matter which part read the body first. */
 class BrokenBodyTest extends TlsServerTest {
 
     private static AzureLlamaChatModelBuilder<?> score(AzureLlamaChatModelBuilder<?> builder) {

@@ -58,7 +58,7 @@ class CancelledStreamTest extends MockServerTest {
         }
     }
 
-    /** Does something with the handle that each piece of text comes with. */
+    /** Does something with the handle that each partial response comes with. */
     private static final class Canceller extends Recorder {
         private final Consumer<StreamingHandle> action;
 
@@ -80,7 +80,7 @@ class CancelledStreamTest extends MockServerTest {
     }
 
     @Test
-    void in_a_callback_it_closes_the_connection_and_nothing_more_is_told() throws Exception {
+    void in_a_callback_it_closes_the_connection_and_no_further_callback_follows() throws Exception {
         var endless = new Endless();
         enqueue(endless.reply());
 
@@ -128,7 +128,7 @@ class CancelledStreamTest extends MockServerTest {
     }
 
     @Test
-    void within_one_event_the_rest_is_not_told() throws Exception {
+    void within_one_event_the_rest_is_not_passed_on() throws Exception {
         var endless = new Endless();
         enqueue(new MockResponse.Builder().addHeader("Connection", "close").body(new MockResponseBody() {
             @Override
@@ -154,7 +154,7 @@ class CancelledStreamTest extends MockServerTest {
     }
 
     @Test
-    void what_a_callback_throws_after_it_cancelled_is_not_told() throws Exception {
+    void what_a_callback_throws_after_it_cancelled_is_not_reported() throws Exception {
         var endless = new Endless();
         enqueue(endless.reply());
 

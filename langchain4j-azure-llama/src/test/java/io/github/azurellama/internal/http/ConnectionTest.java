@@ -86,7 +86,7 @@ class ConnectionTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_connection_that_is_closed_before_the_answer(CallMode mode) {
+    void a_connection_that_is_closed_before_the_response(CallMode mode) {
         enqueue(new MockResponse.Builder().onResponseStart(new SocketEffect.CloseSocket()));
         Chat chat = open(mode, builder -> builder.maxRetries(0));
 

@@ -145,7 +145,7 @@ class FailingPartsTest extends TlsServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_gateway_that_encodes_responses_without_being_asked(CallMode mode) {
+    void a_gateway_that_encodes_responses_although_no_encoding_was_accepted(CallMode mode) {
         enqueue(answer(mode, "Hello")
                 .body(new Buffer().write(new byte[] {(byte) 0x8B, 0x02, (byte) 0x80, 0x7B, 0x7D, 0x03}))
                 .addHeader("Content-Encoding", "br"));

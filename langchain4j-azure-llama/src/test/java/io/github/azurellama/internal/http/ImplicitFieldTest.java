@@ -48,7 +48,7 @@ class ImplicitFieldTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"400,Unrecognized request argument supplied: stream_options", "422,extra_forbidden include_usage"})
-    void refused_stream_options_are_left_out_and_the_call_repeated(int status, String message) {
+    void refused_stream_options_are_left_out_and_the_call_retried(int status, String message) {
         enqueue(refusal(status, message), CallMode.STREAMING.answer("ok"));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("ok");
@@ -182,7 +182,7 @@ class ImplicitFieldTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void another_refusal_is_not_repeated(CallMode mode) {
+    void another_refusal_is_not_retried(CallMode mode) {
         enqueue(refusal(400, "messages must alternate"));
         Chat chat = open(mode, on(EndpointKind.SERVERLESS, ApiDialect.LLAMA_NATIVE));
 

@@ -36,7 +36,7 @@ class LogTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void nothing_is_logged_unless_asked_for(CallMode mode) {
+    void nothing_is_logged_by_default(CallMode mode) {
         enqueue(mode.answer("ok"));
 
         open(mode, builder -> builder.logger(log)).text();
@@ -58,7 +58,7 @@ class LogTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void the_header_api_key_is_masked_as_well(CallMode mode) {
+    void the_header_api_key_is_redacted_as_well(CallMode mode) {
         enqueue(mode.answer("ok"));
 
         logged(mode, EndpointKind.FOUNDRY_OPENAI).text();
@@ -68,7 +68,7 @@ class LogTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void an_answer_is_logged_with_its_status_and_headers(CallMode mode) {
+    void a_response_is_logged_with_its_status_and_headers(CallMode mode) {
         enqueue(mode.answer("forty-two").addHeader("x-request-id", "r-7").addHeader("Set-Cookie", "session=" + KEY));
 
         logged(mode, EndpointKind.OPENAI_COMPATIBLE).text();
@@ -93,7 +93,7 @@ class LogTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,OPENAI_COMPATIBLE", "SYNC,FOUNDRY_OPENAI", "STREAMING,OPENAI_COMPATIBLE"})
-    void a_key_that_the_server_quotes_is_masked(CallMode mode, EndpointKind kind) {
+    void a_key_that_the_server_quotes_is_redacted(CallMode mode, EndpointKind kind) {
         enqueue(Replies.json(401, "{\"error\":{\"message\":\"wrong key: " + KEY + ".\"}}"));
 
         Throwable thrown = catchThrowable(logged(mode, kind)::text);

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Events that servers and proxies garble, and events of which nobody knows what they are. */
+/** Events that servers and proxies garble, and events of an unknown kind. */
 class OddEventsTest {
 
     private static final String DONE = "data: [DONE]\n\n";

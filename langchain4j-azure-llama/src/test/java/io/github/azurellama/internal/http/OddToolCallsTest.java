@@ -75,7 +75,7 @@ class OddToolCallsTest {
                 // the same call under two indexes
                 "'tool_calls':[{'index':0,'id':'a','function':{'name':'get','arguments':'{\\'a\\':1}'}}]"
                         + " # 'tool_calls':[{'index':1,'id':'a','function':{'name':'get','arguments':'{\\'a\\':1}'}}] | get{'a':1}; get{'a':1}",
-                // an id of its own for each piece
+                // an id of its own for each delta
                 "'tool_calls':[{'index':0,'id':'a','function':{'name':'get','arguments':'{\\'a\\':'}}]"
                         + " # 'tool_calls':[{'index':0,'id':'b','function':{'name':'get','arguments':'1}'}}] | get{'a':1}",
                 // as objects, and by the field that came before
@@ -85,7 +85,7 @@ class OddToolCallsTest {
                 "'function_call':{'name':'get','arguments':''} # 'function_call':{'arguments':'{\\'a\\':'}"
                         + " # 'function_call':{'arguments':'1}'} | get{'a':1}",
             })
-    void pieces_of_calls_are_joined_however_they_are_cut(String deltas, String calls) {
+    void deltas_of_calls_are_joined_however_they_are_cut(String deltas, String calls) {
         assertThat(calls(streamed(deltas.split(" # ", -1)))).isEqualTo(calls);
     }
 }

@@ -43,7 +43,7 @@ class RetryInterceptorTest extends MockServerTest {
         "STREAMING,503",
         "STREAMING,504"
     })
-    void a_failure_that_may_pass_is_repeated_until_it_does(CallMode mode, int status) {
+    void a_failure_that_may_pass_is_retried_until_it_does(CallMode mode, int status) {
         enqueue(failure(status), failure(status), mode.answer("at last"));
 
         assertThat(open(mode).text()).isEqualTo("at last");
@@ -69,7 +69,7 @@ class RetryInterceptorTest extends MockServerTest {
         "STREAMING,422",
         "STREAMING,424"
     })
-    void a_failure_that_would_come_again_is_not_repeated(CallMode mode, int status) {
+    void a_failure_that_would_come_again_is_not_retried(CallMode mode, int status) {
         enqueue(failure(status));
 
         assertThat(catchThrowable(open(mode)::text)).isInstanceOf(LangChain4jException.class);
@@ -78,7 +78,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void no_more_than_two_repeats_by_default(CallMode mode) {
+    void no_more_than_two_retries_by_default(CallMode mode) {
         enqueue(failure(503), failure(503), failure(503));
 
         assertThat(catchThrowable(open(mode)::text)).isInstanceOf(InternalServerException.class);
@@ -99,7 +99,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void okhttp_repeats_nothing_behind_our_back_when_the_server_says_now(CallMode mode) {
+    void okhttp_itself_retries_nothing_when_the_server_says_now(CallMode mode) {
         MockResponse.Builder now = Replies.json(503, "").setHeader("Retry-After", "0");
         enqueue(now, now, now);
         Chat chat = open(mode, builder -> builder.maxRetries(0));
@@ -119,7 +119,7 @@ class RetryInterceptorTest extends MockServerTest {
                 "SYNC      | x-ratelimit-reset-tokens   | 86400 | PT24H",
                 "STREAMING | x-rate-limit-reset-requests | 2m    | PT2M",
             })
-    void a_wait_above_a_minute_fails_at_once_and_is_told(CallMode mode, String header, String value, Duration delay) {
+    void a_delay_above_a_minute_fails_at_once_and_is_named(CallMode mode, String header, String value, Duration delay) {
         enqueue(Replies.json(429, "{}").setHeader(header, value));
 
         var thrown = catchThrowableOfType(RateLimitException.class, open(mode)::text);
@@ -132,7 +132,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_wait_that_only_the_text_tells_counts_as_well(CallMode mode) {
+    void a_delay_that_only_the_text_names_counts_as_well(CallMode mode) {
         enqueue(Replies.json(429, "{\"error\":{\"code\":\"429\",\"message\":\"Please retry after 86400 seconds.\"}}"));
 
         var thrown = catchThrowableOfType(RateLimitException.class, open(mode)::text);
@@ -143,7 +143,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_424_of_managed_compute_is_repeated_by_the_status_inside(CallMode mode) {
+    void a_424_of_managed_compute_is_retried_by_the_status_inside(CallMode mode) {
         MockResponse.Builder wrapped = failure(424).setHeader("ms-azureml-model-error-statuscode", "503");
         enqueue(wrapped, mode.answer("up again"));
         Chat chat = open(mode, builder -> builder.endpointKind(EndpointKind.MANAGED_COMPUTE));
@@ -153,7 +153,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_424_around_a_400_is_not_repeated(CallMode mode) {
+    void a_424_around_a_400_is_not_retried(CallMode mode) {
         enqueue(failure(424).setHeader("ms-azureml-model-error-statuscode", "400"));
 
         var thrown = catchThrowable(open(mode)::text);
@@ -166,7 +166,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void each_repeat_sends_the_same_body(CallMode mode) {
+    void each_retry_sends_the_same_body(CallMode mode) {
         enqueue(failure(500), mode.answer("ok"));
 
         open(mode).text();

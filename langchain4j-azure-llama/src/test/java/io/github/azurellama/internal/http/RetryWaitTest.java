@@ -79,7 +79,7 @@ class RetryWaitTest {
                 .execute();
     }
 
-    /** An outcome is a status, or how long a server without quota asks to wait, or a failure. */
+    /** An outcome is a status, or the delay that a server without quota demands, or a failure. */
     private Response answer(Request request) throws IOException {
         Object next = answers.remove();
         if (next instanceof IOException failure) {
@@ -156,7 +156,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void a_policy_without_repeats_makes_one_attempt() throws IOException {
+    void a_policy_without_retries_makes_one_attempt() throws IOException {
         assertStatus(503, call(RetryPolicy.NONE, 503));
     }
 
@@ -168,7 +168,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void the_last_failure_is_the_one_that_is_told() {
+    void the_last_failure_is_the_one_that_is_thrown() {
         var last = new ConnectException("fourth");
 
         assertThatThrownBy(() -> call(

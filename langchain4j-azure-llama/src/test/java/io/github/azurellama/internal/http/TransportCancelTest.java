@@ -22,7 +22,7 @@ import mockwebserver3.junit5.StartStop;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Cancelling before there is an answer at all, for which LangChain4j's chat interface has no handle. */
+/** Cancelling before there is a response at all, for which LangChain4j's chat interface has no handle. */
 class TransportCancelTest {
 
     @StartStop
@@ -91,7 +91,7 @@ class TransportCancelTest {
     }
 
     @Test
-    void while_a_repeat_is_waited_for() throws Exception {
+    void while_a_retry_is_waited_for() throws Exception {
         server.enqueue(new MockResponse.Builder()
                 .code(503)
                 .addHeader("Retry-After", "59")

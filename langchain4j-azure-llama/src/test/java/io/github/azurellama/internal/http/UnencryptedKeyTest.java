@@ -65,7 +65,7 @@ class UnencryptedKeyTest extends TlsServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void whoever_allows_it_may_send_it(CallMode mode) {
+    void a_user_who_allows_it_may_send_it(CallMode mode) {
         assertThat(open(mode, proxied(ELSEWHERE), true).text()).isEqualTo("Hello");
     }
 

@@ -117,7 +117,7 @@ class ChunkReaderTest {
     }
 
     @Test
-    void shares_what_each_chunk_repeats() throws IOException {
+    void shares_what_all_chunks_have_in_common() throws IOException {
         Completion first = reader.read(chunk("a"));
         Completion second = reader.read(chunk("b"));
 
@@ -127,7 +127,7 @@ class ChunkReaderTest {
     }
 
     @Test
-    void keeps_what_the_first_chunk_told_of_the_whole_answer() throws IOException {
+    void keeps_what_the_first_chunk_says_of_the_whole_completion() throws IOException {
         reader.read(chunk("a"));
 
         assertThat(List.of(
@@ -138,7 +138,7 @@ class ChunkReaderTest {
     }
 
     @Test
-    void takes_from_a_later_chunk_what_the_first_did_not_tell() throws IOException {
+    void takes_from_a_later_chunk_what_the_first_lacked() throws IOException {
         reader.read("{\"id\":\"\",\"created\":0,\"model\":\"\",\"choices\":[]}");
         reader.read(chunk("a"));
 

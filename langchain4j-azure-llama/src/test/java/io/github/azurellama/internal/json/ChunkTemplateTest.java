@@ -76,7 +76,7 @@ class ChunkTemplateTest {
         }
     }
 
-    /** Nothing else tells a comma as text from the bytes between two fields. */
+    /** Nothing else distinguishes a comma as text from the bytes between two fields. */
     @Test
     void a_text_that_looks_like_other_bytes_is_parsed_and_those_that_follow_are_not() throws IOException {
         var chunks = new ChunkReader();

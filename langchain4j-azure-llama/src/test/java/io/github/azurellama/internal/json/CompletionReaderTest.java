@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Answers and chunks with everything that servers leave out, send as null or spell otherwise. */
+/** Completions and chunks with everything that servers leave out, send as null or spell otherwise. */
 class CompletionReaderTest {
 
     private static Completion read(String json) throws IOException {
@@ -30,7 +30,7 @@ class CompletionReaderTest {
     }
 
     @Test
-    void a_whole_answer_as_it_should_be() throws IOException {
+    void a_complete_response_as_it_should_be() throws IOException {
         Completion answer =
                 read("{'id':'c','object':'chat.completion','created':17,'model':'Llama','choices':[{'index':0,"
                         + "'message':{'role':'assistant','content':'Hi','tool_calls':null},'finish_reason':'stop',"
@@ -216,7 +216,7 @@ class CompletionReaderTest {
                 "{'detail':'no'}",
                 "{'statusCode':401,'message':'no'}",
             })
-    void an_error_is_no_answer(String json) {
+    void an_error_is_no_completion(String json) {
         assertThatThrownBy(() -> read(json))
                 .isInstanceOfSatisfying(
                         ErrorPayloadException.class,

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** JSON that is made to use up stack, time or memory fails once, as any other answer that is none. */
+/** JSON that is made to use up stack, time or memory fails once, as any other response that cannot be used. */
 class HostileJsonTest extends MockServerTest {
 
     private static final int MANY = 1_000_000;
@@ -70,7 +70,7 @@ class HostileJsonTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void an_error_inside_an_answer_is_kept_as_far_as_anybody_reads(CallMode mode) {
+    void an_error_inside_a_response_is_kept_as_far_as_a_reader_needs_it(CallMode mode) {
         enqueue(mode.raw(field("error", "\"" + "<script".repeat(MANY) + "\"}")));
 
         Throwable thrown = catchThrowable(open(mode)::text);

@@ -39,7 +39,7 @@ class MalformedResponseTest extends MockServerTest {
                 "SYNC      | {\"choices\":[]}",
                 "STREAMING | {\"choices\":[]}",
             })
-    void what_is_no_answer_fails_once_with_a_typed_exception(CallMode mode, String body) {
+    void what_is_no_completion_fails_once_with_a_typed_exception(CallMode mode, String body) {
         enqueue(Replies.json(200, body));
 
         assertThat(catchThrowable(open(mode)::text))
@@ -101,7 +101,7 @@ class MalformedResponseTest extends MockServerTest {
     }
 
     @Test
-    void a_connection_that_is_cut_in_the_middle_is_no_success_and_not_repeated() {
+    void a_connection_that_is_cut_in_the_middle_is_no_success_and_not_retried() {
         enqueue(cutAfter(piece("Hello")));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text))
@@ -111,7 +111,7 @@ class MalformedResponseTest extends MockServerTest {
     }
 
     @Test
-    void a_connection_that_is_cut_after_the_finish_reason_takes_nothing_from_the_answer() {
+    void a_connection_that_is_cut_after_the_finish_reason_takes_nothing_from_the_response() {
         enqueue(cutAfter(piece("Hello") + FINISH));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
@@ -132,7 +132,7 @@ class MalformedResponseTest extends MockServerTest {
     }
 
     @Test
-    void a_stream_that_ends_between_two_answers_is_no_success() {
+    void a_stream_that_ends_between_two_choices_is_no_success() {
         enqueue(Replies.events(piece("first") + FINISH));
 
         assertThat(catchThrowable(open(CallMode.STREAMING, builder -> builder.n(2))::text))
@@ -141,7 +141,7 @@ class MalformedResponseTest extends MockServerTest {
     }
 
     @Test
-    void the_only_answer_is_told_whatever_its_index() {
+    void the_only_choice_is_the_response_whatever_its_index() {
         enqueue(Replies.events((piece("Hel") + piece("lo") + FINISH).replace("\"index\":0", "\"index\":3") + DONE));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
@@ -174,7 +174,7 @@ class MalformedResponseTest extends MockServerTest {
     }
 
     @Test
-    void done_alone_is_no_answer() {
+    void done_alone_is_no_response() {
         enqueue(Replies.events(DONE));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text)).isInstanceOf(InternalServerException.class);
@@ -188,7 +188,7 @@ class MalformedResponseTest extends MockServerTest {
     }
 
     @Test
-    void an_answer_as_a_whole_in_place_of_a_stream_is_taken() {
+    void a_complete_response_in_place_of_a_stream_is_accepted() {
         enqueue(Replies.whole("all at once"));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("all at once");
@@ -205,7 +205,7 @@ class MalformedResponseTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_whole_answer_cut_in_the_middle_fails(CallMode mode) {
+    void a_response_cut_in_the_middle_fails(CallMode mode) {
         enqueue(Replies.whole("too short")
                 .setHeader("Content-Length", "4000")
                 .onResponseEnd(new SocketEffect.CloseSocket()));

@@ -22,7 +22,7 @@ final class HostileSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":", "9", "{\"a\":9"})
-    void json_that_the_prompt_asked_for_is_refused_shortly(String beginning) {
+    void json_that_the_prompt_demanded_is_refused_shortly(String beginning) {
         ResponseFormat json =
                 ResponseFormat.builder().type(ResponseFormatType.JSON).build();
         PromptedSchema format = Objects.requireNonNull(PromptedSchema.of(json));

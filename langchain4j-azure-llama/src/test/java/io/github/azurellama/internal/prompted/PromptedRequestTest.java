@@ -88,7 +88,7 @@ final class PromptedRequestTest {
     }
 
     @Test
-    void calls_and_results_are_told_as_messages_that_every_model_knows() {
+    void calls_and_results_are_sent_as_messages_that_every_model_knows() {
         ToolExecutionRequest first = request("1", "weather", "{\"city\":\"Munich\"}");
         ToolExecutionRequest second = request("2", "clock", "");
 

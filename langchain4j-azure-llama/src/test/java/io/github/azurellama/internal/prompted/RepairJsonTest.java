@@ -40,7 +40,7 @@ final class RepairJsonTest {
     final MockWebServer server = MockServers.create();
 
     @Test
-    void an_answer_that_does_not_fit_is_sent_back_once_with_what_is_wrong() throws InterruptedException {
+    void a_response_that_does_not_fit_is_sent_back_once_with_what_is_wrong() throws InterruptedException {
         answer("{\\\"age\\\": \\\"old\\\"}");
         answer("{\\\"age\\\": 37}");
 
@@ -75,7 +75,7 @@ final class RepairJsonTest {
     }
 
     @Test
-    void a_second_answer_that_does_not_fit_fails_the_call_and_says_where() {
+    void a_second_response_that_does_not_fit_fails_the_call_and_says_where() {
         answer("{}");
         answer("{}");
 

@@ -82,7 +82,7 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
         told.check();
     }
 
-    /** An answer in place of a stream is the answer that a call without a stream gets. */
+    /** A complete response in place of a stream is the response of a call without a stream. */
     private static void checkWhole(byte[] body, Dialect dialect, TextFilters filters) {
         var told = new Told();
         CompletionStream<?, ChatResponse> stream = stream(filters, told);
@@ -102,7 +102,7 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
         }
     }
 
-    /** Choices that share an index are pieces of one in a stream, and several elsewhere. */
+    /** Choices that share an index are deltas of one in a stream, and several elsewhere. */
     private static boolean haveIndexes(Completion answer) {
         List<CompletionChoice> choices = answer.choices();
         return choices.stream().map(CompletionChoice::index).distinct().count() == choices.size();
@@ -127,7 +127,7 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
         }
     }
 
-    /** Keeps what the stream told. */
+    /** Keeps what the stream passed on. */
     private static final class Told implements StreamListener<ChatResponse> {
         private final StringBuilder text = new StringBuilder();
         private @Nullable ChatResponse answer;

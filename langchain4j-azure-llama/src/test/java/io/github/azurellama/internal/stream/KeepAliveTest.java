@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Keep-alives, white space and repeated or missing fields add nothing to a response and take nothing from it. */
+/** Keep-alives, white space and duplicate or missing fields add nothing to a response and take nothing from it. */
 class KeepAliveTest extends MockServerTest {
 
     private ChatResponse stream(String events) {

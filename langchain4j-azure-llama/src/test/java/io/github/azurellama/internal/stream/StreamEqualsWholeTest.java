@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However an answer is cut into chunks, its fold is the answer that would have come whole. */
+/** However a completion is cut into chunks, they accumulate to the same completion. */
 class StreamEqualsWholeTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -41,7 +41,7 @@ class StreamEqualsWholeTest {
         return new ChatExchange(request, TextFilters.NONE);
     }
 
-    /** One answer of the model, before it is written whole or in chunks. */
+    /** One completion of the model, before it is written whole or in chunks. */
     private record Plan(int index, String text, String thinking, List<String> arguments, List<String> tokens) {}
 
     private static List<Plan> plans(Random random) {
@@ -112,7 +112,7 @@ class StreamEqualsWholeTest {
         return answer;
     }
 
-    /** The chunks of one choice, in an order that keeps each choice's own pieces in order. */
+    /** The chunks of one choice, in an order that keeps each choice's own deltas in order. */
     private static List<ObjectNode> chunks(Plan plan, Random random) {
         List<ObjectNode> chunks = new ArrayList<>();
         for (String piece : cut(plan.thinking, random)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class ToolCallAccumulatorTest {
 
-    /** What the listener was told: the arguments of each call, joined. */
+    /** What the listener got: the arguments of each call, joined. */
     private final Map<String, String> told = new TreeMap<>();
 
     private final StreamListener<Object> listener = new StreamListener<>() {
@@ -46,7 +46,7 @@ class ToolCallAccumulatorTest {
         return fold.toCalls();
     }
 
-    /** The calls as "id name arguments", after a look at whether the listener was told the same. */
+    /** The calls as "id name arguments", after a check that the listener got the same. */
     private List<String> calls(WireToolCall... pieces) {
         List<String> calls = new ArrayList<>();
         List<WireToolCall> folded = fold(pieces);
@@ -61,7 +61,7 @@ class ToolCallAccumulatorTest {
     }
 
     @Test
-    void a_whole_call_in_one_piece() {
+    void a_whole_call_in_one_delta() {
         assertThat(calls(piece(0, "a", "f", "{\"x\":1}"))).containsExactly("a f {\"x\":1}");
     }
 
@@ -118,7 +118,7 @@ class ToolCallAccumulatorTest {
     }
 
     @Test
-    void whole_calls_that_all_say_index_0_are_told_apart_by_id() {
+    void whole_calls_that_all_say_index_0_are_distinguished_by_id() {
         assertThat(calls(piece(0, "a", "f", "{}"), piece(0, "b", "f", "[]"), piece(0, "c", "g", "{}")))
                 .containsExactly("a f {}", "b f []", "c g {}");
     }
@@ -187,7 +187,7 @@ class ToolCallAccumulatorTest {
     }
 
     @Test
-    void an_id_that_comes_after_pieces_were_told_is_too_late() {
+    void an_id_that_comes_after_deltas_were_passed_on_is_too_late() {
         List<WireToolCall> calls = fold(piece(0, null, "f", "{"), piece(0, "late", null, "}"));
 
         assertThat(told).hasSize(1);

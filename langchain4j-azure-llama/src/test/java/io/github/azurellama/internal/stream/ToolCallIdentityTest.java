@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which entries are one tool call is not decided by what servers repeat. */
+/** Which entries are one tool call does not depend on the fields that servers send more than once. */
 class ToolCallIdentityTest extends MockServerTest {
 
     static final ChatRequest WITH_TOOLS = ChatRequest.builder()

@@ -107,7 +107,7 @@ final class ToolCallTextFilterTest {
         assertThat(filter.end().calls()).extracting(WireToolCall::name).containsExactly("weather");
     }
 
-    /** Into two pieces at each place, and into single characters. */
+    /** Into two parts at each place, and into single characters. */
     private static void forEverySplit(String text, Function<List<String>, Void> check) {
         for (int at = 0; at <= text.length(); at++) {
             check.apply(List.of(text.substring(0, at), text.substring(at)));

@@ -51,7 +51,7 @@ final class ToolCallTextFuzzTest extends FuzzTarget {
         return new Outcome(shown + rest.text(), rest.calls());
     }
 
-    /** Into single characters, and into two pieces at each of the first places. */
+    /** Into single characters, and into two parts at each of the first places. */
     private static List<List<String>> splits(String text) {
         List<List<String>> splits = new ArrayList<>();
         splits.add(text.chars().mapToObj(c -> String.valueOf((char) c)).toList());

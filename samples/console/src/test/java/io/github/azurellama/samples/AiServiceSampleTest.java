@@ -11,7 +11,7 @@ final class AiServiceSampleTest {
 
     @ParameterizedTest
     @CsvSource({"prompted, serverless", "prompted, openai-compatible", "native, openai-compatible"})
-    void the_agent_prints_each_call_and_a_final_answer(String tools, String kind) {
+    void the_agent_prints_each_call_and_a_final_response(String tools, String kind) {
         SampleRun outcome = SampleRun.of(
                 "agent", "--tools", tools, "--kind", kind, "What is 37 plus 87, and what is the weather in Munich?");
 
@@ -62,7 +62,7 @@ final class AiServiceSampleTest {
     }
 
     @Test
-    void an_unknown_way_is_told_in_one_line() {
+    void an_unknown_mode_is_refused_in_one_line() {
         SampleRun outcome = SampleRun.of("agent", "--tools", "telepathic", "Multiply 6 and 7");
 
         assertThat(outcome.exitCode()).isEqualTo(2);

@@ -19,7 +19,7 @@ final class ChatSampleTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void answers_a_question_and_tells_what_it_cost(String sample) {
+    void responds_to_a_question_and_prints_its_cost(String sample) {
         SampleRun outcome = SampleRun.of(sample, "How much is 37 plus 87?");
 
         assertThat(outcome.answer()).contains("124");

@@ -34,7 +34,7 @@ final class CompleteSampleTest {
     }
 
     @Test
-    void prints_the_whole_answer_of_a_dialect_that_does_not_stream() {
+    void prints_the_complete_response_of_a_dialect_that_does_not_stream() {
         SampleRun outcome = SampleRun.of(
                 "complete", "--stream", "--kind", "managed-compute", "--dialect", "score", "Once upon a time");
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Real documents, really embedded; the answer is the simulator's. */
+/** Real documents, really embedded; the response is the simulator's. */
 final class RagSampleTest {
 
     @TempDir
@@ -30,7 +30,7 @@ final class RagSampleTest {
     }
 
     @Test
-    void answers_from_this_project_s_own_docs_if_given_no_documents() {
+    void responds_from_this_project_s_own_docs_if_given_no_documents() {
         SampleRun outcome = rag("How do I cancel a stream?");
 
         assertThat(outcome.out().get(0)).contains("context.streamingHandle().cancel()");
@@ -39,7 +39,7 @@ final class RagSampleTest {
     }
 
     @Test
-    void answers_from_a_folder_and_prints_the_passage_that_the_answer_cites() {
+    void responds_from_a_folder_and_prints_the_passage_that_is_cited() {
         SampleRun outcome = rag(documents.toString(), "How many kilograms does an alpaca weigh?");
 
         assertThat(outcome.out())
@@ -51,14 +51,14 @@ final class RagSampleTest {
     }
 
     @Test
-    void answers_from_a_file() {
+    void responds_from_a_file() {
         SampleRun outcome = rag(documents.resolve("deeper/planets.txt").toString(), "What has rings?");
 
         assertThat(outcome.out()).startsWith("Saturn has rings. [1]", "", "[1] planets.txt");
     }
 
     @Test
-    void prints_all_passages_that_were_retrieved_if_the_answer_cites_none() {
+    void prints_all_passages_that_were_retrieved_if_the_response_cites_none() {
         SampleRun outcome = rag(documents.toString(), "Whose violin was stolen?");
 
         assertThat(outcome.out())
@@ -79,7 +79,7 @@ final class RagSampleTest {
     }
 
     @Test
-    void retrieves_by_meaning_and_sends_no_more_passages_than_asked_for() {
+    void retrieves_by_meaning_and_sends_no_more_passages_than_requested() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             SampleRun.in(
                     Map.of("AZURE_LLAMA_ENDPOINT", azure.url(), "AZURE_LLAMA_API_KEY", azure.apiKey()),
@@ -99,7 +99,7 @@ final class RagSampleTest {
     }
 
     @Test
-    void tells_in_one_line_what_it_cannot_read() throws IOException {
+    void says_in_one_line_what_it_cannot_read() throws IOException {
         Path empty = Files.createDirectory(documents.resolve("empty"));
 
         rag("no/such/folder", "Why?").assertFailed(2, "'no/such/folder' is no file or folder that can be read");

@@ -37,7 +37,7 @@ final class RunScriptTest {
     }
 
     @Test
-    void tells_in_one_line_that_there_is_no_such_sample(@TempDir Path elsewhere) throws Exception {
+    void says_in_one_line_that_there_is_no_such_sample(@TempDir Path elsewhere) throws Exception {
         Ended run = run(elsewhere, "chatt", "Hello");
 
         assertThat(run.output).containsExactly("samples/run: there is no sample 'chatt'; ./samples/run lists them");

@@ -125,7 +125,7 @@ final class SampleEndpointTest {
     }
 
     @Test
-    void asks_for_the_model_of_the_environment() {
+    void requests_the_model_of_the_environment() {
         SampleRun.in(
                 Map.of(
                         "AZURE_LLAMA_ENDPOINT",
@@ -142,7 +142,7 @@ final class SampleEndpointTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void logs_requests_and_responses_without_the_key_if_asked_to(String sample) {
+    void logs_requests_and_responses_without_the_key_on_request(String sample) {
         PrintStream before = System.err;
         var log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, UTF_8));

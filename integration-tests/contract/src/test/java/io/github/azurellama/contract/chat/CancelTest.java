@@ -20,7 +20,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A cancelled stream is cancelled on the server too, and tells nothing more. */
+/** A cancelled stream is cancelled on the server too, and passes nothing more on. */
 class CancelTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -77,7 +77,7 @@ class CancelTest {
         return builder.build();
     }
 
-    /** Counts what it is told, and cancels at the first piece if it is to. */
+    /** Counts its callbacks, and cancels at the first chunk if it is to. */
     private static final class Handler implements StreamingChatResponseHandler {
 
         private final boolean cancels;

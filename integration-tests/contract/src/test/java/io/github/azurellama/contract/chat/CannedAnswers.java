@@ -5,12 +5,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Answers of servers other than the simulator's own. */
+/** Responses of servers other than the simulator's own. */
 final class CannedAnswers {
 
     private CannedAnswers() {}
 
-    /** A chat response in one piece, without usage. */
+    /** A complete chat response, without usage. */
     static Fault.Refuse whole(String text) {
         return Fault.status(200, """
                 {"id":"canned","object":"chat.completion","created":5,"model":"m","choices":[

@@ -11,7 +11,7 @@ import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.TokenLogprob;
 import java.util.List;
 
-/** Log probabilities, which servers are asked for and response in two shapes. */
+/** Log probabilities, which are requested and returned in two shapes. */
 class ChatLogprobsTest {
 
     private static final String SAID = "Two llamas met in a bar today";
@@ -29,7 +29,7 @@ class ChatLogprobsTest {
     }
 
     @OnChatScenarios(except = {ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
-    void each_token_has_as_many_alternatives_as_were_asked_for(Scenario scenario) {
+    void each_token_has_as_many_alternatives_as_were_requested(Scenario scenario) {
         assertThat(logprobs(scenario, 3))
                 .allSatisfy(token -> assertThat(token.alternatives()).hasSizeBetween(3, 4));
     }
@@ -39,7 +39,7 @@ class ChatLogprobsTest {
         ScenarioTarget.SERVERLESS_INFERENCE,
         ScenarioTarget.FOUNDRY_MODELS
     })
-    void the_parallel_lists_of_llama_routes_tell_offsets_and_surprises(Scenario scenario) {
+    void the_parallel_lists_of_llama_routes_hold_offsets_and_surprises(Scenario scenario) {
         var logprobs = logprobs(scenario, 2);
 
         assertThat(logprobs).extracting(TokenLogprob::textOffset).containsExactly(0, 3, 10, 14, 17, 19, 23);
@@ -68,7 +68,7 @@ class ChatLogprobsTest {
         ScenarioTarget.SERVERLESS_INFERENCE,
         ScenarioTarget.FOUNDRY_MODELS
     })
-    void llama_routes_are_asked_by_number(Scenario scenario) {
+    void llama_routes_get_a_number(Scenario scenario) {
         try (var deployed = scenario.saying(SAID)) {
             deployed.chat(model -> model.topLogprobs(4)).ask("Go on");
 
@@ -83,7 +83,7 @@ class ChatLogprobsTest {
         ScenarioTarget.MANAGED_NIM,
         ScenarioTarget.OPENAI_COMPATIBLE
     })
-    void openai_and_vllm_are_asked_by_flag_and_number(Scenario scenario) {
+    void openai_and_vllm_get_a_flag_and_a_number(Scenario scenario) {
         try (var deployed = scenario.saying(SAID)) {
             deployed.chat(model -> model.logprobs(4)).ask("Go on");
 
@@ -93,7 +93,7 @@ class ChatLogprobsTest {
     }
 
     @OnChatScenarios
-    void none_are_told_unless_asked_for(Scenario scenario) {
+    void there_are_none_unless_requested(Scenario scenario) {
         try (var deployed = scenario.saying(SAID)) {
             var metadata = (AzureLlamaChatResponseMetadata)
                     deployed.chat().ask("Go on").metadata();

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 class ChatTextTest {
 
     @OnChatScenarios
-    void the_answer_is_what_the_model_says(Scenario scenario) {
+    void the_response_is_what_the_model_says(Scenario scenario) {
         try (var deployed = scenario.saying("Canberra, not Sydney.")) {
             assertThat(deployed.chat().answer("What is the capital of Australia?"))
                     .isEqualTo("Canberra, not Sydney.");
@@ -40,7 +40,7 @@ class ChatTextTest {
     }
 
     @OnChatScenarios({ScenarioTarget.SERVERLESS_INFERENCE, ScenarioTarget.FOUNDRY_MODELS})
-    void model_inference_on_azure_is_told_the_api_version(Scenario scenario) {
+    void model_inference_on_azure_gets_the_api_version(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             deployed.chat().ask("Are you there?");
 
@@ -65,7 +65,7 @@ class ChatTextTest {
     }
 
     @OnChatScenarios
-    void an_empty_answer_is_an_empty_text(Scenario scenario) {
+    void an_empty_response_is_an_empty_text(Scenario scenario) {
         try (var deployed = scenario.saying("")) {
             var response = deployed.chat().ask("Say nothing.");
 
@@ -91,7 +91,7 @@ class ChatTextTest {
     }
 
     @OnChatScenarios(modes = CallMode.STREAMING, except = ScenarioTarget.MANAGED_SCORE)
-    void a_stream_tells_each_token_by_itself(Scenario scenario) {
+    void a_stream_passes_on_each_token_by_itself(Scenario scenario) {
         try (var deployed = scenario.saying("One two three four.")) {
             var chat = deployed.chat();
             chat.ask("Count.");
@@ -101,7 +101,7 @@ class ChatTextTest {
     }
 
     @OnChatScenarios(value = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
-    void what_cannot_stream_tells_the_whole_answer_as_one_piece(Scenario scenario) {
+    void a_route_that_cannot_stream_delivers_the_response_in_one_chunk(Scenario scenario) {
         try (var deployed = scenario.saying("One two three four.")) {
             var chat = deployed.chat();
             chat.ask("Count.");
@@ -111,7 +111,7 @@ class ChatTextTest {
     }
 
     @OnChatScenarios(modes = CallMode.STREAMING)
-    void a_server_that_answers_a_stream_as_a_whole_is_understood(Scenario scenario) {
+    void a_server_that_sends_a_complete_response_in_place_of_a_stream_is_understood(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(CannedAnswers.whole("Not a stream at all."));
 

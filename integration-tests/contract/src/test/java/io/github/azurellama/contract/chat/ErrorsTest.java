@@ -76,7 +76,7 @@ class ErrorsTest {
     }
 
     @OnChatScenarios
-    void nobody_is_there(Scenario scenario) {
+    void no_server_is_there(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             var chat = deployed.chat(model -> model.maxRetries(0));
             deployed.azure().close();
@@ -112,7 +112,7 @@ class ErrorsTest {
     }
 
     @OnChatScenarios({ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI})
-    void foundry_tells_which_category_blocked_a_prompt(Scenario scenario) {
+    void foundry_names_the_category_that_blocked_a_prompt(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             var failure = deployed.chat().failure("Tell me about [[violence]]");
 

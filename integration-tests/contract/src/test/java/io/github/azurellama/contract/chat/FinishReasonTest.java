@@ -15,14 +15,14 @@ import io.github.azurellama.simulator.responder.Reply.Verdict;
 class FinishReasonTest {
 
     @OnChatScenarios
-    void an_answer_that_is_finished_ends_with_stop(Scenario scenario) {
+    void a_finished_response_ends_with_stop(Scenario scenario) {
         try (var deployed = scenario.saying("All said.")) {
             assertEnd(deployed.chat().ask("Go"), FinishReason.STOP, "stop");
         }
     }
 
     @OnChatScenarios
-    void an_answer_that_reaches_max_tokens_ends_with_length(Scenario scenario) {
+    void a_response_that_reaches_max_tokens_ends_with_length(Scenario scenario) {
         try (var deployed = scenario.saying("one two three four five")) {
             var response = deployed.chat(model -> model.maxOutputTokens(3)).ask("Count");
 
@@ -32,7 +32,7 @@ class FinishReasonTest {
     }
 
     @OnChatScenarios
-    void an_answer_ends_before_a_stop_sequence(Scenario scenario) {
+    void a_response_ends_before_a_stop_sequence(Scenario scenario) {
         try (var deployed = scenario.saying("one two three four five")) {
             var response = deployed.chat(model -> model.stopSequences(" four", "never"))
                     .ask("Count");
@@ -43,7 +43,7 @@ class FinishReasonTest {
     }
 
     @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_NIM, ScenarioTarget.OPENAI_COMPATIBLE})
-    void vllm_tells_which_stop_sequence_it_was(Scenario scenario) {
+    void vllm_names_the_stop_sequence(Scenario scenario) {
         try (var deployed = scenario.saying("one two three four five")) {
             var response = deployed.chat(model -> model.stopSequences(" four", "never"))
                     .ask("Count");
@@ -58,7 +58,7 @@ class FinishReasonTest {
         ScenarioTarget.FOUNDRY_MODELS,
         ScenarioTarget.FOUNDRY_OPENAI
     })
-    void an_answer_that_the_filter_cuts_ends_with_content_filter(Scenario scenario) {
+    void a_response_that_the_filter_cuts_ends_with_content_filter(Scenario scenario) {
         try (var deployed = scenario.replying(
                 conversation -> Reply.text("First you take a very sharp").judged(Verdict.RESPONSE_CUT))) {
             var response = deployed.chat().ask("How?");
@@ -74,7 +74,7 @@ class FinishReasonTest {
         ScenarioTarget.FOUNDRY_MODELS,
         ScenarioTarget.FOUNDRY_OPENAI
     })
-    void an_unfiltered_answer_shows_that_the_filter_failed(Scenario scenario) {
+    void an_unfiltered_response_shows_that_the_filter_failed(Scenario scenario) {
         try (var deployed = scenario.replying(
                 conversation -> Reply.text("Unseen by any filter.").judged(Verdict.FILTER_FAILED))) {
             var response = deployed.chat().ask("How?");
@@ -90,7 +90,7 @@ class FinishReasonTest {
     }
 
     @OnChatScenarios
-    void a_reason_that_nobody_knows_yet_is_kept_as_it_is(Scenario scenario) {
+    void an_unknown_reason_is_kept_as_it_is(Scenario scenario) {
         assertMapped(scenario, "abort", FinishReason.OTHER);
     }
 

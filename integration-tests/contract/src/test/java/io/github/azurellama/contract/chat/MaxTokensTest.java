@@ -11,14 +11,14 @@ import io.github.azurellama.simulator.responder.Responder;
 import io.github.azurellama.testing.CapturedLog;
 import java.util.List;
 
-/** Servers that cut answers at 16 or 256 tokens unless told otherwise are told otherwise; nobody else is. */
+/** Only servers that cut responses at 16 or 256 tokens by default get an implicit limit. */
 class MaxTokensTest {
 
     private static final String LONG = "word " + "and ".repeat(400);
     private static final String ENDLESS = "word " + "and ".repeat(2000);
 
     @OnChatScenarios
-    void an_ordinary_answer_is_not_cut(Scenario scenario) {
+    void an_ordinary_response_is_not_cut(Scenario scenario) {
         try (var deployed = scenario.saying(LONG)) {
             var response = deployed.chat().ask("Go on");
 
@@ -77,17 +77,17 @@ class MaxTokensTest {
     }
 
     @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
-    void an_answer_that_is_cut_although_nobody_set_a_limit_warns(Scenario scenario) {
+    void a_response_that_is_cut_without_a_limit_of_the_user_warns(Scenario scenario) {
         assertThat(warnings(scenario, null)).hasSize(1).first().asString().contains("maxOutputTokens");
     }
 
     @OnChatScenarios
-    void an_answer_that_is_cut_where_the_user_said_so_does_not_warn(Scenario scenario) {
+    void a_response_that_is_cut_at_the_limit_of_the_user_does_not_warn(Scenario scenario) {
         assertThat(warnings(scenario, 5)).isEmpty();
     }
 
     @OnChatScenarios
-    void an_answer_that_is_not_cut_does_not_warn(Scenario scenario) {
+    void a_response_that_is_not_cut_does_not_warn(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             var log = new CapturedLog();
             deployed.chat(model -> model.logger(log)).ask("Go on");

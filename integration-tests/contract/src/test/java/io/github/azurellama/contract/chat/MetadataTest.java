@@ -17,7 +17,7 @@ import io.github.azurellama.simulator.responder.Reply.Verdict;
 class MetadataTest {
 
     @OnChatScenarios
-    void an_answer_has_an_id_of_its_own(Scenario scenario) {
+    void each_response_has_an_id_of_its_own(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             var chat = deployed.chat();
 
@@ -28,7 +28,7 @@ class MetadataTest {
     }
 
     @OnChatScenarios
-    void the_model_that_answered_is_named(Scenario scenario) {
+    void the_model_that_responded_is_named(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             assertThat(deployed.chat().ask("Hi").modelName())
                     .isEqualTo(deployed.azure().options().config().models().get(0));
@@ -55,7 +55,7 @@ class MetadataTest {
     }
 
     @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
-    void on_serverless_endpoints_the_request_id_is_the_id_of_the_answer(Scenario scenario) {
+    void on_serverless_endpoints_the_request_id_is_the_id_of_the_response(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             var metadata = ask(deployed);
 
@@ -76,7 +76,7 @@ class MetadataTest {
     }
 
     @OnChatScenarios({ScenarioTarget.FOUNDRY_MODELS, ScenarioTarget.FOUNDRY_OPENAI})
-    void foundry_tells_what_is_left_of_the_quota(Scenario scenario) {
+    void foundry_reports_what_is_left_of_the_quota(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             ask(deployed);
             var status = ask(deployed).rateLimitStatus();
@@ -91,14 +91,14 @@ class MetadataTest {
     }
 
     @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.OPENAI_COMPATIBLE})
-    void where_no_quota_is_told_there_is_none(Scenario scenario) {
+    void without_headers_of_the_quota_there_is_none(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             assertThat(ask(deployed).rateLimitStatus()).isNull();
         }
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void all_answers_are_kept_and_the_first_is_the_message(Scenario scenario) {
+    void all_choices_are_kept_and_the_first_is_the_message(Scenario scenario) {
         try (var deployed =
                 scenario.replying(conversation -> Reply.text("This is answer " + conversation.candidate() + "."))) {
             var response = deployed.chat(model -> model.n(3)).ask("Well?");
@@ -115,7 +115,7 @@ class MetadataTest {
     }
 
     @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
-    void foundry_tells_what_its_filter_found(Scenario scenario) {
+    void foundry_reports_what_its_filter_found(Scenario scenario) {
         try (var deployed = scenario.saying("A harmless answer.")) {
             var metadata = ask(deployed);
 
@@ -131,7 +131,7 @@ class MetadataTest {
     }
 
     @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
-    void foundry_tells_which_category_cut_the_answer(Scenario scenario) {
+    void foundry_names_the_category_that_cut_the_response(Scenario scenario) {
         try (var deployed = scenario.replying(
                 conversation -> Reply.text("First you take a very sharp").judged(Verdict.RESPONSE_CUT))) {
             assertThat(category(ask(deployed), "violence").filtered()).isTrue();
@@ -139,7 +139,7 @@ class MetadataTest {
     }
 
     @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
-    void foundry_tells_that_its_filter_failed(Scenario scenario) {
+    void foundry_reports_that_its_filter_failed(Scenario scenario) {
         try (var deployed =
                 scenario.replying(conversation -> Reply.text("Unseen.").judged(Verdict.FILTER_FAILED))) {
             assertThat(category(ask(deployed), "error").message()).contains("not filtered");

@@ -73,7 +73,7 @@ class OptionsTest {
     }
 
     @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
-    void several_answers_are_refused_by_the_one_route_that_gives_one_only(Scenario scenario) {
+    void several_choices_are_refused_by_the_one_route_that_returns_only_one(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             assertThatThrownBy(() -> deployed.chat(model -> model.n(2)))
                     .isInstanceOf(UnsupportedFeatureException.class)
@@ -84,7 +84,7 @@ class OptionsTest {
     }
 
     @OnChatScenarios
-    void nothing_is_sent_that_nobody_set(Scenario scenario) {
+    void nothing_is_sent_that_is_not_set(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             deployed.chat().ask("Well?");
 

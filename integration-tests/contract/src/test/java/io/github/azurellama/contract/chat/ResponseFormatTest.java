@@ -36,7 +36,7 @@ class ResponseFormatTest {
         ScenarioTarget.MANAGED_NIM,
         ScenarioTarget.OPENAI_COMPATIBLE
     })
-    void json_is_asked_for_where_it_is_served(Scenario scenario) {
+    void json_is_requested_where_it_is_served(Scenario scenario) {
         assertThat(formatSeen(scenario, ResponseFormat.JSON)).isEqualTo("JSON_OBJECT  {}");
     }
 
@@ -80,7 +80,7 @@ class ResponseFormatTest {
         }
     }
 
-    /** What the model is told of the form. */
+    /** What the prompt says of the form. */
     private static String formatSeen(Scenario scenario, ResponseFormat format) {
         try (var deployed = scenario.replying(conversation -> {
             var seen = conversation.format();

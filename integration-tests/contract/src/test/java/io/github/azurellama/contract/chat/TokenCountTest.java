@@ -17,7 +17,7 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an endpoint tells besides answers: how many tokens a prompt has, and which models it serves. */
+/** What an endpoint serves besides responses: how many tokens a prompt has, and which models it serves. */
 class TokenCountTest {
 
     @OnChatScenarios
@@ -41,7 +41,7 @@ class TokenCountTest {
     }
 
     @OnChatScenarios
-    void each_kind_tells_its_models(Scenario scenario) {
+    void each_kind_lists_its_models(Scenario scenario) {
         try (var deployed = scenario.saying("")) {
             var catalog = AzureLlamaModelCatalog.builder()
                     .endpoint(deployed.azure().url())

@@ -34,7 +34,7 @@ class TokenUsageTest {
     }
 
     @OnChatScenarios
-    void an_answer_of_nothing_costs_its_prompt_only(Scenario scenario) {
+    void an_empty_response_costs_its_prompt_only(Scenario scenario) {
         try (var deployed = scenario.saying("")) {
             assertCounts(deployed.chat().ask("Hush now").tokenUsage(), 2, 0);
         }
@@ -52,7 +52,7 @@ class TokenUsageTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void several_answers_cost_the_sum_of_their_tokens(Scenario scenario) {
+    void several_choices_cost_the_sum_of_their_tokens(Scenario scenario) {
         try (var deployed =
                 scenario.replying(conversation -> Reply.text("yes" + " yes".repeat(conversation.candidate())))) {
             var response = deployed.chat(model -> model.n(3)).ask("Well?");
@@ -62,7 +62,7 @@ class TokenUsageTest {
     }
 
     @OnChatScenarios
-    void usage_that_only_the_headers_tell_is_found_there(Scenario scenario) {
+    void usage_that_only_the_headers_have_is_found_there(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(CannedAnswers.whole("Yes.")
@@ -74,7 +74,7 @@ class TokenUsageTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void usage_that_nobody_tells_is_no_usage(Scenario scenario) {
+    void without_usage_in_the_response_there_is_none(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(CannedAnswers.whole("Yes."));
 
@@ -90,7 +90,7 @@ class TokenUsageTest {
                 ScenarioTarget.OPENAI_COMPATIBLE
             },
             modes = CallMode.STREAMING)
-    void a_stream_asks_for_its_usage_where_it_is_told_on_request_only(Scenario scenario) {
+    void a_stream_requests_its_usage_where_it_is_sent_on_request_only(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             deployed.chat().ask("Well?");
 
@@ -105,7 +105,7 @@ class TokenUsageTest {
     @OnChatScenarios(
             value = {ScenarioTarget.SERVERLESS_INFERENCE, ScenarioTarget.FOUNDRY_MODELS},
             modes = CallMode.STREAMING)
-    void a_stream_does_not_ask_where_asking_is_an_error(Scenario scenario) {
+    void a_stream_does_not_request_its_usage_where_that_is_an_error(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             deployed.chat().ask("Well?");
 

@@ -54,7 +54,7 @@ class ToolDefectsTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void a_server_that_ignores_tools_still_answers(Scenario scenario) {
+    void a_server_that_ignores_tools_still_responds(Scenario scenario) {
         try (var deployed = scenario.deploy(options -> options.defects(Defect.TOOLS_IGNORED)
                 .responder(conversation -> Optional.of(
                         Reply.text("I was offered " + conversation.tools().size() + " tools."))))) {
@@ -64,7 +64,7 @@ class ToolDefectsTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
-    void pieces_of_several_calls_may_come_mixed(Scenario scenario) {
+    void deltas_of_several_calls_may_come_mixed(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(CannedAnswers.stream(

@@ -101,7 +101,7 @@ class ToolsTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void results_go_back_to_the_calls_that_they_answer(Scenario scenario) {
+    void results_go_back_to_their_calls(Scenario scenario) {
         try (var deployed = scenario.replying(ToolsTest::callThenReport)) {
             var chat = deployed.chat();
             var question = UserMessage.from("Where is it warmer?");
@@ -171,7 +171,7 @@ class ToolsTest {
                 ScenarioTarget.OPENAI_COMPATIBLE
             },
             modes = CallMode.STREAMING)
-    void the_arguments_of_a_streamed_call_are_told_as_they_come(Scenario scenario) {
+    void the_arguments_of_a_streamed_call_are_passed_on_as_they_come(Scenario scenario) {
         try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
             var chat = deployed.chat();
             chat.ask(offering(WEATHER));

@@ -7,7 +7,7 @@ import io.github.azurellama.simulator.fault.Fault;
 import java.util.List;
 import java.util.Map;
 
-/** Answers with known values in every field of the guide's response tables, whole or as a stream, as the route wants. */
+/** Responds with known values in every field of the guide's response tables, whole or as a stream, as the route wants. */
 final class CannedServer {
 
     private static final String HEAD =

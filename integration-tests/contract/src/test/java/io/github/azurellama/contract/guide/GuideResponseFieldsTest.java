@@ -129,7 +129,7 @@ class GuideResponseFieldsTest {
     /** Its value is constant, so it is not handed on; but an error that calls itself one is no response. */
     @ParameterizedTest(name = "{0}: object, {1}")
     @MethodSource("scenarios")
-    void the_object_type_tells_an_answer_from_an_error(Operation operation, Scenario scenario) {
+    void the_object_type_distinguishes_a_completion_from_an_error(Operation operation, Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             var server = new CannedServer(scenario, operation);
             var error = Fault.status(200, "{\"object\":\"error\",\"message\":\"engine died\",\"choices\":[]}");

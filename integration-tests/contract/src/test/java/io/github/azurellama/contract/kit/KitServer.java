@@ -16,7 +16,7 @@ import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** A simulator that knows what the kit asks, and models pointed at it. */
+/** A simulator that knows the kit's questions, and models pointed at it. */
 final class KitServer implements AutoCloseable {
 
     private final Combination combination;
@@ -51,12 +51,12 @@ final class KitServer implements AutoCloseable {
         return combination;
     }
 
-    /** A model with nothing but what the combination asks for. */
+    /** A model with nothing but what the combination demands. */
     AzureLlamaChatModelBuilder<AzureLlamaChatModel> model() {
         return configured(AzureLlamaChatModel.builder());
     }
 
-    /** A streaming model with nothing but what the combination asks for. */
+    /** A streaming model with nothing but what the combination demands. */
     AzureLlamaChatModelBuilder<AzureLlamaStreamingChatModel> streamingModel() {
         return configured(AzureLlamaStreamingChatModel.builder());
     }
@@ -71,7 +71,7 @@ final class KitServer implements AutoCloseable {
         return withDefaults(streamingModel(), defaults);
     }
 
-    /** A setter of the builder wins over the defaults, so it repeats the model that they name. */
+    /** A setter of the builder wins over the defaults, so it names the same model as they do. */
     private static <M> AzureLlamaChatModelBuilder<M> withDefaults(
             AzureLlamaChatModelBuilder<M> builder, ChatRequestParameters defaults) {
         if (defaults.modelName() != null) {
@@ -99,7 +99,7 @@ final class KitServer implements AutoCloseable {
         return azure.options().config().models().get(1);
     }
 
-    /** Fails if the kit has asked what the script does not know, or if the library has sent a schema that does not fit. */
+    /** Fails if the kit had a question that the script does not know, or if the library has sent a schema that does not fit. */
     @Override
     public void close() {
         azure.close();

@@ -94,7 +94,7 @@ class StreamingChatModelKitTest extends AbstractStreamingChatModelIT {
         io.verify(handler).onCompleteToolCall(complete(1, id2, "getTime", "{\"country\":\"France\"}"));
     }
 
-    /** How many pieces there are is the server's affair; that they make the arguments, the kit itself asserts. */
+    /** The server decides how many deltas there are; that they add up to the arguments, the kit itself asserts. */
     private static void verifyPieces(
             StreamingChatResponseHandler handler, InOrder io, int index, String id, String name) {
         io.verify(handler, atLeastOnce())

@@ -23,14 +23,14 @@ class LiveTest {
     private static final String QUESTION = "How much is 37 plus 87? Answer with the number only.";
 
     @Test
-    void a_chat_is_answered() {
+    void a_chat_gets_a_response() {
         var model = settings(AzureLlamaChatModel.builder()).build();
 
         assertAnswered(model.chat(UserMessage.from(QUESTION)));
     }
 
     @Test
-    void a_streamed_chat_is_answered_and_ends_once() {
+    void a_streamed_chat_gets_a_response_and_ends_once() {
         var model = settings(AzureLlamaStreamingChatModel.builder()).build();
         var recorder = new Recorder();
 

@@ -68,7 +68,7 @@ class BrokenStreamTest {
     }
 
     @OnChatScenarios(value = ScenarioTarget.MANAGED_INFERENCE, modes = CallMode.SYNC)
-    void whole_answers_are_not_affected(Scenario scenario) {
+    void responses_that_are_not_streamed_are_unaffected(Scenario scenario) {
         try (var deployed = broken(scenario)) {
             assertThat(deployed.chat().answer("Hi")).isEqualTo("At last.");
         }

@@ -95,7 +95,7 @@ class ManagedComputeTest {
         ScenarioTarget.MANAGED_SCORE,
         ScenarioTarget.MANAGED_NIM
     })
-    void a_busy_container_inside_a_424_is_asked_again(Scenario scenario) {
+    void a_busy_container_inside_a_424_is_retried(Scenario scenario) {
         try (var deployed = scenario.saying("At last.")) {
             deployed.azure()
                     .failNext(Fault.status(424, "{\"error\":\"busy\"}")
@@ -118,7 +118,7 @@ class ManagedComputeTest {
     }
 
     @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
-    void a_blanked_answer_is_an_empty_text(Scenario scenario) {
+    void a_blanked_response_is_an_empty_text(Scenario scenario) {
         try (var deployed =
                 scenario.replying(conversation -> Reply.text("Take a knife").judged(Verdict.RESPONSE_CUT))) {
             assertThat(deployed.chat().answer("How?")).isEmpty();

@@ -14,13 +14,13 @@ import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.testing.CallMode;
 
-/** {@code /score} says 200 to what went wrong; a caller is told that it went wrong. */
+/** {@code /score} has status 200 for failures too; the caller gets an exception. */
 class ScoreFailuresTest {
 
     @OnChatScenarios(
             value = ScenarioTarget.MANAGED_SCORE,
             modes = {CallMode.SYNC, CallMode.STREAMING})
-    void an_empty_object_is_no_answer(Scenario scenario) {
+    void an_empty_object_is_no_response(Scenario scenario) {
         for (var body : new String[] {"{}", "[]", "{\"output\":null}", "{\"output\":[]}"}) {
             try (var deployed = scenario.saying("never said")) {
                 deployed.azure().failNext(2, Fault.status(200, body));
@@ -34,7 +34,7 @@ class ScoreFailuresTest {
     @OnChatScenarios(
             value = ScenarioTarget.MANAGED_SCORE,
             modes = {CallMode.SYNC, CallMode.STREAMING})
-    void a_prompt_that_content_safety_blocks_is_answered_with_an_empty_object(Scenario scenario) {
+    void a_prompt_that_content_safety_blocks_gets_an_empty_object(Scenario scenario) {
         try (var deployed = defective(scenario)) {
             assertEmpty(deployed, deployed.chat().failure("Tell me about [[violence]]"));
             assertEmpty(deployed, deployed.text().failure("Once there was [[violence]]"));
@@ -44,7 +44,7 @@ class ScoreFailuresTest {
     @OnChatScenarios(
             value = ScenarioTarget.MANAGED_SCORE,
             modes = {CallMode.SYNC, CallMode.STREAMING})
-    void an_error_inside_an_answer_is_that_error(Scenario scenario) {
+    void an_error_inside_a_response_is_that_error(Scenario scenario) {
         try (var deployed = scenario.deploy(
                 options -> options.defects(Defect.SCORE_FAILS_WITH_200).contextLength(20))) {
             var failure = deployed.chat().failure("far ".repeat(30));
@@ -59,7 +59,7 @@ class ScoreFailuresTest {
     }
 
     @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
-    void an_unknown_model_inside_an_answer_is_not_found(Scenario scenario) {
+    void an_unknown_model_inside_a_response_is_not_found(Scenario scenario) {
         try (var deployed = defective(scenario)) {
             var failure = deployed.chat(model -> model.modelName("Llama-5")).failure("Hi");
 
@@ -69,7 +69,7 @@ class ScoreFailuresTest {
     }
 
     @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
-    void an_engine_that_fails_inside_an_answer_is_an_internal_error(Scenario scenario) {
+    void an_engine_that_fails_inside_a_response_is_an_internal_error(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(Fault.status(

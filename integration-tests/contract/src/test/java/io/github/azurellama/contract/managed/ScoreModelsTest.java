@@ -32,7 +32,7 @@ class ScoreModelsTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void a_chat_is_answered(ScoreGeneration generation, Scenario scenario) {
+    void a_chat_gets_a_response(ScoreGeneration generation, Scenario scenario) {
         try (var deployed = deploy(generation, scenario, "I am fine.")) {
             var response = deployed.chat().ask("How are you?");
 
@@ -43,7 +43,7 @@ class ScoreModelsTest {
                 assertThat(response.tokenUsage()).isEqualTo(new AzureLlamaTokenUsage(4, 4, 8, null, null));
                 assertThat(response.id()).isNotBlank();
             } else {
-                // The older generations tell the text and nothing else, so nothing else is made up.
+                // The older generations send the text and nothing else, so nothing else is made up.
                 assertThat(response.finishReason()).isEqualTo(FinishReason.OTHER);
                 assertThat(response.tokenUsage()).isNull();
             }
@@ -69,7 +69,7 @@ class ScoreModelsTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void empty_answers_are_empty_texts(ScoreGeneration generation, Scenario scenario) {
+    void empty_responses_are_empty_texts(ScoreGeneration generation, Scenario scenario) {
         try (var deployed = deploy(generation, scenario, "")) {
             assertThat(deployed.chat().answer("Hush!")).isEmpty();
             assertThat(deployed.text().complete("The end.").content()).isEmpty();
@@ -94,7 +94,7 @@ class ScoreModelsTest {
 
     @ParameterizedTest
     @MethodSource("generations")
-    void ordinary_answers_are_not_cut(ScoreGeneration generation, Scenario scenario) {
+    void ordinary_responses_are_not_cut(ScoreGeneration generation, Scenario scenario) {
         var said = "word" + " and".repeat(300);
         try (var deployed = deploy(generation, scenario, said)) {
             assertThat(deployed.chat().answer("Go on")).isEqualTo(said);

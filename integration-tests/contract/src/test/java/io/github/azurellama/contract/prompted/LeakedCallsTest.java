@@ -20,7 +20,7 @@ class LeakedCallsTest {
             List.of(ToolCall.of("weather", "{\"city\":\"Bern\"}"), ToolCall.of("time", "{\"country\":\"France\"}"));
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void an_answer_that_is_calls_of_offered_tools_is_read_as_calls(Scenario scenario) {
+    void a_response_that_is_calls_of_offered_tools_is_read_as_calls(Scenario scenario) {
         for (var style : CallStyle.values()) {
             try (var deployed = scenario.saying(style.write(CALLS))) {
                 var response = chat(deployed).ask("?");
@@ -35,7 +35,7 @@ class LeakedCallsTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void an_answer_with_a_word_besides_the_calls_is_left_alone(Scenario scenario) {
+    void a_response_with_a_word_besides_the_calls_is_left_alone(Scenario scenario) {
         for (var style : CallStyle.values()) {
             var text = "Here: " + style.write(CALLS);
             try (var deployed = scenario.saying(text)) {

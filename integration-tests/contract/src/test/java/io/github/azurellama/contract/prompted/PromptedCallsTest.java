@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Calls that models write as text, in each form, on each route. That a stream shows nothing of a call as text, the recorder
- * asserts each time: its pieces have to make the text of the response, which is none.
+ * asserts each time: its chunks have to add up to the text of the response, which has none.
  */
 class PromptedCallsTest {
 

@@ -36,7 +36,7 @@ class PromptedJsonTest {
     private static final String BERN = "{\"city\": \"Bern \\\"}\\\"\"}";
 
     @OnChatScenarios
-    void the_json_is_told_and_nothing_that_models_put_around_it(Scenario scenario) {
+    void the_json_is_passed_on_without_what_models_put_around_it(Scenario scenario) {
         for (var wrapping : Wrapping.values()) {
             try (var deployed = deploy(scenario, wrapping, conversation -> Reply.text(BERN))) {
                 var chat = chat(deployed, CITY);
@@ -63,7 +63,7 @@ class PromptedJsonTest {
     }
 
     @OnChatScenarios
-    void an_answer_that_does_not_fit_the_schema_fails_with_what_is_wrong(Scenario scenario) {
+    void a_response_that_does_not_fit_the_schema_fails_with_what_is_wrong(Scenario scenario) {
         try (var deployed = deploy(scenario, Wrapping.FENCE, conversation -> Reply.text("{\"town\": \"Bern\"}"))) {
             assertThat(chat(deployed, CITY).failure("Which city?")).hasMessageContaining("city");
         }

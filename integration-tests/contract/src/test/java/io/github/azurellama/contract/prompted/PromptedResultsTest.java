@@ -75,7 +75,7 @@ class PromptedResultsTest {
     }
 
     @OnChatScenarios
-    void a_call_its_result_and_the_answer_make_one_conversation(Scenario scenario) {
+    void a_call_its_result_and_the_response_make_one_conversation(Scenario scenario) {
         try (var deployed = Prompting.deploy(
                 scenario,
                 CallStyle.PYTHONIC,

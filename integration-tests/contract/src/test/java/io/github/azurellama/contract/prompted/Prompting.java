@@ -49,12 +49,12 @@ final class Prompting {
                 .responder(new PromptedResponder(conversation -> Optional.of(model.apply(conversation)), style)));
     }
 
-    /** An endpoint whose model says this text, whatever it is asked. */
+    /** An endpoint whose model says this text, whatever the question. */
     static Deployment deploy(Scenario scenario, String text) {
         return deploy(scenario, CallStyle.JSON, conversation -> Reply.text(text));
     }
 
-    /** A model that is told of both tools by the prompt. */
+    /** A model whose prompt describes both tools. */
     static Chat chat(Deployment deployed) {
         return deployed.chat(model -> model.toolCalling(ToolCalling.PROMPTED)
                 .maxOutputTokens(1000)

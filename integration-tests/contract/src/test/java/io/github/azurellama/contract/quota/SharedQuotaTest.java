@@ -48,7 +48,7 @@ class SharedQuotaTest {
         }
     }
 
-    // /score tells no usage, so there the estimate stands.
+    // /score has no usage, so there the estimate stands.
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void a_chat_costs_what_the_endpoint_counts(Scenario scenario) {
         try (var deployed = scenario.saying("Fine.")) {

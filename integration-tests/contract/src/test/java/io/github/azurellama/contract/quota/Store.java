@@ -8,7 +8,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.net.InetSocketAddress;
 
-/** A store of Hazelcast on the loopback interface, which looks for no others and phones nobody. */
+/** A store of Hazelcast on the loopback interface, which looks for no others and reports to no server. */
 final class Store {
 
     private static final String NAME = "azure-llama-fleet-test";

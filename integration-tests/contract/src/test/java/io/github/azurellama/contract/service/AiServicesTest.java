@@ -33,24 +33,24 @@ class AiServicesTest {
 
     private static final String BERN = "{\"city\":\"Bern\"}";
 
-    /** Asked as a whole. */
+    /** Returns the complete text. */
     interface Assistant {
         @SystemMessage("You count messages.")
         String chat(String question);
     }
 
-    /** Asked as a whole, with all that came of it. */
+    /** Returns the complete text, with all that led to it. */
     interface Accountant {
         Result<String> chat(String question);
     }
 
-    /** Asked piece by piece. */
+    /** Streams. */
     interface Narrator {
         @SystemMessage("You count messages.")
         TokenStream chat(String question);
     }
 
-    /** A tool, and what it was asked. */
+    /** A tool, and the arguments that it got. */
     static final class Weather {
         private final List<String> asked = new CopyOnWriteArrayList<>();
 

@@ -34,7 +34,7 @@ final class UnscriptedToolsTest {
         azure.close();
     }
 
-    /** What the tool is for is told by nothing but its own words. */
+    /** Nothing but its own description says what the tool is for. */
     static final class Greenhouse {
         final List<String> calls = new ArrayList<>();
 
@@ -57,7 +57,7 @@ final class UnscriptedToolsTest {
 
     @ParameterizedTest
     @EnumSource(ToolCalling.class)
-    void a_tool_that_nobody_knew_is_called_with_what_the_text_says(ToolCalling toolCalling) {
+    void an_unknown_tool_is_called_with_what_the_text_says(ToolCalling toolCalling) {
         var greenhouse = new Greenhouse();
         Gardener gardener = AiServices.builder(Gardener.class)
                 .chatModel(builder().toolCalling(toolCalling).build())
@@ -71,7 +71,7 @@ final class UnscriptedToolsTest {
 
     @ParameterizedTest
     @EnumSource(StructuredOutput.class)
-    void a_record_that_nobody_knew_is_filled(StructuredOutput structuredOutput) {
+    void an_unknown_record_is_filled(StructuredOutput structuredOutput) {
         Clerk clerk = AiServices.create(
                 Clerk.class, builder().structuredOutput(structuredOutput).build());
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * @param heapBytes the heap that is in use after a collection
  * @param threads live threads
- * @param sockets open sockets; 0 where the system does not tell
+ * @param sockets open sockets; 0 where the system does not say
  */
 record ProcessResources(long heapBytes, int threads, long sockets) {
 

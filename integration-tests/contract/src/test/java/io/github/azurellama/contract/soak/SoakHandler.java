@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one stream of either model, cancels it after some pieces, and notes each end that is one too many. */
+/** Takes one stream of either model, cancels it after some chunks, and notes each end that is one too many. */
 final class SoakHandler implements StreamingChatResponseHandler {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -25,7 +25,7 @@ final class SoakHandler implements StreamingChatResponseHandler {
     private final AtomicInteger late = new AtomicInteger();
     private volatile @Nullable Thread cancelledBy;
 
-    /** Cancels after so many pieces; never if there are fewer. */
+    /** Cancels after so many chunks; never if there are fewer. */
     SoakHandler(Ends ends, int cancelAfter) {
         this.ends = ends;
         this.cancelAfter = cancelAfter;
@@ -101,7 +101,7 @@ final class SoakHandler implements StreamingChatResponseHandler {
 
     boolean countPiece() {
         Thread by = cancelledBy;
-        // One piece may be on its way to the handler while another thread cancels.
+        // One chunk may be on its way to the handler while another thread cancels.
         if (by != null && (by == Thread.currentThread() || late.incrementAndGet() > 1)) {
             ends.violations.add("a piece came after a cancel");
         }

@@ -21,7 +21,7 @@ public record Scenario(CallMode mode, ScenarioTarget target) {
         return deploy(options -> options.responder(conversation -> Optional.of(model.apply(conversation))));
     }
 
-    /** Starts a simulator of the target that says the same to everybody. */
+    /** Starts a simulator of the target that says the same to every client. */
     public Deployment saying(String text) {
         return replying(conversation -> Reply.text(text));
     }

@@ -12,7 +12,7 @@ import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.testing.CallMode;
 
-/** Several completions of one prompt, which a stream sends interleaved and nobody may mix. */
+/** Several completions of one prompt, which a stream sends interleaved and which must not be mixed. */
 class SeveralTextsTest {
 
     @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
@@ -39,7 +39,7 @@ class SeveralTextsTest {
     }
 
     @OnTextScenarios(modes = CallMode.STREAMING, except = ScenarioTarget.MANAGED_SCORE)
-    void only_the_first_text_is_told_piece_by_piece(Scenario scenario) {
+    void only_the_first_text_is_passed_on_chunk_by_chunk(Scenario scenario) {
         try (var deployed = scenario.replying(SeveralTextsTest::count)) {
             var text = deployed.text(model -> model.n(3));
             text.complete("Count:");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The contract, for the model that streams, and what only such a model has to do. That a stream has one end,
- * and that its pieces make up its text, is asserted of each stream by the recorder.
+ * and that its chunks make up its text, is asserted of each stream by the recorder.
  */
 class StreamingLanguageModelTest extends TextModelContract {
 
@@ -44,7 +44,7 @@ class StreamingLanguageModelTest extends TextModelContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("trulyStreaming")
-    void each_token_is_told_by_itself(Scenario scenario) {
+    void each_token_is_passed_on_by_itself(Scenario scenario) {
         try (var deployed = scenario.saying(" one two three.")) {
             var text = deployed.text();
             text.complete("Count:");
@@ -55,7 +55,7 @@ class StreamingLanguageModelTest extends TextModelContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
-    void an_empty_completion_tells_no_piece_and_completes_once(Scenario scenario) {
+    void an_empty_completion_has_no_chunk_and_completes_once(Scenario scenario) {
         try (var deployed = scenario.saying("")) {
             var text = deployed.text();
             text.complete("The end.");
@@ -66,7 +66,7 @@ class StreamingLanguageModelTest extends TextModelContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
-    void a_failure_is_told_once_and_nothing_else(Scenario scenario) {
+    void a_failure_is_reported_once_and_nothing_else(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(Fault.status(400, "{\"detail\":\"no\"}"));
             var text = deployed.text();
@@ -78,7 +78,7 @@ class StreamingLanguageModelTest extends TextModelContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("trulyStreaming")
-    void a_stream_that_breaks_keeps_its_pieces_and_ends_with_an_error(Scenario scenario) {
+    void a_stream_that_breaks_keeps_its_chunks_and_ends_with_an_error(Scenario scenario) {
         for (var fault : List.of(
                 Fault.disconnectAfter(2),
                 Fault.truncateAfter(2),

@@ -62,7 +62,7 @@ class TextLogprobsTest {
     }
 
     @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void zero_alternatives_still_tell_the_chosen_tokens(Scenario scenario) {
+    void zero_alternatives_still_hold_the_chosen_tokens(Scenario scenario) {
         try (var deployed = scenario.saying(" there was")) {
             var response = deployed.text(model -> model.logprobs(0)).complete("Once");
 
@@ -73,7 +73,7 @@ class TextLogprobsTest {
     }
 
     @OnTextScenarios
-    void none_are_told_unless_asked_for(Scenario scenario) {
+    void there_are_none_unless_requested(Scenario scenario) {
         try (var deployed = scenario.saying(" there was")) {
             var response = deployed.text().complete("Once");
 

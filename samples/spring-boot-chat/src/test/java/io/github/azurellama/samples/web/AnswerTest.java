@@ -35,7 +35,7 @@ final class AnswerTest {
     }
 
     @Test
-    void streams_the_answer_and_ends_with_its_cost() throws Exception {
+    void streams_the_response_and_ends_with_its_cost() throws Exception {
         List<JsonNode> events = all("cost", "What is the capital of Japan?", Map.of());
 
         assertThat(text(events)).contains("Tokyo");
@@ -54,7 +54,7 @@ final class AnswerTest {
     }
 
     @Test
-    void stops_the_model_itself_when_told_to() throws Exception {
+    void stops_the_model_itself_on_request() throws Exception {
         try (Stream<JsonNode> answer = chat.ask("stopped", "Tell me a long story.", LONG)) {
             var events = answer.iterator();
             assertThat(type(events.next())).isEqualTo("Text");
@@ -83,7 +83,7 @@ final class AnswerTest {
     }
 
     @Test
-    void refuses_a_second_question_while_the_first_is_answered() throws Exception {
+    void refuses_a_second_question_while_the_first_has_no_response_yet() throws Exception {
         try (Stream<JsonNode> answer = chat.ask("busy", "Tell me a long story.", LONG)) {
             answer.iterator().next();
 
@@ -96,7 +96,7 @@ final class AnswerTest {
     }
 
     @Test
-    void shows_each_tool_call_with_its_result_before_the_answer() throws Exception {
+    void shows_each_tool_call_with_its_result_before_the_response() throws Exception {
         for (String way : List.of("AUTO", "NATIVE", "PROMPTED")) {
             List<JsonNode> events = all("tools" + way, "What is the weather in Munich?", Map.of("tools", way));
 
@@ -109,7 +109,7 @@ final class AnswerTest {
     }
 
     @Test
-    void tells_how_probable_each_token_was_if_asked() throws Exception {
+    void shows_how_probable_each_token_was_on_request() throws Exception {
         List<JsonNode> events =
                 all("probable", "What is the capital of Japan?", Map.of("options", Map.of("logprobs", 3)));
 

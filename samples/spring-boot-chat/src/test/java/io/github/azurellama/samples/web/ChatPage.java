@@ -49,7 +49,7 @@ final class ChatPage {
         return find("#question");
     }
 
-    /** The text of the latest answer, its figures included. */
+    /** The text of the latest response, its figures included. */
     String answer() {
         List<WebElement> answers = all(".answer");
         return answers.get(answers.size() - 1).getText();

@@ -44,7 +44,7 @@ final class ChatPageTest {
     }
 
     @Test
-    void says_that_it_is_simulated_and_answers_an_example() {
+    void says_that_it_is_simulated_and_responds_to_an_example() {
         assertThat(page.find("#endpoint").getText()).isEqualTo("simulated");
         assertThat(page.find("#empty").getText()).contains("No AZURE_LLAMA_ENDPOINT is set");
 
@@ -57,7 +57,7 @@ final class ChatPageTest {
     }
 
     @Test
-    void shows_the_answer_while_it_is_made_and_stops_it_by_escape() throws InterruptedException {
+    void shows_the_response_while_it_is_generated_and_stops_it_by_escape() throws InterruptedException {
         page.ask("Tell me a long story.");
         page.await(begun -> page.all(".part").size() == 1);
         String begun = page.find(".part").getText();
@@ -127,7 +127,7 @@ final class ChatPageTest {
     }
 
     @Test
-    void colours_the_answer_by_probability_and_tells_about_a_token_reached_by_keyboard() {
+    void colours_the_response_by_probability_and_describes_a_token_reached_by_keyboard() {
         page.find("#logprobs").click();
         page.askAndWait("What is the capital of Japan?");
 
@@ -152,7 +152,7 @@ final class ChatPageTest {
     }
 
     @Test
-    void fits_a_phone_and_folds_the_options_away() {
+    void fits_a_phone_and_hides_the_options() {
         Browser.emulate(browser, 390, 844, "light");
         assertThat(page.find("#options").isDisplayed()).isFalse();
 

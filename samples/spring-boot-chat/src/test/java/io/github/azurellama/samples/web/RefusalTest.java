@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What goes wrong, told in one line, and what is not served. */
+/** What goes wrong, named in one line, and what is not served. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefusalTest {
 
@@ -56,7 +56,7 @@ final class RefusalTest {
     }
 
     @Test
-    void forgets_a_question_that_was_not_answered() throws Exception {
+    void forgets_a_question_that_got_no_response() throws Exception {
         chat.simulator(EndpointChoice.OPENAI_COMPATIBLE).failNext(Fault.errorObjectAfter(3, 500, "engine\\nis dead"));
         Map<String, Object> there = Map.of("kind", "OPENAI_COMPATIBLE");
         assertThat(failure("forgets", "My favourite colour is green.", there)).contains("engine is dead");
@@ -120,7 +120,7 @@ final class RefusalTest {
     }
 
     @Test
-    void tells_in_one_line_that_it_cannot_start() throws IOException {
+    void says_in_one_line_that_it_cannot_start() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThat(launched(1, "--port", String.valueOf(taken.getLocalPort())))
                     .containsExactly(

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a turn makes of a stop or a failure, with a model that says its pieces when the test wants them. */
+/** What a turn makes of a stop or a failure, with a model that sends its chunks when the test wants them. */
 final class TurnTest {
 
     private final ChatSession conversation = new ChatSession();
@@ -42,7 +42,7 @@ final class TurnTest {
     }
 
     @Test
-    void a_stopped_answer_is_remembered_as_far_as_it_came() {
+    void a_stopped_response_is_remembered_as_far_as_it_came() {
         Turn turn = started("Count");
         model.says("One, ", upstream);
         model.says("two", upstream);

@@ -21,7 +21,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 final class AskApplicationTest {
 
     @Test
-    void answers_the_question_of_the_command_line(CapturedOutput output) {
+    void responds_to_the_question_of_the_command_line(CapturedOutput output) {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             AskApplication.run(new String[] {
                 "How much is 20 plus 3?",
@@ -130,7 +130,7 @@ final class AskApplicationTest {
     }
 
     @Test
-    void tells_how_it_is_used(CapturedOutput output) {
+    void prints_its_usage(CapturedOutput output) {
         AskApplication.run(new String[] {"--help"});
 
         assertThat(output.getOut()).startsWith("Usage: spring");

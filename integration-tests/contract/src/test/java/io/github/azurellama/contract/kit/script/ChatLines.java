@@ -5,7 +5,7 @@ import static io.github.azurellama.contract.kit.script.Line.asked;
 
 import java.util.List;
 
-/** What the tests of chat models ask. */
+/** The questions of the tests of chat models. */
 final class ChatLines {
 
     private static final String LONG_STORY = "Once upon a time a fox met an owl. "

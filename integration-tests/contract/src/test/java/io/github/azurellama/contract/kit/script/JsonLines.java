@@ -4,7 +4,7 @@ import static io.github.azurellama.contract.kit.script.Line.asked;
 
 import java.util.List;
 
-/** What the tests of AI Services with JSON schemas ask. */
+/** The questions of the tests of AI Services with JSON schemas. */
 final class JsonLines {
 
     private static final String EXTRACT = "Extract the person's information from the following text: ";

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Plays a model that knows the questions of LangChain4j's test kit and no others. What it cannot answer, it complains of; the
+ * Plays a model that knows the questions of LangChain4j's test kit and no others. It reports what it has no text for; the
  * test run has to fail then.
  */
 public final class KitResponder implements Responder {
@@ -32,7 +32,7 @@ public final class KitResponder implements Responder {
 
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
-    /** What could not be answered. */
+    /** The questions that it has no text for. */
     public List<String> complaints() {
         return List.copyOf(complaints);
     }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
  * @param question the question, word for word
  * @param rounds the calls that are made before the response, if their tools are offered: turn by turn
  * @param recall finds in earlier messages what {@code $recalled} stands for
- * @param text the response in words; empty if nobody asks for words
- * @param json the response as JSON; empty if nobody asks for JSON
+ * @param text the response in words; empty if no test expects words
+ * @param json the response as JSON; empty if no test expects JSON
  */
 record Line(String question, List<List<Call>> rounds, Pattern recall, String text, String json) {
 

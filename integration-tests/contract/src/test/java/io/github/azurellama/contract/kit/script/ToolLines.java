@@ -5,7 +5,7 @@ import static io.github.azurellama.contract.kit.script.Line.asked;
 
 import java.util.List;
 
-/** What the tests of AI Services with tools ask. */
+/** The questions of the tests of AI Services with tools. */
 final class ToolLines {
 
     private static final String DONE = "That is done.";
