@@ -43,7 +43,8 @@ final class StreamTest {
         "MANAGED_COMPUTE, /chat/completions, none",
         "OPENAI_COMPATIBLE, /v1/chat/completions, none"
     })
-    void only_model_inference_sends_the_usage_without_being_configured(SimulatedEndpoint kind, String path, String place) {
+    void only_model_inference_sends_the_usage_without_being_configured(
+            SimulatedEndpoint kind, String path, String place) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var chunks = client.stream(path, client.question("Hello")).chunks();
