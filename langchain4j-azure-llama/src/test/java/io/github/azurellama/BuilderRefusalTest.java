@@ -65,7 +65,7 @@ class BuilderRefusalTest {
     }
 
     @Test
-    void durations_and_counts_that_are_none() {
+    void invalid_durations_and_counts() {
         refused(builder -> builder.readTimeout(Duration.ZERO), "readTimeout = PT0S");
         refused(builder -> builder.connectTimeout(Duration.ofSeconds(-1)), "connectTimeout = PT-1S");
         refused(builder -> builder.callTimeout(Duration.ofNanos(1)), "callTimeout", "millisecond");

@@ -30,7 +30,7 @@ class ConnectionTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_server_that_says_nothing_runs_into_readTimeout_and_is_not_asked_again(CallMode mode) {
+    void a_silent_server_runs_into_readTimeout_and_is_not_called_again(CallMode mode) {
         enqueue(SILENCE, SILENCE, SILENCE);
         Chat chat = open(mode, builder -> builder.readTimeout(SHORT));
 

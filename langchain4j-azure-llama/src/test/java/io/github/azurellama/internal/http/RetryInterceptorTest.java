@@ -87,7 +87,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,0", "SYNC,1", "SYNC,4", "STREAMING,0", "STREAMING,1", "STREAMING,4"})
-    void as_many_repeats_as_maxRetries_says(CallMode mode, int maxRetries) {
+    void as_many_retries_as_maxRetries_says(CallMode mode, int maxRetries) {
         for (int i = 0; i <= maxRetries; i++) {
             enqueue(failure(429));
         }

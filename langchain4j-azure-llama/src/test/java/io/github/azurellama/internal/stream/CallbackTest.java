@@ -60,7 +60,7 @@ class CallbackTest extends MockServerTest {
     }
 
     @Test
-    void what_one_throws_is_told_to_onError_and_the_stream_goes_on() {
+    void what_one_throws_is_passed_to_onError_and_the_stream_goes_on() {
         var mine = new IllegalStateException("mine");
         var recorder = stream(
                 new Recorder() {
@@ -99,7 +99,7 @@ class CallbackTest extends MockServerTest {
     }
 
     @Test
-    void what_onCompleteResponse_throws_is_told_once() {
+    void what_onCompleteResponse_throws_is_passed_to_onError_once() {
         var mine = new IllegalStateException("mine");
         var recorder = stream(
                 new Recorder() {

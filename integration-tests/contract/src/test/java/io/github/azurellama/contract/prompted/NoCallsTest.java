@@ -18,7 +18,7 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What looks like a call and is none stays text, whole. And what a choice of tools does to the prompt. */
+/** Text that looks like a call but is no call of an offered tool stays text. And what a choice of tools does to the prompt. */
 class NoCallsTest {
 
     private static final String CALL = "{\"name\": \"weather\", \"parameters\": {\"city\": \"Bern\"}}";
