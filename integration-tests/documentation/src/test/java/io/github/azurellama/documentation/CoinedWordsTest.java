@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Comments, help texts and pages use the words of LangChain4j, HTTP and OpenAI; {@link CoinedWord#ALL} lists those to avoid. */
+/**
+ * Comments, names of tests, help texts and pages use the words of LangChain4j, HTTP and OpenAI; {@link CoinedWord#ALL} lists
+ * those to avoid.
+ */
 class CoinedWordsTest {
 
     /** The main code whose comments are checked. */
@@ -30,12 +34,30 @@ class CoinedWordsTest {
             "integration-tests/consumer/run",
             ".ci/run");
 
+    private static final Pattern TEST_SOURCE = Pattern.compile("(^|/)src/(test|next)/java/");
+
     @Test
     void comments_use_the_words_of_the_field() {
         Stream<String> findings =
                 sources().flatMap(file -> CoinedWord.findings(name(file), Prose.ofJava(Sources.read(file))).stream());
 
         assertThat(findings).as("coined words in comments").isEmpty();
+    }
+
+    @Test
+    void comments_of_tests_use_the_words_of_the_field() {
+        Stream<String> findings =
+                tests().flatMap(file -> CoinedWord.findings(name(file), Prose.ofJava(Sources.read(file))).stream());
+
+        assertThat(findings).as("coined words in comments of tests").isEmpty();
+    }
+
+    @Test
+    void test_names_use_the_words_of_the_field() {
+        Stream<String> findings = tests().flatMap(
+                        file -> CoinedWord.findings(name(file), Prose.ofTestNames(Sources.read(file))).stream());
+
+        assertThat(findings).as("coined words in names of tests").isEmpty();
     }
 
     @Test
@@ -57,7 +79,7 @@ class CoinedWordsTest {
                 .isEmpty();
     }
 
-    /** Left out are the simulator and the prompts, whose literals are what a model says and is asked. */
+    /** Left out are the simulator and the prompts, whose literals are what a model says and reads. */
     @Test
     void exceptions_and_logs_use_the_words_of_the_field() {
         Stream<String> findings = sources()
@@ -116,6 +138,14 @@ class CoinedWordsTest {
     }
 
     @Test
+    void names_of_tests_count_but_not_those_of_helpers() {
+        String source = "void the_answer_is_told() {\n    answer();\n}\nvoid answer() {}\nvoid the_text_is_read() {}";
+
+        assertThat(CoinedWord.findings("A.java", Prose.ofTestNames(source)))
+                .containsExactly("A.java:1: answer → response, respond", "A.java:1: told → says, names, is passed to");
+    }
+
+    @Test
     void only_descriptions_and_the_texts_of_scripts_count() {
         String command = "@Command(name = \"ask\", description = {\n\"Prints ${A}\", \"the answer.\"})\nint asked;";
         String script = "answer=1\n# The answer.\nchat|module|Prints the answer.";
@@ -128,6 +158,12 @@ class CoinedWordsTest {
 
     private static Stream<Path> sources() {
         return ROOTS.stream().map(Page.REPOSITORY::resolve).flatMap(root -> Sources.below(root).stream());
+    }
+
+    /** All test sources of the repository, helpers and those that need newer dependencies included. */
+    private static Stream<Path> tests() {
+        return Sources.below(Page.REPOSITORY).stream()
+                .filter(file -> TEST_SOURCE.matcher(name(file)).find());
     }
 
     private static String name(Path file) {

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The sentences of a file, without its code: comments, javadoc and help texts of Java, text of Markdown, comments of scripts. */
+/**
+ * The sentences of a file, without its code: comments, javadoc, help texts and names of tests of Java, text of Markdown,
+ * comments of scripts.
+ */
 final class Prose {
 
     /** A comment, or a literal that may look like one. */
@@ -18,6 +21,9 @@ final class Prose {
     /** The text of {@code description = ...} in the annotations of picocli. */
     private static final Pattern DESCRIPTION =
             Pattern.compile("description\\s*=\\s*\\{?\\s*((?:\"(?:\\\\.|[^\"\\\\\\n])*\"[\\s,+]*)+)");
+
+    /** The name of a test; helper methods have no underscores. */
+    private static final Pattern TEST_NAME = Pattern.compile("\\bvoid (\\w+_\\w+)\\(");
 
     /** A comment, or a row of the table of samples. */
     private static final Pattern SCRIPT_TEXT = Pattern.compile("\\s*#.*|\\w+\\|.*");
@@ -64,6 +70,16 @@ final class Prose {
             copied = match.end();
         }
         return lines(text.toString());
+    }
+
+    /** The names of test methods, with a space for each underscore. */
+    static List<Line> ofTestNames(String source) {
+        return lines(without(COMMENT_OR_LITERAL, source)).stream()
+                .flatMap(line -> TEST_NAME
+                        .matcher(line.text())
+                        .results()
+                        .map(match -> new Line(line.number(), match.group(1).replace('_', ' '))))
+                .toList();
     }
 
     static List<Line> ofScript(String script) {
