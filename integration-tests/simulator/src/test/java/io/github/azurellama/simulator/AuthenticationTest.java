@@ -60,7 +60,7 @@ final class AuthenticationTest {
     }
 
     @Test
-    void openai_compatible_demands_a_key_only_if_it_has_one() {
+    void openai_compatible_requires_a_key_only_if_it_has_one() {
         var options = SimulatorOptions.of(SimulatedEndpoint.OPENAI_COMPATIBLE).apiKey("own-key");
         try (var azure = AzureSimulator.start(options)) {
             var wrong = post(azure, "/v1/chat/completions", "Authorization", "Bearer wrong");

@@ -74,7 +74,7 @@ final class ExtraParametersTest {
     }
 
     @Test
-    void unknown_fields_are_ignored_where_vllm_serves() {
+    void unknown_fields_are_ignored_by_vllm() {
         for (var kind : new SimulatedEndpoint[] {
             SimulatedEndpoint.MANAGED_COMPUTE,
             SimulatedEndpoint.MANAGED_COMPUTE_NIM,

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 final class HeadersTest {
 
     @Test
-    void serverless_endpoints_have_the_usage_in_headers_and_sort_their_keys() {
+    void serverless_endpoints_send_the_usage_in_headers_and_sort_their_keys() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var client = new SimulatorClient(azure);
             var reply = client.chat(client.question("How much is 37 plus 87?"));

@@ -74,7 +74,7 @@ final class LifecycleTest {
                     .put("ignore_eos", true)
                     .put("max_tokens", 131_000);
             try (var unread = client.open(client.chatPath(), body).body()) {
-                // While no client reads that stream, the same thread serves others.
+                // While the client does not read that stream, the same thread serves other requests.
                 assertThat(client.chat(client.question("Hello")).status()).isEqualTo(200);
                 assertThat(unread.readNBytes(10)).hasSize(10);
             }
@@ -128,7 +128,7 @@ final class LifecycleTest {
     }
 
     @Test
-    void a_port_in_use_is_one_line() {
+    void the_message_names_a_port_in_use() {
         try (var first = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var same = SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).port(first.port());
             assertThatThrownBy(() -> AzureSimulator.start(same))

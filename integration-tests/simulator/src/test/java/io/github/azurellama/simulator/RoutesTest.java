@@ -79,7 +79,7 @@ final class RoutesTest {
         "MANAGED_COMPUTE_NIM, /v1/models, data",
         "OPENAI_COMPATIBLE, /v1/models, data"
     })
-    void models_have_names(SimulatedEndpoint kind, String path, String field) {
+    void model_routes_name_the_models(SimulatedEndpoint kind, String path, String field) {
         try (var azure = AzureSimulator.start(kind)) {
             var reply = new SimulatorClient(azure).get(path);
             assertThat(reply.status()).isEqualTo(200);

@@ -38,7 +38,7 @@ final class ToolCallTest {
         "MANAGED_COMPUTE_NIM, , tool_calls, STRING",
         "OPENAI_COMPATIBLE, , tool_calls, STRING"
     })
-    void a_complete_response_has_the_call(SimulatedEndpoint kind, String path, String reason, String arguments) {
+    void a_complete_response_contains_the_call(SimulatedEndpoint kind, String path, String reason, String arguments) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var reply = client.post(

@@ -86,7 +86,7 @@ final class ValidationTest {
     }
 
     @Test
-    void managed_compute_has_the_real_status_in_a_header_and_lists_the_errors() {
+    void managed_compute_sends_the_real_status_in_a_header_and_lists_the_errors() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
             var client = new SimulatorClient(azure);
             var reply = client.post(INFERENCE, client.question("Hello").put("temperature", 1.3));

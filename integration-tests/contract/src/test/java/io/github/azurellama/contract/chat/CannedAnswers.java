@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Responses of servers other than the simulator's own. */
+/** Responses of servers other than the simulator. */
 final class CannedAnswers {
 
     private CannedAnswers() {}

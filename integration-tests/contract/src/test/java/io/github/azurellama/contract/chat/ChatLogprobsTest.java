@@ -39,7 +39,7 @@ class ChatLogprobsTest {
         ScenarioTarget.SERVERLESS_INFERENCE,
         ScenarioTarget.FOUNDRY_MODELS
     })
-    void the_parallel_lists_of_llama_routes_hold_offsets_and_surprises(Scenario scenario) {
+    void the_parallel_lists_of_llama_routes_contain_offsets_and_unlikely_tokens(Scenario scenario) {
         var logprobs = logprobs(scenario, 2);
 
         assertThat(logprobs).extracting(TokenLogprob::textOffset).containsExactly(0, 3, 10, 14, 17, 19, 23);

@@ -76,7 +76,7 @@ class ErrorsTest {
     }
 
     @OnChatScenarios
-    void no_server_is_there(Scenario scenario) {
+    void no_server_listens(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             var chat = deployed.chat(model -> model.maxRetries(0));
             deployed.azure().close();

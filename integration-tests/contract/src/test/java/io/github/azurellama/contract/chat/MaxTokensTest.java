@@ -77,17 +77,17 @@ class MaxTokensTest {
     }
 
     @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
-    void a_response_that_is_cut_without_a_limit_of_the_user_warns(Scenario scenario) {
+    void a_response_that_is_cut_without_maxOutputTokens_logs_a_warning(Scenario scenario) {
         assertThat(warnings(scenario, null)).hasSize(1).first().asString().contains("maxOutputTokens");
     }
 
     @OnChatScenarios
-    void a_response_that_is_cut_at_the_limit_of_the_user_does_not_warn(Scenario scenario) {
+    void a_response_that_is_cut_at_maxOutputTokens_logs_no_warning(Scenario scenario) {
         assertThat(warnings(scenario, 5)).isEmpty();
     }
 
     @OnChatScenarios
-    void a_response_that_is_not_cut_does_not_warn(Scenario scenario) {
+    void a_response_that_is_not_cut_logs_no_warning(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             var log = new CapturedLog();
             deployed.chat(model -> model.logger(log)).ask("Go on");

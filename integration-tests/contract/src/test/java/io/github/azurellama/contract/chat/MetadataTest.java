@@ -28,7 +28,7 @@ class MetadataTest {
     }
 
     @OnChatScenarios
-    void the_model_that_responded_is_named(Scenario scenario) {
+    void the_response_names_the_model(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             assertThat(deployed.chat().ask("Hi").modelName())
                     .isEqualTo(deployed.azure().options().config().models().get(0));
@@ -91,7 +91,7 @@ class MetadataTest {
     }
 
     @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.OPENAI_COMPATIBLE})
-    void without_headers_of_the_quota_there_is_none(Scenario scenario) {
+    void without_quota_headers_there_is_no_rate_limit_status(Scenario scenario) {
         try (var deployed = scenario.saying("Yes.")) {
             assertThat(ask(deployed).rateLimitStatus()).isNull();
         }

@@ -11,11 +11,11 @@ import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.testing.CallMode;
 import java.time.Duration;
 
-/** A failure that may pass is retried, as long as no response has begun. */
+/** A transient failure is retried, as long as no response has begun. */
 class RetryTest {
 
     @OnChatScenarios
-    void a_busy_endpoint_is_retried(Scenario scenario) {
+    void a_request_to_a_busy_endpoint_is_retried(Scenario scenario) {
         try (var deployed = scenario.saying("At last.")) {
             deployed.azure().failNext(Fault.tooManyRequests(Duration.ZERO));
 
@@ -35,7 +35,7 @@ class RetryTest {
     }
 
     @OnChatScenarios
-    void an_endpoint_without_replicas_is_retried(Scenario scenario) {
+    void a_request_to_an_endpoint_without_replicas_is_retried(Scenario scenario) {
         try (var deployed = scenario.saying("At last.")) {
             deployed.azure().failNext(2, Fault.unavailable().with("retry-after-ms", "1"));
 
@@ -45,7 +45,7 @@ class RetryTest {
     }
 
     @OnChatScenarios
-    void all_attempts_send_the_same(Scenario scenario) {
+    void all_attempts_send_the_same_request(Scenario scenario) {
         try (var deployed = scenario.saying("At last.")) {
             deployed.azure().failNext(Fault.unavailable().with("retry-after-ms", "1"));
             deployed.chat().ask("Hi");
@@ -71,7 +71,7 @@ class RetryTest {
     }
 
     @OnChatScenarios
-    void an_endpoint_that_demands_a_day_is_given_up_at_once(Scenario scenario) {
+    void a_retry_delay_of_a_day_fails_the_call_at_once(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(Fault.tooManyRequests(Duration.ofDays(1)));
 
@@ -102,7 +102,7 @@ class RetryTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
-    void a_stream_that_ends_too_early_is_no_response(Scenario scenario) {
+    void a_stream_that_ends_too_early_fails_the_call(Scenario scenario) {
         assertBroken(scenario, Fault.truncateAfter(3));
     }
 

@@ -17,7 +17,7 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an endpoint serves besides responses: how many tokens a prompt has, and which models it serves. */
+/** What an endpoint returns besides completions: how many tokens a prompt has, and which models it serves. */
 class TokenCountTest {
 
     @OnChatScenarios

@@ -62,7 +62,7 @@ class TokenUsageTest {
     }
 
     @OnChatScenarios
-    void usage_that_only_the_headers_have_is_found_there(Scenario scenario) {
+    void usage_that_only_the_headers_contain_is_read_from_them(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(CannedAnswers.whole("Yes.")
@@ -74,7 +74,7 @@ class TokenUsageTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void without_usage_in_the_response_there_is_none(Scenario scenario) {
+    void a_response_without_usage_has_no_token_usage(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(CannedAnswers.whole("Yes."));
 

@@ -64,14 +64,14 @@ class ToolDefectsTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE, modes = CallMode.STREAMING)
-    void deltas_of_several_calls_may_come_mixed(Scenario scenario) {
+    void deltas_of_several_calls_may_be_interleaved(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(CannedAnswers.stream(
-                            piece(0, "\"id\":\"a\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
-                            piece(1, "\"id\":\"b\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
-                            piece(0, "", "\"arguments\":\"\\\"Bern\\\"}\""),
-                            piece(1, "", "\"arguments\":\"\\\"Oslo\\\"}\""),
+                            delta(0, "\"id\":\"a\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
+                            delta(1, "\"id\":\"b\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
+                            delta(0, "", "\"arguments\":\"\\\"Bern\\\"}\""),
+                            delta(1, "", "\"arguments\":\"\\\"Oslo\\\"}\""),
                             "{\"index\":0,\"delta\":{},\"finish_reason\":\"tool_calls\"}"));
 
             var message = deployed.chat(model -> model.toolSpecifications(TOOLS))
@@ -84,7 +84,7 @@ class ToolDefectsTest {
         }
     }
 
-    private static String piece(int index, String id, String function) {
+    private static String delta(int index, String id, String function) {
         return "{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":" + index + "," + id + "\"function\":{" + function
                 + "}}]},\"finish_reason\":null}";
     }

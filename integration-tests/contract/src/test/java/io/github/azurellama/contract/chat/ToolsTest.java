@@ -101,18 +101,18 @@ class ToolsTest {
     }
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void results_go_back_to_their_calls(Scenario scenario) {
+    void results_are_matched_to_their_calls_in_any_order(Scenario scenario) {
         try (var deployed = scenario.replying(ToolsTest::callThenReport)) {
             var chat = deployed.chat();
             var question = UserMessage.from("Where is it warmer?");
-            var asked = chat.ask(offering(WEATHER)).aiMessage();
-            var bern = asked.toolExecutionRequests().get(0);
-            var oslo = asked.toolExecutionRequests().get(1);
+            var called = chat.ask(offering(WEATHER)).aiMessage();
+            var bern = called.toolExecutionRequests().get(0);
+            var oslo = called.toolExecutionRequests().get(1);
 
             var response = chat.ask(ChatRequest.builder()
                     .messages(
                             question,
-                            asked,
+                            called,
                             ToolExecutionResultMessage.from(oslo, "5 degrees"),
                             ToolExecutionResultMessage.from(bern, "9 degrees"))
                     .toolSpecifications(WEATHER)
@@ -176,14 +176,14 @@ class ToolsTest {
             var chat = deployed.chat();
             chat.ask(offering(WEATHER));
 
-            var pieces = chat.recorder().latest().stream()
-                    .filter(told -> told.kind() == StreamRecorder.Kind.TOOL_PIECE)
-                    .map(told -> (PartialToolCall) told.value())
+            var partials = chat.recorder().latest().stream()
+                    .filter(callback -> callback.kind() == StreamRecorder.Kind.TOOL_PIECE)
+                    .map(callback -> (PartialToolCall) callback.value())
                     .toList();
-            assertThat(pieces)
+            assertThat(partials)
                     .hasSizeGreaterThan(1)
-                    .allMatch(piece -> piece.name().equals("weather"));
-            assertThat(pieces.stream().map(PartialToolCall::partialArguments).collect(Collectors.joining()))
+                    .allMatch(partial -> partial.name().equals("weather"));
+            assertThat(partials.stream().map(PartialToolCall::partialArguments).collect(Collectors.joining()))
                     .isEqualTo(BERN);
         }
     }

@@ -79,7 +79,7 @@ class FaultMatrixTest {
                         "the connection is idle", () -> pool.connectionCount() == pool.idleConnectionCount());
             }
             FaultOutcome outcome = askInTime(model, client.build());
-            // A machine that stops for longer than the model's timeout has not sent its request, so nothing was shown.
+            // A machine that stalls for longer than the model's timeout has not sent its request, so nothing was shown.
             for (int pauses = 0; pauses < MAX_PAUSES && fault.requests() > 0 && isUnsent(outcome, peer); pauses++) {
                 outcome = askInTime(model, client.build());
             }

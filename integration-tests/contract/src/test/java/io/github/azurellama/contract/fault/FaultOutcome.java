@@ -80,7 +80,7 @@ record FaultOutcome(String end, String says) {
         return end.equals(ANSWER);
     }
 
-    /** Asserts that this is what was expected, and that a failure helps on one line without the key. */
+    /** Asserts that this is what was expected, and that the message of a failure is one helpful line without the key. */
     void assertIs(FaultOutcome expected, String url) {
         assertThat(this).as("the outcome").matches(expected::covers, "is " + expected);
         if (!isAnswer()) {

@@ -7,7 +7,7 @@ import io.github.azurellama.simulator.fault.Fault;
 import java.util.List;
 import java.util.Map;
 
-/** Responds with known values in every field of the guide's response tables, whole or as a stream, as the route wants. */
+/** Responds with known values in every field of the guide's response tables, complete or as a stream, as the route requires. */
 final class CannedServer {
 
     private static final String HEAD =

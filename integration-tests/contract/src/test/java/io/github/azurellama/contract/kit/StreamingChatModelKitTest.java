@@ -94,7 +94,7 @@ class StreamingChatModelKitTest extends AbstractStreamingChatModelIT {
         io.verify(handler).onCompleteToolCall(complete(1, id2, "getTime", "{\"country\":\"France\"}"));
     }
 
-    /** The server decides how many deltas there are; that they add up to the arguments, the kit itself asserts. */
+    /** The server decides how many deltas there are; the kit itself asserts that they add up to the arguments. */
     private static void verifyPieces(
             StreamingChatResponseHandler handler, InOrder io, int index, String id, String name) {
         io.verify(handler, atLeastOnce())

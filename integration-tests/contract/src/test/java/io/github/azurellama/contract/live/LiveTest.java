@@ -26,7 +26,7 @@ class LiveTest {
     void a_chat_gets_a_response() {
         var model = settings(AzureLlamaChatModel.builder()).build();
 
-        assertAnswered(model.chat(UserMessage.from(QUESTION)));
+        assertComplete(model.chat(UserMessage.from(QUESTION)));
     }
 
     @Test
@@ -36,9 +36,9 @@ class LiveTest {
 
         model.chat(QUESTION, recorder);
 
-        assertAnswered(recorder.result());
+        assertComplete(recorder.result());
         assertThat(recorder.latest())
-                .filteredOn(told -> told.kind() == Kind.TEXT)
+                .filteredOn(callback -> callback.kind() == Kind.TEXT)
                 .isNotEmpty();
         recorder.assertExhausted();
     }
@@ -53,7 +53,7 @@ class LiveTest {
         assertThat(response.tokenUsage().outputTokenCount()).isLessThanOrEqualTo(5);
     }
 
-    private static void assertAnswered(ChatResponse response) {
+    private static void assertComplete(ChatResponse response) {
         assertThat(response.aiMessage().text()).contains("124");
         assertThat(response.finishReason()).isEqualTo(FinishReason.STOP);
         assertThat(response.tokenUsage().inputTokenCount()).isPositive();

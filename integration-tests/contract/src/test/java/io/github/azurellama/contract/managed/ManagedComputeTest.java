@@ -95,7 +95,7 @@ class ManagedComputeTest {
         ScenarioTarget.MANAGED_SCORE,
         ScenarioTarget.MANAGED_NIM
     })
-    void a_busy_container_inside_a_424_is_retried(Scenario scenario) {
+    void a_424_around_a_503_is_retried(Scenario scenario) {
         try (var deployed = scenario.saying("At last.")) {
             deployed.azure()
                     .failNext(Fault.status(424, "{\"error\":\"busy\"}")

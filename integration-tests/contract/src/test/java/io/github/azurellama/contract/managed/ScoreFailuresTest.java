@@ -14,13 +14,13 @@ import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.testing.CallMode;
 
-/** {@code /score} has status 200 for failures too; the caller gets an exception. */
+/** {@code /score} responds to failures with status 200 too; the caller gets an exception. */
 class ScoreFailuresTest {
 
     @OnChatScenarios(
             value = ScenarioTarget.MANAGED_SCORE,
             modes = {CallMode.SYNC, CallMode.STREAMING})
-    void an_empty_object_is_no_response(Scenario scenario) {
+    void a_body_without_output_fails_the_call(Scenario scenario) {
         for (var body : new String[] {"{}", "[]", "{\"output\":null}", "{\"output\":[]}"}) {
             try (var deployed = scenario.saying("never said")) {
                 deployed.azure().failNext(2, Fault.status(200, body));
@@ -44,7 +44,7 @@ class ScoreFailuresTest {
     @OnChatScenarios(
             value = ScenarioTarget.MANAGED_SCORE,
             modes = {CallMode.SYNC, CallMode.STREAMING})
-    void an_error_inside_a_response_is_that_error(Scenario scenario) {
+    void an_error_inside_a_response_is_thrown_as_that_error(Scenario scenario) {
         try (var deployed = scenario.deploy(
                 options -> options.defects(Defect.SCORE_FAILS_WITH_200).contextLength(20))) {
             var failure = deployed.chat().failure("far ".repeat(30));
@@ -59,7 +59,7 @@ class ScoreFailuresTest {
     }
 
     @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
-    void an_unknown_model_inside_a_response_is_not_found(Scenario scenario) {
+    void an_unknown_model_is_not_found_despite_status_200(Scenario scenario) {
         try (var deployed = defective(scenario)) {
             var failure = deployed.chat(model -> model.modelName("Llama-5")).failure("Hi");
 
@@ -69,7 +69,7 @@ class ScoreFailuresTest {
     }
 
     @OnChatScenarios(ScenarioTarget.MANAGED_SCORE)
-    void an_engine_that_fails_inside_a_response_is_an_internal_error(Scenario scenario) {
+    void a_failure_of_the_engine_is_an_internal_error_despite_status_200(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure()
                     .failNext(Fault.status(

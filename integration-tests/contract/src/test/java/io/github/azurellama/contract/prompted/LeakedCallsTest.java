@@ -20,7 +20,7 @@ class LeakedCallsTest {
             List.of(ToolCall.of("weather", "{\"city\":\"Bern\"}"), ToolCall.of("time", "{\"country\":\"France\"}"));
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void a_response_that_is_calls_of_offered_tools_is_read_as_calls(Scenario scenario) {
+    void a_response_that_consists_of_calls_of_offered_tools_is_read_as_calls(Scenario scenario) {
         for (var style : CallStyle.values()) {
             try (var deployed = scenario.saying(style.write(CALLS))) {
                 var response = chat(deployed).ask("?");

@@ -54,7 +54,7 @@ class NoCallsTest {
     }
 
     @OnChatScenarios
-    void a_choice_of_none_sends_no_tool_and_looks_for_no_call(Scenario scenario) {
+    void a_choice_of_none_sends_no_tool_and_reads_no_call(Scenario scenario) {
         try (var deployed = Prompting.deploy(scenario, CALL)) {
             var message =
                     Prompting.chat(deployed).ask(choosing(ToolChoice.NONE)).aiMessage();

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Calls that models write as text, in each form, on each route. That a stream shows nothing of a call as text, the recorder
- * asserts each time: its chunks have to add up to the text of the response, which has none.
+ * Calls that models write as text, in each form, on each route. The recorder asserts each time that
+ * a stream passes on nothing of a call as text: its chunks have to add up to the text of the response, which has none.
  */
 class PromptedCallsTest {
 

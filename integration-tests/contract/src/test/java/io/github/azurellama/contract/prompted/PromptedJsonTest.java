@@ -63,7 +63,7 @@ class PromptedJsonTest {
     }
 
     @OnChatScenarios
-    void a_response_that_does_not_fit_the_schema_fails_with_what_is_wrong(Scenario scenario) {
+    void a_response_that_does_not_fit_the_schema_fails_and_names_the_property(Scenario scenario) {
         try (var deployed = deploy(scenario, Wrapping.FENCE, conversation -> Reply.text("{\"town\": \"Bern\"}"))) {
             assertThat(chat(deployed, CITY).failure("Which city?")).hasMessageContaining("city");
         }

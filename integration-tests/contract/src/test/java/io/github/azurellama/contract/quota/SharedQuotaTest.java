@@ -48,7 +48,7 @@ class SharedQuotaTest {
         }
     }
 
-    // /score has no usage, so there the estimate stands.
+    // Responses of /score contain no usage, so the estimate stands there.
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void a_chat_costs_what_the_endpoint_counts(Scenario scenario) {
         try (var deployed = scenario.saying("Fine.")) {

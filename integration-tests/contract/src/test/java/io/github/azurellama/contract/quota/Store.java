@@ -8,7 +8,7 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import java.net.InetSocketAddress;
 
-/** A store of Hazelcast on the loopback interface, which looks for no others and reports to no server. */
+/** A store of Hazelcast on the loopback interface, which neither discovers other members nor phones home. */
 final class Store {
 
     private static final String NAME = "azure-llama-fleet-test";

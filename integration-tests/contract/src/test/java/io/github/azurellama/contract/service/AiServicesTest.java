@@ -44,7 +44,7 @@ class AiServicesTest {
         Result<String> chat(String question);
     }
 
-    /** Streams. */
+    /** Streams the text. */
     interface Narrator {
         @SystemMessage("You count messages.")
         TokenStream chat(String question);
@@ -52,11 +52,11 @@ class AiServicesTest {
 
     /** A tool, and the arguments that it got. */
     static final class Weather {
-        private final List<String> asked = new CopyOnWriteArrayList<>();
+        private final List<String> cities = new CopyOnWriteArrayList<>();
 
         @Tool("The weather of a city")
         String weather(String city) {
-            asked.add(city);
+            cities.add(city);
             return "rain in " + city;
         }
     }
@@ -81,15 +81,15 @@ class AiServicesTest {
                     .streamingChatModel(streamingModel(deployed))
                     .chatMemory(MessageWindowChatMemory.withMaxMessages(10))
                     .build();
-            var pieces = new ArrayList<String>();
+            var chunks = new ArrayList<String>();
 
             assertThat(ended(narrator.chat("One"), new ArrayList<>())
                             .aiMessage()
                             .text())
                     .isEqualTo("SYSTEM USER:One");
-            assertThat(ended(narrator.chat("Two"), pieces).aiMessage().text())
+            assertThat(ended(narrator.chat("Two"), chunks).aiMessage().text())
                     .isEqualTo("SYSTEM USER:One ASSISTANT USER:Two");
-            assertThat(String.join("", pieces)).isEqualTo("SYSTEM USER:One ASSISTANT USER:Two");
+            assertThat(String.join("", chunks)).isEqualTo("SYSTEM USER:One ASSISTANT USER:Two");
         }
     }
 
@@ -105,7 +105,7 @@ class AiServicesTest {
             var result = accountant.chat("What about Bern?");
 
             assertThat(result.content()).isEqualTo("It says: rain in Bern");
-            assertThat(weather.asked).containsExactly("Bern");
+            assertThat(weather.cities).containsExactly("Bern");
             assertThat(result.toolExecutions()).hasSize(1);
             assertThat(deployed.azure().requests()).hasSize(2);
             assertThat(result.tokenUsage().outputTokenCount())
@@ -121,13 +121,13 @@ class AiServicesTest {
                     .streamingChatModel(streamingModel(deployed))
                     .tools(weather)
                     .build();
-            var pieces = new ArrayList<String>();
+            var chunks = new ArrayList<String>();
 
-            var response = ended(narrator.chat("What about Bern?"), pieces);
+            var response = ended(narrator.chat("What about Bern?"), chunks);
 
             assertThat(response.aiMessage().text()).isEqualTo("It says: rain in Bern");
-            assertThat(String.join("", pieces)).isEqualTo("It says: rain in Bern");
-            assertThat(weather.asked).containsExactly("Bern");
+            assertThat(String.join("", chunks)).isEqualTo("It says: rain in Bern");
+            assertThat(weather.cities).containsExactly("Bern");
         }
     }
 
@@ -145,9 +145,9 @@ class AiServicesTest {
                 : Reply.calling(ToolCall.of("weather", BERN));
     }
 
-    private static ChatResponse ended(TokenStream stream, List<String> pieces) {
+    private static ChatResponse ended(TokenStream stream, List<String> chunks) {
         var end = new CompletableFuture<ChatResponse>();
-        stream.onPartialResponse(pieces::add)
+        stream.onPartialResponse(chunks::add)
                 .onCompleteResponse(end::complete)
                 .onError(end::completeExceptionally)
                 .start();

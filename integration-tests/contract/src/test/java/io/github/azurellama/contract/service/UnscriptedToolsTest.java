@@ -57,7 +57,7 @@ final class UnscriptedToolsTest {
 
     @ParameterizedTest
     @EnumSource(ToolCalling.class)
-    void an_unknown_tool_is_called_with_what_the_text_says(ToolCalling toolCalling) {
+    void an_unscripted_tool_is_called_with_arguments_from_the_text(ToolCalling toolCalling) {
         var greenhouse = new Greenhouse();
         Gardener gardener = AiServices.builder(Gardener.class)
                 .chatModel(builder().toolCalling(toolCalling).build())
@@ -71,7 +71,7 @@ final class UnscriptedToolsTest {
 
     @ParameterizedTest
     @EnumSource(StructuredOutput.class)
-    void an_unknown_record_is_filled(StructuredOutput structuredOutput) {
+    void an_unscripted_record_is_filled(StructuredOutput structuredOutput) {
         Clerk clerk = AiServices.create(
                 Clerk.class, builder().structuredOutput(structuredOutput).build());
 

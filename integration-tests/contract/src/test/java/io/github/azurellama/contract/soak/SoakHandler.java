@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one stream of either model, cancels it after some chunks, and notes each end that is one too many. */
+/** Receives one stream of either model, cancels it after some chunks, and records each superfluous end. */
 final class SoakHandler implements StreamingChatResponseHandler {
 
     private static final int PATIENCE_SECONDS = 60;
@@ -25,7 +25,7 @@ final class SoakHandler implements StreamingChatResponseHandler {
     private final AtomicInteger late = new AtomicInteger();
     private volatile @Nullable Thread cancelledBy;
 
-    /** Cancels after so many chunks; never if there are fewer. */
+    /** Cancels after that many chunks; never if there are fewer. */
     SoakHandler(Ends ends, int cancelAfter) {
         this.ends = ends;
         this.cancelAfter = cancelAfter;

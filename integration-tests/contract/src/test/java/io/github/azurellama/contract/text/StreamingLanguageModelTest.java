@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The contract, for the model that streams, and what only such a model has to do. That a stream has one end,
- * and that its chunks make up its text, is asserted of each stream by the recorder.
+ * The contract, for the model that streams, and what only such a model has to do. The recorder asserts of each
+ * stream that it has one end, and that its chunks add up to its text.
  */
 class StreamingLanguageModelTest extends TextModelContract {
 
@@ -91,7 +91,7 @@ class StreamingLanguageModelTest extends TextModelContract {
                 assertThat(text.failure("Count:")).isInstanceOf(InternalServerException.class);
                 assertThat(text.recorder().pieces()).containsExactly(" one", " two");
                 assertThat(deployed.azure().requests())
-                        .as("a stream that has begun is not repeated")
+                        .as("a stream that has begun is not retried")
                         .hasSize(1);
             }
         }

@@ -62,7 +62,7 @@ class TextLogprobsTest {
     }
 
     @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
-    void zero_alternatives_still_hold_the_chosen_tokens(Scenario scenario) {
+    void zero_alternatives_still_return_the_chosen_tokens(Scenario scenario) {
         try (var deployed = scenario.saying(" there was")) {
             var response = deployed.text(model -> model.logprobs(0)).complete("Once");
 

@@ -144,7 +144,7 @@ abstract class TextModelContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
-    void the_metadata_names_response_and_model(Scenario scenario) {
+    void the_metadata_contains_id_and_choice(Scenario scenario) {
         try (var deployed = scenario.saying(" yes")) {
             var text = deployed.text();
             var response = text.complete("Well");
@@ -205,7 +205,7 @@ abstract class TextModelContract {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
-    void a_busy_endpoint_is_retried(Scenario scenario) {
+    void a_request_to_a_busy_endpoint_is_retried(Scenario scenario) {
         try (var deployed = scenario.saying(" at last")) {
             deployed.azure().failNext(Fault.tooManyRequests(Duration.ZERO));
 

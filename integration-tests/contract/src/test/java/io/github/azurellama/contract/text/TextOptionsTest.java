@@ -65,7 +65,7 @@ class TextOptionsTest {
     }
 
     @OnTextScenarios
-    void a_text_that_is_cut_without_a_limit_of_the_user_warns(Scenario scenario) {
+    void a_text_that_is_cut_without_maxOutputTokens_logs_a_warning(Scenario scenario) {
         try (var deployed = scenario.saying(" and".repeat(2000))) {
             var log = new CapturedLog();
             var response = deployed.text(model -> model.logger(log)).complete("On");

@@ -21,7 +21,7 @@ class WrongModelTest {
             new Fault.Refuse(404, Map.of("content-type", "text/plain"), "NOT FOUND");
 
     @OnTextScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
-    void an_instruct_model_in_a_completion_names_the_chat_model(Scenario scenario) {
+    void a_completion_by_an_instruct_model_fails_and_names_the_chat_model(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(NO_ROUTE);
 
@@ -50,7 +50,7 @@ class WrongModelTest {
     }
 
     @OnChatScenarios({ScenarioTarget.SERVERLESS_NATIVE, ScenarioTarget.SERVERLESS_INFERENCE})
-    void a_base_model_in_a_chat_names_the_language_model(Scenario scenario) {
+    void a_chat_with_a_base_model_fails_and_names_the_language_model(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure().failNext(NO_ROUTE);
 

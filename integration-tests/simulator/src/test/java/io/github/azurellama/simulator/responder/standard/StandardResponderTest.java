@@ -31,7 +31,7 @@ final class StandardResponderTest {
                 "Hello!                                            | Hello! How can I help you?",
                 "My favourite colour is green                      | I will remember that."
             })
-    void each_question_has_its_text(String question, String answer) {
+    void answers_questions(String question, String answer) {
         assertThat(new TestConversation().ask(question).text()).isEqualTo(answer);
     }
 
@@ -51,7 +51,7 @@ final class StandardResponderTest {
         "What does it sell?, It sells wool and blankets all over the world.",
         "How tall is the mountain?, The given text does not say."
     })
-    void text_is_taken_from_the_context_that_the_prompt_gives(String question, String answer) {
+    void answers_questions_from_the_context_that_the_prompt_gives(String question, String answer) {
         var context =
                 "The Alpaca Company was founded in 1987 by Maria Lopez. It sells wool and blankets all over the world.";
         assertThat(new TestConversation()
@@ -65,7 +65,7 @@ final class StandardResponderTest {
     }
 
     @Test
-    void text_from_numbered_passages_cites_its_passage_and_undoes_line_breaks_of_prose() {
+    void a_response_from_numbered_passages_cites_its_passage_and_undoes_line_breaks_of_prose() {
         var prompt = """
                 How long do alpacas live?
 
