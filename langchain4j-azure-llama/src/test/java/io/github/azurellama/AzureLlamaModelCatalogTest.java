@@ -34,14 +34,14 @@ class AzureLlamaModelCatalogTest extends WireTest {
         "OPENAI_COMPATIBLE, /api/v3, /api/v3/models",
         "OPENAI_COMPATIBLE, /api/v3/chat/completions, /api/v3/models"
     })
-    void each_kind_is_called_at_its_own_route(EndpointKind kind, String path, String asked) {
+    void each_kind_is_called_at_its_own_route(EndpointKind kind, String path, String target) {
         enqueue(new MockResponse.Builder().body(NO_MODELS));
 
         assertThat(catalog(kind, path).listModels()).isEmpty();
 
         var sent = taken();
         assertThat(sent.getMethod()).isEqualTo("GET");
-        assertThat(sent.getTarget()).isEqualTo(asked);
+        assertThat(sent.getTarget()).isEqualTo(target);
         assertThat(sent.getHeaders().get(kind.keyHeader())).endsWith(KEY);
     }
 
@@ -93,9 +93,9 @@ class AzureLlamaModelCatalogTest extends WireTest {
 
     @ParameterizedTest
     @CsvSource({"chat-completion, CHAT", "chat-completions, CHAT", "embeddings, EMBEDDING", "image, OTHER"})
-    void info_lists_one_model(String told, ModelType type) {
+    void info_describes_one_model(String modelType, ModelType type) {
         enqueue(new MockResponse.Builder()
-                .body("{\"model_name\":\"Llama-3.3-70B-Instruct\",\"model_type\":\"" + told
+                .body("{\"model_name\":\"Llama-3.3-70B-Instruct\",\"model_type\":\"" + modelType
                         + "\",\"model_provider_name\":\"Meta\"}"));
 
         var model = catalog(EndpointKind.SERVERLESS, "/").listModels().get(0);
@@ -116,7 +116,7 @@ class AzureLlamaModelCatalogTest extends WireTest {
     }
 
     @Test
-    void a_response_of_another_kind_is_refused() {
+    void a_response_without_a_list_of_models_is_refused() {
         enqueue(new MockResponse.Builder().body("{\"status\":\"ok\"}"));
 
         assertThatThrownBy(() -> catalog(EndpointKind.SERVERLESS, "/").listModels())

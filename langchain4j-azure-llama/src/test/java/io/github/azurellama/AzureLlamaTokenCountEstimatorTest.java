@@ -72,7 +72,7 @@ class AzureLlamaTokenCountEstimatorTest extends WireTest {
     }
 
     @Test
-    void an_empty_list_needs_no_call() {
+    void nothing_to_count_sends_no_request() {
         AzureLlamaTokenCountEstimator estimator = estimator().build();
 
         assertThat(estimator.estimateTokenCountInText("")).isZero();
@@ -88,7 +88,7 @@ class AzureLlamaTokenCountEstimatorTest extends WireTest {
     }
 
     @Test
-    void an_endpoint_without_the_route_is_refused_with_the_remedy() {
+    void an_endpoint_without_the_route_fails_with_the_remedy() {
         enqueue(new MockResponse.Builder().code(404).body("{\"detail\":\"Not Found\"}"));
 
         assertThatThrownBy(() -> estimator().build().estimateTokenCountInText("Hi"))
@@ -98,8 +98,8 @@ class AzureLlamaTokenCountEstimatorTest extends WireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"tokens\":[]}", "{\"count\":\"three\"}", "[]", "7"})
-    void a_response_without_a_number_is_refused(String answer) {
-        enqueue(new MockResponse.Builder().body(answer));
+    void a_response_without_a_number_is_refused(String body) {
+        enqueue(new MockResponse.Builder().body(body));
 
         assertThatThrownBy(() -> estimator().build().estimateTokenCountInText("Hi"))
                 .isInstanceOf(InternalServerException.class)

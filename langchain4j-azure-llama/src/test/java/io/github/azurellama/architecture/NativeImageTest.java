@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What a native image must know of reflection: all that the library does itself. Records are never bound by it. */
+/** The reflection metadata of a native image: all that the library itself calls by reflection. Records are never bound by it. */
 class NativeImageTest {
 
     private static final String METADATA =

@@ -11,7 +11,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.stream.Stream;
 
-/** The user of a class sees no type of that package: not in its supertypes, nor in its public and protected members. */
+/** A user of the class sees no type of that package: not in its supertypes, nor in its public and protected members. */
 final class SignaturesWithout extends ArchCondition<JavaClass> {
 
     private final String forbidden;

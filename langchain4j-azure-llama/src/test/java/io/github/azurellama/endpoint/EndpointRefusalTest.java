@@ -24,7 +24,7 @@ class EndpointRefusalTest {
                 "https://ai.azure.us/resource/deployments | portal | Target URI",
                 "https://portal.azure.cn/ | portal | Target URI",
             })
-    void a_url_without_a_llama_is_refused_with_the_remedy(String url, String why, String remedy) {
+    void a_url_that_serves_no_llama_is_refused_with_the_remedy(String url, String why, String remedy) {
         assertThatThrownBy(() -> Endpoint.of(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(why)

@@ -3,7 +3,7 @@ package io.github.azurellama.quota;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes only when a test says so. */
+/** Time that passes only when a test advances it. */
 public final class FrozenTime {
 
     private final AtomicLong nanos = new AtomicLong();

@@ -108,7 +108,7 @@ class LlamaQuotaTest {
     }
 
     @Test
-    void a_call_that_gave_up_blocks_no_other() {
+    void a_refused_call_does_not_block_the_next() {
         LlamaQuota quota = time.perMinute(5, 1_000).withMaxWait(Duration.ZERO);
         passes(quota.acquire(900));
         assertThatThrownBy(() -> quota.acquire(200).poll()).isInstanceOf(RateLimitException.class);

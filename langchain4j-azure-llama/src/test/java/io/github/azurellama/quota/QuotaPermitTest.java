@@ -72,7 +72,7 @@ class QuotaPermitTest {
     }
 
     @Test
-    void a_response_is_settled_once() {
+    void a_permit_is_settled_once() {
         QuotaPermit turn = quota.acquire(900);
         turn.settle(900);
         turn.settle(0);
@@ -90,7 +90,7 @@ class QuotaPermitTest {
     }
 
     @Test
-    void no_call_is_let_through_before_the_delay_of_the_server() {
+    void no_call_is_let_through_before_the_delay_has_passed() {
         quota.blockFor(Duration.ofSeconds(30));
         quota.blockFor(Duration.ofSeconds(10));
         QuotaPermit turn = quota.acquire(1);

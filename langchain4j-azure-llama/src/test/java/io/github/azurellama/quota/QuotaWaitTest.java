@@ -17,17 +17,17 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
-/** Calls that are cancelled leave the queue, though time stands still and their permit never comes. */
+/** Cancelled and interrupted calls leave the queue, though time stands still and their permit never comes. */
 class QuotaWaitTest extends MockServerTest {
 
     private final FrozenTime time = new FrozenTime();
     private final LlamaQuota quota = time.perMinute(1, 10_000);
 
-    private void assertNobodyIsInTheWay() throws InterruptedException {
+    private void assertQueueIsEmpty() throws InterruptedException {
         time.pass(Duration.ofSeconds(30));
         QuotaPermit next = quota.acquire(10_000);
-        for (Duration pause = next.poll(); !pause.isZero(); pause = next.poll()) {
-            Thread.sleep(pause.toMillis()); // a waiting call looks every 50 ms whether it was cancelled
+        for (Duration delay = next.poll(); !delay.isZero(); delay = next.poll()) {
+            Thread.sleep(delay.toMillis()); // a waiting call looks every 50 ms whether it was cancelled
         }
         assertThat(server.getRequestCount()).isZero();
     }
@@ -43,7 +43,7 @@ class QuotaWaitTest extends MockServerTest {
                 .hasMessageContaining("the thread was interrupted while waiting");
 
         assertThat(Thread.interrupted()).isTrue();
-        assertNobodyIsInTheWay();
+        assertQueueIsEmpty();
     }
 
     @Test
@@ -58,7 +58,7 @@ class QuotaWaitTest extends MockServerTest {
 
         handle.cancel();
 
-        assertNobodyIsInTheWay();
+        assertQueueIsEmpty();
         Mockito.verifyNoInteractions(handler);
     }
 
@@ -80,6 +80,6 @@ class QuotaWaitTest extends MockServerTest {
                 .start("Once upon", Mockito.mock()));
 
         cancelled.await();
-        assertNobodyIsInTheWay();
+        assertQueueIsEmpty();
     }
 }

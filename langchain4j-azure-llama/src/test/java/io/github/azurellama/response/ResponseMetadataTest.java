@@ -13,11 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a response says besides its message, the same for both models. */
+/** What a response contains besides its message, the same with and without streaming. */
 class ResponseMetadataTest extends MockServerTest {
 
     /** The same completion, whole or as one chunk. */
-    private static String answer(CallMode mode, String choices, String rest) {
+    private static String completion(CallMode mode, String choices, String rest) {
         return "{\"choices\":["
                 + choices.replace("MESSAGE", !mode.isStreaming() ? "message" : "delta")
                         .replace('\'', '"') + "]" + rest.replace('\'', '"') + "}";
@@ -28,7 +28,7 @@ class ResponseMetadataTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void of_several_choices_the_one_with_index_0_is_the_message(CallMode mode) {
-        enqueue(mode.raw(answer(
+        enqueue(mode.raw(completion(
                 mode,
                 "{'index':2,'finish_reason':'stop','MESSAGE':{'content':'two'}},"
                         + "{'index':0,'finish_reason':'length','MESSAGE':{'content':'zero'}},"
@@ -50,7 +50,7 @@ class ResponseMetadataTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void id_model_creation_and_usage(CallMode mode) {
-        enqueue(mode.raw(answer(
+        enqueue(mode.raw(completion(
                 mode,
                 HI,
                 ",'id':'c9','model':'Llama-3','created':1074462,"
@@ -67,7 +67,7 @@ class ResponseMetadataTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void usage_from_the_headers_where_the_body_has_none(CallMode mode) {
-        enqueue(mode.raw(answer(mode, HI, ",'usage':null,'model':''"))
+        enqueue(mode.raw(completion(mode, HI, ",'usage':null,'model':''"))
                 .addHeader("prompt_token_len", "40")
                 .addHeader("sampling_token_len", "18"));
 
@@ -80,7 +80,7 @@ class ResponseMetadataTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void no_usage_is_null(CallMode mode) {
-        enqueue(mode.raw(answer(mode, HI, "")));
+        enqueue(mode.raw(completion(mode, HI, "")));
 
         assertThat(open(mode).metadata().tokenUsage()).isNull();
     }
@@ -110,7 +110,7 @@ class ResponseMetadataTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void what_the_content_filter_found_in_prompt_and_response(CallMode mode) {
-        enqueue(mode.raw(answer(
+        enqueue(mode.raw(completion(
                 mode,
                 "{'index':0,'finish_reason':'content_filter','MESSAGE':{'content':''},"
                         + "'content_filter_results':{'hate':{'filtered':true,'severity':'high'}}}",
@@ -132,7 +132,7 @@ class ResponseMetadataTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void an_outage_of_the_filter_is_not_hidden(CallMode mode) {
-        enqueue(mode.raw(answer(
+        enqueue(mode.raw(completion(
                 mode,
                 "{'index':0,'finish_reason':'content_filter_error','MESSAGE':{'content':'Hi'},'content_filter_result':"
                         + "{'error':{'code':'content_filter_error','message':'not filtered'}}}",
@@ -161,7 +161,8 @@ class ResponseMetadataTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_refusal_is_the_text_and_a_filter_at_work(CallMode mode) {
-        enqueue(mode.raw(answer(mode, "{'index':0,'finish_reason':'stop','MESSAGE':{'refusal':'I will not'}}", "")));
+        enqueue(mode.raw(
+                completion(mode, "{'index':0,'finish_reason':'stop','MESSAGE':{'refusal':'I will not'}}", "")));
 
         ChatResponse response = open(mode).ask("Hi");
 

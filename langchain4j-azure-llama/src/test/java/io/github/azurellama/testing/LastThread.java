@@ -19,7 +19,7 @@ public final class LastThread extends Thread {
         return result.get();
     }
 
-    /** What a new thread inherits is the first that the library reads when it starts one. */
+    /** Starting a thread first reads the class loader that the new thread inherits. */
     @Override
     public ClassLoader getContextClassLoader() {
         throw new OutOfMemoryError(NO_MORE);

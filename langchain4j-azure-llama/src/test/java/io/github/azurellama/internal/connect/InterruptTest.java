@@ -123,7 +123,7 @@ class InterruptTest extends TlsServerTest {
     @Test
     void while_it_connects() throws Exception {
         use(Transport.TLS);
-        // A port that accepts and never responds to the handshake.
+        // A port that accepts connections and never responds to the handshake.
         try (var silent = new java.net.ServerSocket(0)) {
             Chat chat = open(
                     CallMode.SYNC,

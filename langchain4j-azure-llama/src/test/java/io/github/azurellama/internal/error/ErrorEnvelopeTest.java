@@ -202,7 +202,7 @@ class ErrorEnvelopeTest extends MockServerTest {
 
     @ParameterizedTest
     @CsvSource({"SYNC,404", "STREAMING,404", "SYNC,405", "STREAMING,405", "SYNC,410", "STREAMING,410"})
-    void a_wrong_url_is_refused_with_kind_and_dialect(CallMode mode, int status) {
+    void a_wrong_url_fails_with_kind_and_dialect(CallMode mode, int status) {
         Throwable thrown = failure(mode, Replies.json(status, ""));
 
         assertThat(thrown)

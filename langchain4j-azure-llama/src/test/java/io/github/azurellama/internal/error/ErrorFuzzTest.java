@@ -11,7 +11,7 @@ import io.github.azurellama.internal.wire.ResponseHeaders;
 import io.github.azurellama.testing.FuzzTarget;
 import java.time.Clock;
 
-/** Whatever a server says in place of a response becomes one of LangChain4j's exceptions, with a short message on one line. */
+/** Whatever a server sends in place of a response becomes one of LangChain4j's exceptions, with a short message on one line. */
 final class ErrorFuzzTest extends FuzzTarget {
 
     private static final int LONGEST_MESSAGE = 4000;

@@ -75,7 +75,8 @@ class ErrorRemedyTest extends MockServerTest {
                 "Access denied due to missing subscription key. Make sure to include subscription key when making requests."
                         + " | Ocp-Apim-Subscription-Key",
             })
-    void azures_own_refusal_of_a_key_differs_from_that_of_api_management(String message, String remedy) {
+    void a_key_that_azure_refuses_has_another_remedy_than_one_that_api_management_refuses(
+            String message, String remedy) {
         String other = remedy.startsWith("Ocp") ? "one resource" : "API Management";
 
         assertThat(failure(

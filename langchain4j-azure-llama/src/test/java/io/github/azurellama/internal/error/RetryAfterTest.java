@@ -75,7 +75,7 @@ class RetryAfterTest {
                 "Try again in 2 minutes                         | PT2M",
                 "try again in 5s                                | PT5S",
             })
-    void the_text_counts_where_no_header_names_a_delay(String text, Duration delay) {
+    void the_delay_is_read_from_the_text_if_no_header_contains_one(String text, Duration delay) {
         assertThat(delay(text)).isEqualTo(delay);
     }
 

@@ -58,7 +58,7 @@ class CancelledStreamTest extends MockServerTest {
         }
     }
 
-    /** Does something with the handle that each partial response comes with. */
+    /** Applies an action to the handle that comes with each partial response. */
     private static final class Canceller extends Recorder {
         private final Consumer<StreamingHandle> action;
 

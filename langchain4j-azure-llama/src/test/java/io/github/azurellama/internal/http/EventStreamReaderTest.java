@@ -187,7 +187,7 @@ class EventStreamReaderTest {
     }
 
     @Test
-    void a_listener_that_has_enough_ends_the_reading() throws IOException {
+    void a_listener_that_returns_false_ends_the_reading() throws IOException {
         List<Integer> lengths = new ArrayList<>();
         var in = new ByteArrayInputStream("data: 1\n\ndata: 22\n\n".getBytes(StandardCharsets.UTF_8));
 

@@ -90,8 +90,8 @@ final class GeneratedStream {
     }
 
     /**
-     * In shape 0 each field stands once, in 1 id and name stand in each chunk; 2 sends whole calls, 3 all of them under one index, 4 under one id too; 5 sends
-     * fragments of calls of one tool under one index without ids, 6 under one id without an index.
+     * Shape 0 sends id and name once, 1 in each chunk; 2 sends complete calls, 3 all of them under one index, 4 under one id
+     * too; 5 sends fragments of calls of one tool under one index without ids, 6 under one id without an index.
      */
     private void addCall(List<ObjectNode> chunks, int index) {
         if (shape >= 2 && shape <= 4) {

@@ -43,7 +43,7 @@ class RetryInterceptorTest extends MockServerTest {
         "STREAMING,503",
         "STREAMING,504"
     })
-    void a_failure_that_may_pass_is_retried_until_it_does(CallMode mode, int status) {
+    void a_transient_failure_is_retried_until_it_passes(CallMode mode, int status) {
         enqueue(failure(status), failure(status), mode.answer("at last"));
 
         assertThat(open(mode).text()).isEqualTo("at last");
@@ -69,7 +69,7 @@ class RetryInterceptorTest extends MockServerTest {
         "STREAMING,422",
         "STREAMING,424"
     })
-    void a_failure_that_would_come_again_is_not_retried(CallMode mode, int status) {
+    void a_permanent_failure_is_not_retried(CallMode mode, int status) {
         enqueue(failure(status));
 
         assertThat(catchThrowable(open(mode)::text)).isInstanceOf(LangChain4jException.class);
@@ -99,7 +99,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void okhttp_itself_retries_nothing_when_the_server_says_now(CallMode mode) {
+    void okhttp_itself_retries_nothing_when_retry_after_is_0(CallMode mode) {
         MockResponse.Builder now = Replies.json(503, "").setHeader("Retry-After", "0");
         enqueue(now, now, now);
         Chat chat = open(mode, builder -> builder.maxRetries(0));
@@ -119,7 +119,8 @@ class RetryInterceptorTest extends MockServerTest {
                 "SYNC      | x-ratelimit-reset-tokens   | 86400 | PT24H",
                 "STREAMING | x-rate-limit-reset-requests | 2m    | PT2M",
             })
-    void a_delay_above_a_minute_fails_at_once_and_is_named(CallMode mode, String header, String value, Duration delay) {
+    void a_delay_above_a_minute_fails_at_once_and_is_in_the_exception(
+            CallMode mode, String header, String value, Duration delay) {
         enqueue(Replies.json(429, "{}").setHeader(header, value));
 
         var thrown = catchThrowableOfType(RateLimitException.class, open(mode)::text);
@@ -132,7 +133,7 @@ class RetryInterceptorTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_delay_that_only_the_text_names_counts_as_well(CallMode mode) {
+    void a_delay_that_only_the_text_contains_counts_as_well(CallMode mode) {
         enqueue(Replies.json(429, "{\"error\":{\"code\":\"429\",\"message\":\"Please retry after 86400 seconds.\"}}"));
 
         var thrown = catchThrowableOfType(RateLimitException.class, open(mode)::text);

@@ -168,7 +168,7 @@ class RetryWaitTest {
     }
 
     @Test
-    void the_last_failure_is_the_one_that_is_thrown() {
+    void the_last_failure_is_thrown() {
         var last = new ConnectException("fourth");
 
         assertThatThrownBy(() -> call(

@@ -43,17 +43,17 @@ class TransportCancelTest {
 
         @Override
         public boolean onEvent(@Nullable String name, byte[] data, int offset, int length) {
-            throw new AssertionError("nothing was answered");
+            throw new AssertionError("no response was sent");
         }
 
         @Override
         public void onWhole(Completion completion) {
-            throw new AssertionError("nothing was answered");
+            throw new AssertionError("no response was sent");
         }
 
         @Override
         public void onEnd() {
-            throw new AssertionError("nothing was answered");
+            throw new AssertionError("no response was sent");
         }
 
         @Override
@@ -62,10 +62,10 @@ class TransportCancelTest {
         }
     }
 
-    private Consumer start(Sleeper pause) {
+    private Consumer start(Sleeper sleeper) {
         Endpoint endpoint = Endpoint.of(server.url("/v1").toString());
         var consumer = new Consumer();
-        new HttpTransport(List.of(PlainSettings.backend(endpoint)), null, PlainSettings.with(null), pause)
+        new HttpTransport(List.of(PlainSettings.backend(endpoint)), null, PlainSettings.with(null), sleeper)
                 .stream(
                         new PendingRequest<>(
                                 Operation.COMPLETION,

@@ -65,7 +65,7 @@ class UnencryptedKeyTest extends TlsServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_user_who_allows_it_may_send_it(CallMode mode) {
+    void a_proxy_elsewhere_gets_it_if_allowed(CallMode mode) {
         assertThat(open(mode, proxied(ELSEWHERE), true).text()).isEqualTo("Hello");
     }
 

@@ -127,7 +127,7 @@ class ChunkReaderTest {
     }
 
     @Test
-    void keeps_what_the_first_chunk_says_of_the_whole_completion() throws IOException {
+    void keeps_the_fields_of_the_completion_from_the_first_chunk() throws IOException {
         reader.read(chunk("a"));
 
         assertThat(List.of(
@@ -138,7 +138,7 @@ class ChunkReaderTest {
     }
 
     @Test
-    void takes_from_a_later_chunk_what_the_first_lacked() throws IOException {
+    void takes_from_a_later_chunk_what_the_first_lacks() throws IOException {
         reader.read("{\"id\":\"\",\"created\":0,\"model\":\"\",\"choices\":[]}");
         reader.read(chunk("a"));
 

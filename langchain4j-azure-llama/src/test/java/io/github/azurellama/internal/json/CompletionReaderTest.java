@@ -30,7 +30,7 @@ class CompletionReaderTest {
     }
 
     @Test
-    void a_complete_response_as_it_should_be() throws IOException {
+    void a_well_formed_completion() throws IOException {
         Completion answer =
                 read("{'id':'c','object':'chat.completion','created':17,'model':'Llama','choices':[{'index':0,"
                         + "'message':{'role':'assistant','content':'Hi','tool_calls':null},'finish_reason':'stop',"

@@ -39,7 +39,7 @@ class MalformedResponseTest extends MockServerTest {
                 "SYNC      | {\"choices\":[]}",
                 "STREAMING | {\"choices\":[]}",
             })
-    void what_is_no_completion_fails_once_with_a_typed_exception(CallMode mode, String body) {
+    void a_malformed_response_fails_once_with_a_typed_exception(CallMode mode, String body) {
         enqueue(Replies.json(200, body));
 
         assertThat(catchThrowable(open(mode)::text))
@@ -174,7 +174,7 @@ class MalformedResponseTest extends MockServerTest {
     }
 
     @Test
-    void done_alone_is_no_response() {
+    void done_alone_fails_the_call() {
         enqueue(Replies.events(DONE));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text)).isInstanceOf(InternalServerException.class);

@@ -102,7 +102,7 @@ class OptionRulesTest extends MockServerTest {
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
-    void a_rule_that_only_a_request_breaks_is_checked_by_the_request(CallMode mode) {
+    void a_rule_that_only_a_request_breaks_is_checked_for_the_request(CallMode mode) {
         Chat chat = open(mode, b -> b.n(2));
 
         assertThatThrownBy(() -> chat.ask(question("Hi").toBuilder()

@@ -22,7 +22,7 @@ final class HostileSchemaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[", "{\"a\":", "9", "{\"a\":9"})
-    void json_that_the_prompt_demanded_is_refused_shortly(String beginning) {
+    void prompted_json_is_refused_with_a_short_message(String beginning) {
         ResponseFormat json =
                 ResponseFormat.builder().type(ResponseFormatType.JSON).build();
         PromptedSchema format = Objects.requireNonNull(PromptedSchema.of(json));

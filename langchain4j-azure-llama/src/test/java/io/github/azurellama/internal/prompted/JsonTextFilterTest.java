@@ -42,7 +42,7 @@ final class JsonTextFilterTest {
                 "[[{%s",
                 "<think>unclosed: %s",
             })
-    void the_json_that_fits_is_the_text_wherever_it_is(String text) {
+    void the_json_that_fits_is_found_wherever_it_is(String text) {
         assertThat(read(CITY, text.replace("%s", BERLIN))).isEqualTo(BERLIN);
     }
 

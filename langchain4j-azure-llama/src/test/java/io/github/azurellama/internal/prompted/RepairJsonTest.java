@@ -40,9 +40,9 @@ final class RepairJsonTest {
     final MockWebServer server = MockServers.create();
 
     @Test
-    void a_response_that_does_not_fit_is_sent_back_once_with_what_is_wrong() throws InterruptedException {
-        answer("{\\\"age\\\": \\\"old\\\"}");
-        answer("{\\\"age\\\": 37}");
+    void a_response_that_does_not_fit_is_sent_back_once_with_the_problem() throws InterruptedException {
+        enqueue("{\\\"age\\\": \\\"old\\\"}");
+        enqueue("{\\\"age\\\": 37}");
 
         ChatResponse response = model(true).chat(request());
 
@@ -55,8 +55,8 @@ final class RepairJsonTest {
 
     @Test
     void a_repaired_output_is_one_call_with_the_tokens_of_both_requests() throws InterruptedException {
-        answer("{}");
-        answer("{\\\"age\\\": 37}");
+        enqueue("{}");
+        enqueue("{\\\"age\\\": 37}");
         var calls = new RecordedCalls();
 
         AzureLlamaChatModel.builder()
@@ -76,8 +76,8 @@ final class RepairJsonTest {
 
     @Test
     void a_second_response_that_does_not_fit_fails_the_call_and_says_where() {
-        answer("{}");
-        answer("{}");
+        enqueue("{}");
+        enqueue("{}");
 
         assertThatThrownBy(() -> model(true).chat(request()))
                 .isInstanceOf(InternalServerException.class)
@@ -87,8 +87,8 @@ final class RepairJsonTest {
 
     @Test
     void a_property_that_the_schema_does_not_name_is_worth_one_more_request() {
-        answer("{\\\"age\\\": 37, \\\"job\\\": \\\"math\\\"}");
-        answer("{\\\"age\\\": 37}");
+        enqueue("{\\\"age\\\": 37, \\\"job\\\": \\\"math\\\"}");
+        enqueue("{\\\"age\\\": 37}");
 
         assertThat(model(true).chat(request()).aiMessage().text()).isEqualTo("{\"age\": 37}");
         assertThat(server.getRequestCount()).isEqualTo(2);
@@ -96,7 +96,7 @@ final class RepairJsonTest {
 
     @Test
     void without_repair_the_first_one_fails_the_call() {
-        answer("I do not know.");
+        enqueue("I do not know.");
 
         assertThatThrownBy(() -> model(false).chat(request()))
                 .isInstanceOf(InternalServerException.class)
@@ -114,7 +114,7 @@ final class RepairJsonTest {
                 .hasMessageContaining("repairJson = true cannot be streamed");
     }
 
-    private void answer(String content) {
+    private void enqueue(String content) {
         server.enqueue(new MockResponse.Builder()
                 .body("{\"choices\":[{\"index\":0,\"message\":{\"content\":\"" + content
                         + "\"},\"finish_reason\":\"stop\"}],"

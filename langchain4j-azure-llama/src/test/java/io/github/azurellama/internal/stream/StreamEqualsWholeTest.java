@@ -29,7 +29,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** However a completion is cut into chunks, they accumulate to the same completion. */
+/** However a completion is cut into chunks, the accumulator builds the same completion from them. */
 class StreamEqualsWholeTest {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -41,7 +41,7 @@ class StreamEqualsWholeTest {
         return new ChatExchange(request, TextFilters.NONE);
     }
 
-    /** One completion of the model, before it is written whole or in chunks. */
+    /** One choice of the completion, before it is written whole or in chunks. */
     private record Plan(int index, String text, String thinking, List<String> arguments, List<String> tokens) {}
 
     private static List<Plan> plans(Random random) {

@@ -113,7 +113,7 @@ final class CallsInTextTest {
                 "%s [" + JSON + "]",
                 "%s<function=get_weather>{\"city\":\"Oslo\"}</function>",
             })
-    void words_may_stand_before_a_call_where_the_prompt_describes_calls(String text) {
+    void words_may_stand_before_a_prompted_call(String text) {
         String words = "To know {that}, [I] will call `get_weather`.";
 
         assertCall(text.replace("%s", words), true, words);
@@ -121,7 +121,7 @@ final class CallsInTextTest {
     }
 
     @Test
-    void words_may_stand_behind_a_call_where_the_prompt_describes_calls() {
+    void words_may_stand_behind_a_prompted_call() {
         ToolCallTextFilter.Rest read = read("I pay.\n<function=pay>{\"amount\": 5}</function>\nDone.", OFFERED, true);
 
         assertThat(read.text()).isEqualTo("I pay.\nDone.");
