@@ -62,7 +62,7 @@ final class AiServiceSampleTest {
     }
 
     @Test
-    void an_unknown_mode_is_refused_in_one_line() {
+    void an_unknown_mode_of_tool_calling_is_refused_in_one_line() {
         SampleRun outcome = SampleRun.of("agent", "--tools", "telepathic", "Multiply 6 and 7");
 
         assertThat(outcome.exitCode()).isEqualTo(2);

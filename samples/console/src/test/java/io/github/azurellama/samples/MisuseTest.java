@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the user gets wrong is named in one line, with exit code 2. */
+/** A mistake of the user is reported in one line, with exit code 2. */
 final class MisuseTest {
 
     static Stream<String> samples() {

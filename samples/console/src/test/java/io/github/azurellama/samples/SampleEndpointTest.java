@@ -142,7 +142,7 @@ final class SampleEndpointTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void logs_requests_and_responses_without_the_key_on_request(String sample) {
+    void log_prints_requests_and_responses_without_the_key(String sample) {
         PrintStream before = System.err;
         var log = new ByteArrayOutputStream();
         System.setErr(new PrintStream(log, true, UTF_8));

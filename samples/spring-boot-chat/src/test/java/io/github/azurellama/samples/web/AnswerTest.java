@@ -54,7 +54,7 @@ final class AnswerTest {
     }
 
     @Test
-    void stops_the_model_itself_on_request() throws Exception {
+    void a_stop_cancels_the_request_to_the_model() throws Exception {
         try (Stream<JsonNode> answer = chat.ask("stopped", "Tell me a long story.", LONG)) {
             var events = answer.iterator();
             assertThat(type(events.next())).isEqualTo("Text");
@@ -83,7 +83,7 @@ final class AnswerTest {
     }
 
     @Test
-    void refuses_a_second_question_while_the_first_has_no_response_yet() throws Exception {
+    void refuses_a_second_question_while_the_response_to_the_first_is_streamed() throws Exception {
         try (Stream<JsonNode> answer = chat.ask("busy", "Tell me a long story.", LONG)) {
             answer.iterator().next();
 
@@ -109,7 +109,7 @@ final class AnswerTest {
     }
 
     @Test
-    void shows_how_probable_each_token_was_on_request() throws Exception {
+    void returns_the_probability_of_each_token_on_request() throws Exception {
         List<JsonNode> events =
                 all("probable", "What is the capital of Japan?", Map.of("options", Map.of("logprobs", 3)));
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What goes wrong, named in one line, and what is not served. */
+/** What goes wrong, reported in one line, and what is not served. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefusalTest {
 
@@ -56,7 +56,7 @@ final class RefusalTest {
     }
 
     @Test
-    void forgets_a_question_that_got_no_response() throws Exception {
+    void forgets_a_question_that_failed() throws Exception {
         chat.simulator(EndpointChoice.OPENAI_COMPATIBLE).failNext(Fault.errorObjectAfter(3, 500, "engine\\nis dead"));
         Map<String, Object> there = Map.of("kind", "OPENAI_COMPATIBLE");
         assertThat(failure("forgets", "My favourite colour is green.", there)).contains("engine is dead");
