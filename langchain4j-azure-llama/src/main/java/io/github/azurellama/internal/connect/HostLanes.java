@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -21,19 +22,26 @@ final class HostLanes {
 
     static final int STREAMS = 100;
 
-    /** How long a call waits for connections that others make: longer than any handshake that is going on at all. */
+    /**
+     * How long a call waits for connections that others make, since it came or since the host last accepted one: longer than
+     * any handshake that is going on at all. In a large burst the last of many handshakes may take longer than that.
+     */
     static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
     private final ConnectionPool firstPool;
     private final Duration maxWait;
+    private final LongSupplier nanoTime;
     private final List<Lane> lanes = new ArrayList<>();
     private boolean usesFirstPool;
     private int capacity = STREAMS;
     private @Nullable Protocol protocol;
+    private long lastConnected;
 
-    HostLanes(ConnectionPool firstPool, Duration maxWait) {
+    HostLanes(ConnectionPool firstPool, Duration maxWait, LongSupplier nanoTime) {
         this.firstPool = firstPool;
         this.maxWait = maxWait;
+        this.nanoTime = nanoTime;
+        this.lastConnected = nanoTime.getAsLong();
     }
 
     /**
@@ -44,11 +52,14 @@ final class HostLanes {
         Lane reserved = null;
         boolean entered = false;
         boolean mayWait = true;
-        long end = System.nanoTime() + maxWait.toNanos();
+        long begin = nanoTime.getAsLong();
         try {
             while (true) {
                 CompletableFuture<Boolean> connected;
+                long left;
                 synchronized (this) {
+                    left = maxWait.toNanos() - (nanoTime.getAsLong() - later(begin, lastConnected));
+                    mayWait &= left > 0;
                     if (protocol == Protocol.HTTP_1_1) {
                         return null;
                     }
@@ -63,7 +74,7 @@ final class HostLanes {
                 }
                 // Where one call failed to connect the others try at the same time, or the last would wait for all of
                 // them.
-                mayWait = Detached.await(call, atMostUntil(end, connected), "a connection");
+                mayWait = Detached.await(call, atMost(left, connected), "a connection");
             }
         } finally {
             if (reserved != null && !entered) {
@@ -72,9 +83,13 @@ final class HostLanes {
         }
     }
 
-    /** A call that is still connecting then has failed, as far as others are concerned. */
-    private static CompletableFuture<Boolean> atMostUntil(long end, CompletableFuture<Boolean> connected) {
-        return connected.copy().completeOnTimeout(false, end - System.nanoTime(), TimeUnit.NANOSECONDS);
+    private static long later(long begin, long connected) {
+        return connected - begin > 0 ? connected : begin;
+    }
+
+    /** Ends in time to look whether the host has accepted other connections meanwhile. */
+    private static CompletableFuture<Boolean> atMost(long nanos, CompletableFuture<Boolean> connected) {
+        return connected.copy().completeOnTimeout(true, nanos, TimeUnit.NANOSECONDS);
     }
 
     /** Another call is finding out which protocol the host speaks, which decides whether lanes are of use. */
@@ -107,6 +122,10 @@ final class HostLanes {
         if (acquired != null) {
             onProtocol(acquired.protocol());
         }
+    }
+
+    void onNewConnection() {
+        lastConnected = nanoTime.getAsLong();
     }
 
     void onProtocol(Protocol negotiated) {

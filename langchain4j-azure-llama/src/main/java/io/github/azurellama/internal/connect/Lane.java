@@ -89,6 +89,8 @@ final class Lane {
             refusing = null;
             if (connection == acquired) {
                 shared = acquired;
+            } else {
+                host.onNewConnection();
             }
             host.onProtocol(acquired.protocol());
             connection = acquired;

@@ -87,8 +87,8 @@ public final class RequestSender {
         if (!url.isHttps()) {
             return proceed(chain, state);
         }
-        HostLanes host =
-                hosts.computeIfAbsent(new Host(url.host(), url.port()), it -> new HostLanes(pool, HostLanes.MAX_WAIT));
+        HostLanes host = hosts.computeIfAbsent(
+                new Host(url.host(), url.port()), it -> new HostLanes(pool, HostLanes.MAX_WAIT, System::nanoTime));
         Lane kept = state.laneTo(host);
         Lane lane = kept == null ? host.enter(chain.call(), state) : kept;
         if (lane == null) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
@@ -23,8 +24,9 @@ import org.mockito.Mockito;
 class HostLanesTest {
 
     private static final int LIMIT = 10;
+    private static final Duration A_WHILE = Duration.ofMillis(100);
 
-    private HostLanes host = new HostLanes(new ConnectionPool(), HostLanes.MAX_WAIT);
+    private HostLanes host = new HostLanes(new ConnectionPool(), HostLanes.MAX_WAIT, System::nanoTime);
     private final Call call = new OkHttpClient()
             .newCall(new Request.Builder().url("https://localhost/").build());
 
@@ -158,10 +160,29 @@ class HostLanesTest {
 
     @Test
     void no_call_waits_longer_for_the_connection_of_another_than_it_may() throws Exception {
-        host = new HostLanes(new ConnectionPool(), Duration.ofMillis(100));
+        host = new HostLanes(new ConnectionPool(), A_WHILE, System::nanoTime);
         new Attempt(); // which never connects
 
         assertThat(entering(3).await(30, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void calls_wait_as_long_as_the_host_accepts_other_connections() throws Exception {
+        var now = new AtomicLong();
+        host = new HostLanes(new ConnectionPool(), A_WHILE, now::get);
+        Attempt running = attempts(HostLanes.STREAMS, FIRST).get(0);
+        new Attempt(); // which never connects
+        CountDownLatch entered = entering(3);
+
+        now.addAndGet(A_WHILE.toNanos() - 1);
+        running.on(connection(Protocol.HTTP_2));
+        now.addAndGet(A_WHILE.toNanos() - 1);
+        assertThat(entered.await(3 * A_WHILE.toMillis(), TimeUnit.MILLISECONDS)).isFalse();
+        assertThat(entered.getCount()).isEqualTo(3);
+
+        do {
+            now.addAndGet(A_WHILE.toNanos());
+        } while (!entered.await(A_WHILE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     @Test
