@@ -18,7 +18,7 @@ import io.github.azurellama.testing.EndedCalls;
 import io.github.azurellama.testing.HeldBody;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -84,17 +84,17 @@ class AsyncChatTest extends MockServerTest {
 
     @Test
     void a_text_comes_as_that_of_the_response_and_fails_as_it_does() throws Exception {
-        enqueue(Replies.whole("Hello"));
+        enqueue(Responses.whole("Hello"));
         assertThat(result(model(builder -> {}).chatAsync("Hi"))).isEqualTo("Hello");
 
-        enqueue(Replies.json(404, "{}"));
+        enqueue(Responses.json(404, "{}"));
         CompletableFuture<String> failing = model(builder -> {}).chatAsync("Hi");
         assertThatThrownBy(() -> result(failing)).hasCauseInstanceOf(ModelNotFoundException.class);
     }
 
     @Test
     void a_cancel_ends_the_delay_before_a_retry() throws Exception {
-        enqueue(Replies.json(503, "{}").addHeader("Retry-After", 50));
+        enqueue(Responses.json(503, "{}").addHeader("Retry-After", 50));
         CompletableFuture<ChatResponse> future = start();
         taken();
 
@@ -165,7 +165,7 @@ class AsyncChatTest extends MockServerTest {
 
     @Test
     void the_second_request_of_a_repair_is_not_sent_after_a_cancel() throws Exception {
-        enqueue(Replies.whole("no JSON"), SILENCE);
+        enqueue(Responses.whole("no JSON"), SILENCE);
         CompletableFuture<ChatResponse> future = start(builder -> builder.repairJson(true)
                 .structuredOutput(StructuredOutput.PROMPTED)
                 .responseFormat(ResponseFormat.JSON));
@@ -193,7 +193,7 @@ class AsyncChatTest extends MockServerTest {
 
     @Test
     void the_defaults_of_the_model_are_sent() throws Exception {
-        enqueue(Replies.whole("ok"));
+        enqueue(Responses.whole("ok"));
 
         result(start(builder -> builder.temperature(0.25).modelName("llama-70b")));
 
@@ -204,7 +204,7 @@ class AsyncChatTest extends MockServerTest {
     void the_caller_does_not_wait_and_is_not_called_back() throws Exception {
         var release = new CountDownLatch(1);
         enqueue(new MockResponse.Builder()
-                .body(new HeldBody("", release, Replies.wholeJson("late")))
+                .body(new HeldBody("", release, Responses.wholeJson("late")))
                 .onResponseEnd(new SocketEffect.CloseSocket()));
 
         CompletableFuture<Thread> thread = start().thenApply(response -> Thread.currentThread());

@@ -1,6 +1,6 @@
 package io.github.azurellama;
 
-import static io.github.azurellama.testing.Replies.event;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -8,7 +8,7 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.Response;
 import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.testing.CallMode;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.TextRecorder;
 import io.github.azurellama.testing.WireTest;
 import mockwebserver3.MockResponse;
@@ -29,13 +29,13 @@ class AzureLlamaLanguageModelTest extends WireTest {
 
     private static MockResponse.Builder answer(CallMode mode) {
         return !mode.isStreaming()
-                ? Replies.json(
+                ? Responses.json(
                         200,
                         "{\"choices\":[{\"index\":0,\"text\":\"the Moon\",\"finish_reason\":\"stop\"}]," + USAGE + "}")
-                : Replies.events(event("{\"choices\":[{\"index\":0,\"text\":\"the \",\"finish_reason\":null}]}")
+                : Responses.events(event("{\"choices\":[{\"index\":0,\"text\":\"the \",\"finish_reason\":null}]}")
                         + event("{\"choices\":[{\"index\":0,\"text\":\"Moon\",\"finish_reason\":\"stop\"}]," + USAGE
                                 + "}")
-                        + Replies.DONE);
+                        + Responses.DONE);
     }
 
     @ParameterizedTest

@@ -13,7 +13,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.NewerCore;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,21 +23,21 @@ class ChatModelListenerTest extends MockServerTest {
 
     /** Keeps the contexts. */
     private static final class Listener implements ChatModelListener {
-        final List<Object> told = new CopyOnWriteArrayList<>();
+        final List<Object> contexts = new CopyOnWriteArrayList<>();
 
         @Override
         public void onRequest(ChatModelRequestContext context) {
-            told.add(context);
+            contexts.add(context);
         }
 
         @Override
         public void onResponse(ChatModelResponseContext context) {
-            told.add(context);
+            contexts.add(context);
         }
 
         @Override
         public void onError(ChatModelErrorContext context) {
-            told.add(context);
+            contexts.add(context);
         }
     }
 
@@ -57,9 +57,9 @@ class ChatModelListenerTest extends MockServerTest {
 
         listened(mode).text();
 
-        assertThat(listener.told).hasSize(2);
-        var request = (ChatModelRequestContext) listener.told.get(0);
-        var response = (ChatModelResponseContext) listener.told.get(1);
+        assertThat(listener.contexts).hasSize(2);
+        var request = (ChatModelRequestContext) listener.contexts.get(0);
+        var response = (ChatModelResponseContext) listener.contexts.get(1);
         assertThat(request.modelProvider()).isEqualTo(ModelProvider.MICROSOFT_FOUNDRY);
         assertThat(request.chatRequest().parameters().temperature()).isEqualTo(0.5);
         assertThat(response.chatResponse().aiMessage().text()).isEqualTo("ok");
@@ -68,11 +68,11 @@ class ChatModelListenerTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void hears_of_the_same_error_as_the_caller(CallMode mode) {
-        enqueue(Replies.json(400, "{}"));
+        enqueue(Responses.json(400, "{}"));
 
         Throwable thrown = catchThrowable(listened(mode)::text);
 
-        assertThat(listener.told).hasSize(2);
-        assertThat(((ChatModelErrorContext) listener.told.get(1)).error()).isSameAs(thrown);
+        assertThat(listener.contexts).hasSize(2);
+        assertThat(((ChatModelErrorContext) listener.contexts.get(1)).error()).isSameAs(thrown);
     }
 }

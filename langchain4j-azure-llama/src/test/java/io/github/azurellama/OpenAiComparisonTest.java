@@ -1,6 +1,6 @@
 package io.github.azurellama;
 
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -13,9 +13,9 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
+import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
-import io.github.azurellama.testing.StreamRecorder.Told;
 import io.github.azurellama.testing.ToolAndSchema;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class OpenAiComparisonTest extends MockServerTest {
 
     private static MockResponse.Builder rejection(int status, String message) {
-        return Replies.json(status, "{\"error\":{\"message\":\"" + message + "\"}}");
+        return Responses.json(status, "{\"error\":{\"message\":\"" + message + "\"}}");
     }
 
     private StreamingChatModel theirs() {
@@ -39,10 +39,10 @@ class OpenAiComparisonTest extends MockServerTest {
                 .build();
     }
 
-    private Told end(StreamingChatModel model) {
+    private Callback end(StreamingChatModel model) {
         var recorder = watched(new Recorder());
         model.chat(question("Hi"), recorder);
-        List<Told> callbacks = recorder.untilEnd();
+        List<Callback> callbacks = recorder.untilEnd();
         return callbacks.get(callbacks.size() - 1);
     }
 
@@ -76,7 +76,7 @@ class OpenAiComparisonTest extends MockServerTest {
 
     @Test
     void a_stream_that_breaks_off_is_a_failure_here_and_a_shorter_response_there() {
-        MockResponse.Builder broken = Replies.events(piece("The first half"));
+        MockResponse.Builder broken = Responses.events(chunk("The first half"));
         enqueue(broken, broken);
 
         assertThat(open(CallMode.STREAMING).failure("Hi")).hasMessageContaining("before the response was complete");

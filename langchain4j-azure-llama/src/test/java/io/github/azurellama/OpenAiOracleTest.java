@@ -14,7 +14,7 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.StreamRecorder.Told;
+import io.github.azurellama.testing.StreamRecorder.Callback;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -128,7 +128,7 @@ class OpenAiOracleTest {
         SERVER.enqueue(response.build());
         var recorder = new Recorder();
         model.chat("Hi", recorder);
-        List<Told> callbacks = recorder.untilEnd();
+        List<Callback> callbacks = recorder.untilEnd();
         recorder.assertExhausted();
         return Seen.of(callbacks.get(callbacks.size() - 1).response());
     }

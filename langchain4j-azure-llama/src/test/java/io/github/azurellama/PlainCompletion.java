@@ -2,7 +2,7 @@ package io.github.azurellama;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -50,7 +50,7 @@ record PlainCompletion(String text, List<String> arguments, String reason, boole
         if (hasUsage) {
             putUsage(whole);
         }
-        return Replies.json(200, whole.toString());
+        return Responses.json(200, whole.toString());
     }
 
     MockResponse.Builder streamed(Random random) {
@@ -75,9 +75,9 @@ record PlainCompletion(String text, List<String> arguments, String reason, boole
             ObjectNode last = envelope("chat.completion.chunk");
             last.putArray("choices");
             putUsage(last);
-            events.append(Replies.event(last.toString()));
+            events.append(Responses.event(last.toString()));
         }
-        return Replies.events(events.append(Replies.DONE).toString());
+        return Responses.events(events.append(Responses.DONE).toString());
     }
 
     private static void add(StringBuilder events, ObjectNode delta, @Nullable String reason) {
@@ -85,7 +85,7 @@ record PlainCompletion(String text, List<String> arguments, String reason, boole
         ObjectNode choice = chunk.putArray("choices").addObject().put("index", 0);
         choice.set("delta", delta);
         choice.put("finish_reason", reason);
-        events.append(Replies.event(chunk.toString()));
+        events.append(Responses.event(chunk.toString()));
     }
 
     private static ObjectNode envelope(String object) {

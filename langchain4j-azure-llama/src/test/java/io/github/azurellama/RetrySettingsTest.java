@@ -8,7 +8,7 @@ import io.github.azurellama.retry.RetryPolicy;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +28,7 @@ final class RetrySettingsTest extends MockServerTest {
     })
     void of_maxRetries_and_retryPolicy_the_later_call_wins(String calls, int retries) {
         for (int attempt = 0; attempt <= retries; attempt++) {
-            enqueue(Replies.json(503, "{}").setHeader("retry-after-ms", "1"));
+            enqueue(Responses.json(503, "{}").setHeader("retry-after-ms", "1"));
         }
         Chat chat = open(CallMode.SYNC, builder -> {
             for (String call : calls.split(" ", -1)) {

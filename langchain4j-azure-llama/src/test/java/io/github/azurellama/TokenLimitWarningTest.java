@@ -6,7 +6,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Events;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,8 +19,8 @@ class TokenLimitWarningTest extends MockServerTest {
 
     private static MockResponse.Builder ended(CallMode mode, String reason) {
         return mode.isStreaming()
-                ? Replies.events(Events.chunk("\"Once\"", "null") + Events.end(reason) + Replies.DONE)
-                : Replies.json(200, Events.body("{\"role\":\"assistant\",\"content\":\"Once\"}", reason));
+                ? Responses.events(Events.chunk("\"Once\"", "null") + Events.end(reason) + Responses.DONE)
+                : Responses.json(200, Events.body("{\"role\":\"assistant\",\"content\":\"Once\"}", reason));
     }
 
     @ParameterizedTest

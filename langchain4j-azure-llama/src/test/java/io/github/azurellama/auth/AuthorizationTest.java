@@ -12,7 +12,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.MockServers;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.concurrent.atomic.AtomicInteger;
 import mockwebserver3.MockResponse;
 import okhttp3.Headers;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class AuthorizationTest extends MockServerTest {
 
-    private static final MockResponse.Builder UNAUTHORIZED = Replies.json(401, "{\"error\":{\"message\":\"no\"}}");
+    private static final MockResponse.Builder UNAUTHORIZED = Responses.json(401, "{\"error\":{\"message\":\"no\"}}");
 
     /** Tokens t1, t2, … of which each can be renewed. */
     private static final class Tokens implements AzureLlamaCredential {
@@ -70,7 +70,7 @@ class AuthorizationTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_credential_is_called_for_each_attempt(CallMode mode) {
-        enqueue(Replies.json(503, "").setHeader("retry-after-ms", "1"), mode.answer("ok"));
+        enqueue(Responses.json(503, "").setHeader("retry-after-ms", "1"), mode.answer("ok"));
         Chat chat = open(mode, builder -> builder.credential(new Tokens()));
 
         chat.text();

@@ -12,7 +12,7 @@ import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.net.InetAddress;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -97,7 +97,7 @@ final class AzureCloudsTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource
     void after_a_401_the_fresh_token_has_the_same_scope(CallMode mode) {
-        enqueue(Replies.json(401, "{}"), mode.answer("ok"));
+        enqueue(Responses.json(401, "{}"), mode.answer("ok"));
         Chat chat = at(mode, "res.openai.azure.us", null, EntraIdCredential.of(tokens()));
 
         assertThat(chat.text()).isEqualTo("ok");
@@ -108,7 +108,7 @@ final class AzureCloudsTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource
     void a_401_that_names_another_audience_leads_to_a_token_for_it_which_the_model_remembers(CallMode mode) {
-        enqueue(Replies.json(401, WRONG_AUDIENCE), mode.answer("1"), mode.answer("2"));
+        enqueue(Responses.json(401, WRONG_AUDIENCE), mode.answer("1"), mode.answer("2"));
         Chat chat = at(mode, "res.services.ai.azure.com", null, EntraIdCredential.of(tokens()));
 
         assertThat(chat.text()).isEqualTo("1");
@@ -124,7 +124,7 @@ final class AzureCloudsTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource
     void an_audience_that_did_not_help_is_not_remembered(CallMode mode) {
-        enqueue(Replies.json(401, WRONG_AUDIENCE), Replies.json(401, WRONG_AUDIENCE), mode.answer("2"));
+        enqueue(Responses.json(401, WRONG_AUDIENCE), Responses.json(401, WRONG_AUDIENCE), mode.answer("2"));
         Chat chat = at(mode, "res.services.ai.azure.com", null, EntraIdCredential.of(tokens()));
 
         assertThatThrownBy(chat::text).isInstanceOf(AuthenticationException.class);
@@ -139,7 +139,7 @@ final class AzureCloudsTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource
     void a_scope_of_the_user_is_never_replaced(CallMode mode) {
-        enqueue(Replies.json(401, WRONG_AUDIENCE), Replies.json(401, WRONG_AUDIENCE));
+        enqueue(Responses.json(401, WRONG_AUDIENCE), Responses.json(401, WRONG_AUDIENCE));
         Chat chat =
                 at(mode, "res.services.ai.azure.com", null, EntraIdCredential.of(tokens(), "api://gateway/.default"));
 

@@ -23,7 +23,7 @@ import io.github.azurellama.testing.ProbeSubscriber;
 import io.github.azurellama.testing.RecordedCalls;
 import io.github.azurellama.testing.RecordedCalls.RecordedCall;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -57,7 +57,7 @@ class CallEndTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void an_error_of_the_server_is_a_failure_with_its_status(CallMode mode) throws Exception {
-        enqueue(Replies.json(400, "{}"));
+        enqueue(Responses.json(400, "{}"));
 
         RecordedCall call = failed(catchThrowable(listened(mode)::text));
 
@@ -113,7 +113,7 @@ class CallEndTest extends MockServerTest {
             value = CallMode.class,
             names = {"STREAMING", "PUBLISHER"})
     void an_error_inside_a_stream_is_a_failure_after_an_attempt_that_succeeded(CallMode mode) throws Exception {
-        enqueue(Replies.events(Replies.piece("Hi") + Replies.event("{\"error\":{\"message\":\"gone\"}}")));
+        enqueue(Responses.events(Responses.chunk("Hi") + Responses.event("{\"error\":{\"message\":\"gone\"}}")));
         Chat chat = listened(mode);
 
         Throwable thrown = catchThrowable(chat::text);
@@ -125,7 +125,7 @@ class CallEndTest extends MockServerTest {
 
     @Test
     void a_stream_that_its_handler_cancels_is_cancelled() throws Exception {
-        enqueue(HeldBody.stalled(Replies.piece("Hi")));
+        enqueue(HeldBody.stalled(Responses.chunk("Hi")));
         Recorder handler = watched(new Recorder() {
             @Override
             public void onPartialResponse(PartialResponse text, PartialResponseContext context) {
@@ -151,7 +151,7 @@ class CallEndTest extends MockServerTest {
 
     @Test
     void a_cancelled_subscription_is_cancelled_whether_the_call_was_made_or_not() throws Exception {
-        enqueue(HeldBody.stalled(Replies.piece("Hi")));
+        enqueue(HeldBody.stalled(Responses.chunk("Hi")));
         var model = AzureLlamaStreamingChatModel.builder()
                 .endpoint(url("/v1"))
                 .callListeners(calls)

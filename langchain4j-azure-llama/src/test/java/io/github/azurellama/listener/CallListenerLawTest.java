@@ -17,7 +17,7 @@ import io.github.azurellama.testing.NewerCore;
 import io.github.azurellama.testing.ProbeSubscriber;
 import io.github.azurellama.testing.RecordedCalls;
 import io.github.azurellama.testing.RecordedCalls.RecordedCall;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -47,17 +47,17 @@ class CallListenerLawTest extends MockServerTest {
 
     private static MockResponse.Builder retryable(Random random) {
         return switch (random.nextInt(4)) {
-            case 0 -> Replies.json(429, "{}").setHeader("retry-after-ms", "" + random.nextInt(5));
+            case 0 -> Responses.json(429, "{}").setHeader("retry-after-ms", "" + random.nextInt(5));
             case 1 ->
-                Replies.json(503, "{\"error\":{\"message\":\"overloaded\"}}").setHeader("Retry-After", "0");
-            case 2 -> Replies.json(500, "not JSON");
+                Responses.json(503, "{\"error\":{\"message\":\"overloaded\"}}").setHeader("Retry-After", "0");
+            case 2 -> Responses.json(500, "not JSON");
             default -> new MockResponse.Builder().onRequestStart(new SocketEffect.CloseSocket());
         };
     }
 
     private static MockResponse.Builder last(Random random, CallMode mode) {
         return switch (random.nextInt(6)) {
-            case 0 -> Replies.json(400, "{}");
+            case 0 -> Responses.json(400, "{}");
             case 1 -> mode.raw("{\"error\":{\"message\":\"gone\"}}");
             case 2 -> mode.raw("{\"choices\":\"none\"}");
             case 3 -> mode.answer("cut off here").onResponseBody(new SocketEffect.CloseSocket());

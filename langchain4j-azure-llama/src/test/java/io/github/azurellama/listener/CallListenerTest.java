@@ -18,7 +18,7 @@ import io.github.azurellama.testing.Eventually;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.RecordedCalls;
 import io.github.azurellama.testing.RecordedCalls.RecordedCall;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import java.util.List;
 import okhttp3.OkHttpClient;
@@ -73,7 +73,7 @@ class CallListenerTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_call_begins_on_the_thread_of_the_caller_and_goes_on_on_one_thread(CallMode mode) throws Exception {
-        enqueue(Replies.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("one two"));
+        enqueue(Responses.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("one two"));
 
         listened(mode).text();
 
@@ -107,7 +107,7 @@ class CallListenerTest extends MockServerTest {
             value = CallMode.class,
             names = {"STREAMING", "PUBLISHER"})
     void a_whole_response_in_place_of_a_stream_has_a_first_token_too(CallMode mode) throws Exception {
-        enqueue(Replies.whole("all at once"));
+        enqueue(Responses.whole("all at once"));
 
         listened(mode).text();
 
@@ -117,7 +117,7 @@ class CallListenerTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_throttled_call_shows_the_delay_of_the_server_and_its_wait(CallMode mode) throws Exception {
-        enqueue(Replies.json(429, "{}").setHeader("retry-after-ms", "30"), mode.answer("ok"));
+        enqueue(Responses.json(429, "{}").setHeader("retry-after-ms", "30"), mode.answer("ok"));
 
         listened(mode).text();
 
@@ -174,11 +174,11 @@ class CallListenerTest extends MockServerTest {
     @Test
     void completions_are_calls_too() throws Exception {
         enqueue(
-                Replies.json(
+                Responses.json(
                         200, "{\"id\":\"t1\",\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"length\"}]}"),
-                Replies.events(Replies.event(
+                Responses.events(Responses.event(
                                 "{\"model\":\"m\",\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"stop\"}]}")
-                        + Replies.DONE));
+                        + Responses.DONE));
 
         AzureLlamaLanguageModel.builder()
                 .endpoint(url("/v1"))
@@ -203,7 +203,7 @@ class CallListenerTest extends MockServerTest {
 
     @Test
     void catalogs_and_token_counters_make_calls_without_a_response_of_a_model() throws Exception {
-        enqueue(Replies.json(200, "{\"data\":[]}"), Replies.json(200, "{\"count\":3}"));
+        enqueue(Responses.json(200, "{\"data\":[]}"), Responses.json(200, "{\"count\":3}"));
 
         AzureLlamaModelCatalog.builder()
                 .endpoint(url("/v1"))

@@ -6,7 +6,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.RecordedCalls;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +19,7 @@ class ThrowingCallListenerTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_listener_that_throws_harms_neither_the_call_nor_other_listeners(CallMode mode) throws Exception {
-        enqueue(Replies.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("fine"));
+        enqueue(Responses.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("fine"));
         Chat chat = open(
                 mode, builder -> builder.callListeners(new ThrowingListener(false), new ThrowingListener(true), calls));
 

@@ -11,7 +11,7 @@ import dev.langchain4j.exception.TimeoutException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
@@ -68,7 +68,7 @@ class QuotaTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource
     void a_refused_request_costs_no_tokens_but_counts(CallMode mode) {
-        enqueue(Replies.json(400, "{}"), Replies.json(400, "{}"));
+        enqueue(Responses.json(400, "{}"), Responses.json(400, "{}"));
         Chat chat = open(mode, quota);
         assertThatThrownBy(chat::text).isInstanceOf(InvalidRequestException.class);
         assertThatThrownBy(chat::text).isInstanceOf(InvalidRequestException.class);
@@ -80,7 +80,7 @@ class QuotaTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource
     void a_servers_failure_costs_the_estimate(CallMode mode) {
-        enqueue(Replies.json(500, "{}"));
+        enqueue(Responses.json(500, "{}"));
 
         assertThatThrownBy(() -> open(mode, quota).text()).isInstanceOf(InternalServerException.class);
 
@@ -113,7 +113,7 @@ class QuotaTest extends MockServerTest {
     @EnumSource
     void a_retry_is_a_request_too(CallMode mode) {
         for (int attempt = 0; attempt < 3; attempt++) {
-            enqueue(Replies.json(503, "{}").addHeader("retry-after-ms", 1));
+            enqueue(Responses.json(503, "{}").addHeader("retry-after-ms", 1));
         }
         Chat chat =
                 open(mode, builder -> builder.quota(quota).maxOutputTokens(1).maxRetries(5));
@@ -143,7 +143,7 @@ class QuotaTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource
     void after_a_refusal_for_haste_no_model_sends_before_the_server_said(CallMode mode) {
-        enqueue(Replies.json(429, "{}").addHeader("Retry-After", 20), mode.answer("At last"));
+        enqueue(Responses.json(429, "{}").addHeader("Retry-After", 20), mode.answer("At last"));
         assertThatThrownBy(() -> open(mode, quota).text()).isInstanceOf(RateLimitException.class);
         Chat other = open(mode, quota);
 

@@ -6,7 +6,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -148,11 +148,11 @@ class ResponseMetadataTest extends MockServerTest {
 
     @Test
     void usage_that_comes_with_every_chunk_counts_as_the_last_one_says() {
-        enqueue(Replies.events(Replies.event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}],"
+        enqueue(Responses.events(Responses.event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hi\"}}],"
                         + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":1,\"total_tokens\":4}}")
-                + Replies.event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
+                + Responses.event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}],"
                         + "\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":2,\"total_tokens\":5}}")
-                + Replies.DONE));
+                + Responses.DONE));
 
         assertThat(open(CallMode.STREAMING).metadata().tokenUsage())
                 .isEqualTo(new AzureLlamaTokenUsage(3, 2, 5, null, null));

@@ -6,7 +6,7 @@ import dev.langchain4j.model.output.Response;
 import io.github.azurellama.AzureLlamaLanguageModel;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.Test;
@@ -30,18 +30,18 @@ class UsageDetailsTest extends MockServerTest {
     /** Whole, or as chunks of text that are alike and a last chunk that is not. */
     private static MockResponse.Builder response(CallMode mode, String last) {
         if (!mode.isStreaming()) {
-            return Replies.json(
+            return Responses.json(
                     200,
                     "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"a b c d\"},\"finish_reason\":\"stop\"}],"
                             + last + "}");
         }
-        return Replies.events(Replies.piece("a ")
-                + Replies.piece("b ")
-                + Replies.piece("c ")
-                + Replies.piece("d")
-                + Replies.FINISH
-                + Replies.event("{\"choices\":[]," + last + "}")
-                + Replies.DONE);
+        return Responses.events(Responses.chunk("a ")
+                + Responses.chunk("b ")
+                + Responses.chunk("c ")
+                + Responses.chunk("d")
+                + Responses.FINISH
+                + Responses.event("{\"choices\":[]," + last + "}")
+                + Responses.DONE);
     }
 
     private AzureLlamaChatResponseMetadata metadata(CallMode mode, String last) {
@@ -92,14 +92,14 @@ class UsageDetailsTest extends MockServerTest {
     void timings_that_come_with_every_chunk_are_those_of_the_last() {
         String early = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"a\"}}],\"timings\":{\"predicted_n\":1}}";
         String late = "{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]," + TIMINGS + "}";
-        enqueue(Replies.events(Replies.event(early) + Replies.event(late) + Replies.DONE));
+        enqueue(Responses.events(Responses.event(early) + Responses.event(late) + Responses.DONE));
 
         assertThat(open(CallMode.STREAMING).metadata().serverTimings()).isEqualTo(READ);
     }
 
     @Test
     void a_completed_prompt_has_them_too() {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 200,
                 "{\"choices\":[{\"index\":0,\"text\":\"Hi\",\"finish_reason\":\"stop\"}]," + USAGE + "," + TIMINGS
                         + "}"));

@@ -109,12 +109,12 @@ public enum CallMode {
 
     /** A server's response of that text, as this mode gets it. */
     public MockResponse.Builder answer(String text) {
-        return isStreaming() ? Replies.stream(text) : Replies.whole(text);
+        return isStreaming() ? Responses.stream(text) : Responses.whole(text);
     }
 
     /** A status of success with this JSON, as the body or as the one event of a stream. */
     public MockResponse.Builder raw(String json) {
-        return isStreaming() ? Replies.events(Replies.event(json) + Replies.DONE) : Replies.json(200, json);
+        return isStreaming() ? Responses.events(Responses.event(json) + Responses.DONE) : Responses.json(200, json);
     }
 
     /** Whether the server is to stream its response. */

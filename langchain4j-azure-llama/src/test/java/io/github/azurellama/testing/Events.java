@@ -7,27 +7,27 @@ public final class Events {
 
     /** A chunk of a chat; the text and the reason are JSON. */
     public static String chunk(String text, String reason) {
-        return Replies.event("{\"id\":\"c1\",\"model\":\"llama\",\"choices\":[{\"index\":0,\"delta\":{\"content\":"
+        return Responses.event("{\"id\":\"c1\",\"model\":\"llama\",\"choices\":[{\"index\":0,\"delta\":{\"content\":"
                 + text + "},\"finish_reason\":" + reason + "}]}");
     }
 
     /** The last chunk. */
     public static String end(String reason) {
-        return Replies.event(
+        return Responses.event(
                 "{\"id\":\"c1\",\"model\":\"llama\",\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\""
                         + reason + "\"}]}");
     }
 
     /** A chunk with a tool call. */
     public static String calls(String call) {
-        return Replies.event("{\"id\":\"c1\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[" + call
+        return Responses.event("{\"id\":\"c1\",\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[" + call
                 + "]},\"finish_reason\":null}]}");
     }
 
     /** A chunk of a completed prompt; the text and the reason are JSON. */
     public static String text(String text, String reason) {
-        return Replies.event("{\"id\":\"c1\",\"object\":\"text_completion\",\"choices\":[{\"index\":0,\"text\":" + text
-                + ",\"finish_reason\":" + reason + "}]}");
+        return Responses.event("{\"id\":\"c1\",\"object\":\"text_completion\",\"choices\":[{\"index\":0,\"text\":"
+                + text + ",\"finish_reason\":" + reason + "}]}");
     }
 
     /** A body with one message, which is JSON. */

@@ -32,7 +32,7 @@ public final class HeldBody implements MockResponseBody {
     }
 
     /** The response with this body; the connection ends with it. */
-    public MockResponse.Builder reply() {
+    public MockResponse.Builder response() {
         return new MockResponse.Builder()
                 .code(200)
                 .addHeader("Content-Type", "text/event-stream")

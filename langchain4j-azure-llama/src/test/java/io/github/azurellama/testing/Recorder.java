@@ -25,7 +25,7 @@ public class Recorder extends StreamRecorder<ChatResponse> implements StreamingC
 
     @Override
     public void onPartialToolCall(PartialToolCall delta) {
-        record(Kind.TOOL_PIECE, delta);
+        record(Kind.TOOL_DELTA, delta);
     }
 
     @Override
@@ -56,7 +56,7 @@ public class Recorder extends StreamRecorder<ChatResponse> implements StreamingC
     @Override
     void assertAgrees(ChatResponse response) {
         String text = response.aiMessage().text();
-        assertThat(String.join("", pieces())).as("the deltas of text").isEqualTo(text == null ? "" : text);
+        assertThat(String.join("", chunks())).as("the deltas of text").isEqualTo(text == null ? "" : text);
         assertThat(values(Kind.TOOL_CALL)
                         .map(call -> ((CompleteToolCall) call).toolExecutionRequest())
                         .toList())

@@ -24,7 +24,7 @@ public abstract class StreamRecorder<T> {
     public enum Kind {
         TEXT,
         THINKING,
-        TOOL_PIECE,
+        TOOL_DELTA,
         TOOL_CALL,
         UNMAPPED,
         COMPLETE,
@@ -32,7 +32,7 @@ public abstract class StreamRecorder<T> {
     }
 
     /** One callback: which, with what, on which thread. */
-    public record Told(Kind kind, Object value, Thread thread) {
+    public record Callback(Kind kind, Object value, Thread thread) {
         public ChatResponse response() {
             assertThat(value).as("the value of %s", kind).isInstanceOf(ChatResponse.class);
             return (ChatResponse) value;
@@ -48,17 +48,17 @@ public abstract class StreamRecorder<T> {
         }
     }
 
-    private final BlockingQueue<Told> callbacks = new LinkedBlockingQueue<>();
-    private volatile List<Told> latest = List.of();
+    private final BlockingQueue<Callback> callbacks = new LinkedBlockingQueue<>();
+    private volatile List<Callback> latest = List.of();
 
     final void record(Kind kind, Object value) {
-        callbacks.add(new Told(kind, value, Thread.currentThread()));
+        callbacks.add(new Callback(kind, value, Thread.currentThread()));
     }
 
     /** The next callback, waited for. */
-    public final Told next() {
+    public final Callback next() {
         try {
-            Told next = callbacks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Callback next = callbacks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(next).as("a callback within %d s", PATIENCE_SECONDS).isNotNull();
             return next;
         } catch (InterruptedException e) {
@@ -67,8 +67,8 @@ public abstract class StreamRecorder<T> {
     }
 
     /** The next callback that is not of an event without meaning. */
-    public final Told nextMapped() {
-        Told next = next();
+    public final Callback nextMapped() {
+        Callback next = next();
         while (next.kind() == Kind.UNMAPPED) {
             next = next();
         }
@@ -76,8 +76,8 @@ public abstract class StreamRecorder<T> {
     }
 
     /** All callbacks up to and with the first that ends the stream. */
-    public final List<Told> untilEnd() {
-        List<Told> taken = new ArrayList<>();
+    public final List<Callback> untilEnd() {
+        List<Callback> taken = new ArrayList<>();
         do {
             taken.add(next());
         } while (!taken.get(taken.size() - 1).isTerminal());
@@ -87,12 +87,12 @@ public abstract class StreamRecorder<T> {
 
     /** Takes a stream to its end, and returns or throws its result, as a blocking call does; deltas and result must agree. */
     public final T result() {
-        List<Told> taken = untilEnd();
-        assertThat(taken.stream().map(Told::thread).distinct())
+        List<Callback> taken = untilEnd();
+        assertThat(taken.stream().map(Callback::thread).distinct())
                 .as("all callbacks on one thread, which is not the caller's")
                 .hasSize(1)
                 .doesNotContain(Thread.currentThread());
-        Told end = taken.get(taken.size() - 1);
+        Callback end = taken.get(taken.size() - 1);
         if (end.kind() == Kind.ERROR) {
             throw CallMode.rethrown(end.error());
         }
@@ -102,12 +102,12 @@ public abstract class StreamRecorder<T> {
     }
 
     /** The callbacks of the stream that was taken last, the terminal one included. */
-    public final List<Told> latest() {
+    public final List<Callback> latest() {
         return latest;
     }
 
     /** The deltas of text of the stream that was taken last. */
-    public final List<String> pieces() {
+    public final List<String> chunks() {
         return values(Kind.TEXT).map(String.class::cast).toList();
     }
 
@@ -122,6 +122,6 @@ public abstract class StreamRecorder<T> {
     abstract void assertAgrees(T response);
 
     final Stream<Object> values(Kind kind) {
-        return latest.stream().filter(callback -> callback.kind() == kind).map(Told::value);
+        return latest.stream().filter(callback -> callback.kind() == kind).map(Callback::value);
     }
 }

@@ -31,6 +31,6 @@ public final class TextRecorder extends StreamRecorder<Response<String>> impleme
 
     @Override
     void assertAgrees(Response<String> response) {
-        assertThat(String.join("", pieces())).as("the deltas of text").isEqualTo(response.content());
+        assertThat(String.join("", chunks())).as("the deltas of text").isEqualTo(response.content());
     }
 }

@@ -54,10 +54,10 @@ public abstract class TlsServerTest extends MockServerTest {
     /** A response that fits every transport: over HTTP/2 a body has no chunks of HTTP/1.1. */
     protected static MockResponse.Builder answer(CallMode mode, String text) {
         return !mode.isStreaming()
-                ? Replies.whole(text)
+                ? Responses.whole(text)
                 : new MockResponse.Builder()
                         .addHeader("Content-Type", "text/event-stream")
-                        .body(Replies.streamEvents(text));
+                        .body(Responses.streamEvents(text));
     }
 
     /** With a certificate for {@code localhost} that {@link #trusting} trusts. */

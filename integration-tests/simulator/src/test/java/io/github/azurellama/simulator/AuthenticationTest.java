@@ -49,13 +49,13 @@ final class AuthenticationTest {
     @Test
     void a_wrong_key_is_refused_in_the_words_of_the_kind() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
-            var reply = post(azure, "/v1/chat/completions", "Authorization", "Bearer wrong");
-            assertThat(reply.header("x-ms-error-reason")).isEqualTo("Invalid JWT.");
-            assertThat(reply.json().path("statusCode").asInt()).isEqualTo(401);
+            var response = post(azure, "/v1/chat/completions", "Authorization", "Bearer wrong");
+            assertThat(response.header("x-ms-error-reason")).isEqualTo("Invalid JWT.");
+            assertThat(response.json().path("statusCode").asInt()).isEqualTo(401);
         }
         try (var azure = AzureSimulator.start(SimulatedEndpoint.FOUNDRY_MODELS)) {
-            var reply = post(azure, "/models/chat/completions", "api-key", "wrong");
-            assertThat(reply.json().path("message").asText()).contains("audience is incorrect");
+            var response = post(azure, "/models/chat/completions", "api-key", "wrong");
+            assertThat(response.json().path("message").asText()).contains("audience is incorrect");
         }
     }
 
@@ -87,7 +87,7 @@ final class AuthenticationTest {
         }
     }
 
-    private static SimulatorClient.Reply post(AzureSimulator azure, String path, String header, String value) {
+    private static SimulatorClient.WholeResponse post(AzureSimulator azure, String path, String header, String value) {
         var client = new SimulatorClient(azure);
         var body = client.question("Hello").toString();
         return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + azure.port() + path))

@@ -46,11 +46,11 @@ final class CompletionTest {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.OPENAI_COMPATIBLE)) {
             var client = new SimulatorClient(azure);
             var body = SimulatorClient.json("{'prompt': '2 + 2 =', 'echo': true}");
-            var reply = client.post("/v1/completions", body);
+            var response = client.post("/v1/completions", body);
 
-            assertThat(reply.choice().path("text").asText()).isEqualTo("2 + 2 = 4.");
-            assertThat(reply.json().at("/usage/prompt_tokens").asInt()).isEqualTo(4);
-            assertThat(reply.json().at("/usage/completion_tokens").asInt()).isEqualTo(2);
+            assertThat(response.choice().path("text").asText()).isEqualTo("2 + 2 = 4.");
+            assertThat(response.json().at("/usage/prompt_tokens").asInt()).isEqualTo(4);
+            assertThat(response.json().at("/usage/completion_tokens").asInt()).isEqualTo(2);
             assertThat(client.stream("/v1/completions", body).content()).isEqualTo("2 + 2 = 4.");
         }
     }
@@ -58,11 +58,12 @@ final class CompletionTest {
     @Test
     void the_suffix_reaches_the_responder() {
         var options = SimulatorOptions.of(SimulatedEndpoint.OPENAI_COMPATIBLE)
-                .responder(asked -> Responder.saying(asked.suffix()).reply(asked));
+                .responder(
+                        conversation -> Responder.saying(conversation.suffix()).respond(conversation));
         try (var azure = AzureSimulator.start(options)) {
-            var reply = new SimulatorClient(azure)
+            var response = new SimulatorClient(azure)
                     .post("/v1/completions", SimulatorClient.json("{'prompt': 'a', 'suffix': 'the end'}"));
-            assertThat(reply.choice().path("text").asText()).isEqualTo("the end");
+            assertThat(response.choice().path("text").asText()).isEqualTo("the end");
         }
     }
 
@@ -95,8 +96,8 @@ final class CompletionTest {
             })
     void routes_differ_in_the_prompts_that_they_take(SimulatedEndpoint kind, String path, String prompt, int status) {
         try (var azure = AzureSimulator.start(kind)) {
-            var reply = new SimulatorClient(azure).post(path, SimulatorClient.json("{'prompt': " + prompt + "}"));
-            assertThat(reply.status()).isEqualTo(status);
+            var response = new SimulatorClient(azure).post(path, SimulatorClient.json("{'prompt': " + prompt + "}"));
+            assertThat(response.status()).isEqualTo(status);
         }
     }
 

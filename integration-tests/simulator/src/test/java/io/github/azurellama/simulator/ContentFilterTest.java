@@ -2,8 +2,8 @@ package io.github.azurellama.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.azurellama.simulator.responder.Reply;
-import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ModelOutput;
+import io.github.azurellama.simulator.responder.ModelOutput.Verdict;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,9 +24,9 @@ final class ContentFilterTest {
             SimulatedEndpoint kind, int status, String pointer, String value) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
-            var reply = client.chat(client.question("Tell me of [[violence]]"));
-            assertThat(reply.status()).isEqualTo(status);
-            assertThat(reply.json().at(pointer).asText()).isEqualTo(value);
+            var response = client.chat(client.question("Tell me of [[violence]]"));
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.json().at(pointer).asText()).isEqualTo(value);
         }
     }
 
@@ -55,16 +55,16 @@ final class ContentFilterTest {
     void a_marker_in_the_prompt_cuts_whatever_the_response_is() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var client = new SimulatorClient(azure);
-            var reply = client.chat(client.question("How much is 37 plus 87? [[cut by filter]]"));
+            var response = client.chat(client.question("How much is 37 plus 87? [[cut by filter]]"));
 
-            assertThat(reply.choice().path("finish_reason").asText()).isEqualTo("content_filter");
-            assertThat(reply.content()).isNotEmpty().doesNotContain("124");
+            assertThat(response.choice().path("finish_reason").asText()).isEqualTo("content_filter");
+            assertThat(response.content()).isNotEmpty().doesNotContain("124");
         }
     }
 
     @Test
     void a_responder_can_give_the_verdict_itself() {
-        var failed = Reply.text("Unfiltered").judged(Verdict.FILTER_FAILED);
+        var failed = ModelOutput.text("Unfiltered").judged(Verdict.FILTER_FAILED);
         var options = SimulatorOptions.of(SimulatedEndpoint.FOUNDRY_OPENAI).responder(asked -> Optional.of(failed));
         try (var azure = AzureSimulator.start(options)) {
             var client = new SimulatorClient(azure);

@@ -34,11 +34,11 @@ final class ExtraParametersTest {
             var client = new SimulatorClient(azure);
             var body = client.question("Hello").put("top_k", 5);
             var route = path == null ? client.chatPath() : path;
-            var reply =
+            var response =
                     header == null ? client.post(route, body) : client.post(route, body, "extra-parameters", header);
 
-            assertThat(reply.status()).isEqualTo(status);
-            assertThat(reply.text()).contains(text);
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.text()).contains(text);
         }
     }
 
@@ -47,12 +47,14 @@ final class ExtraParametersTest {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var client = new SimulatorClient(azure);
             var body = client.question("Hello").put("foo", "bar");
-            var reply = client.post("/chat/completions", body, "extra-parameters", "pass-through");
+            var response = client.post("/chat/completions", body, "extra-parameters", "pass-through");
 
-            assertThat(reply.status()).isEqualTo(422);
-            assertThat(reply.json().path("error").path("code").asText()).isEqualTo("Invalid input");
-            assertThat(SimulatorClient.parse(
-                                    reply.json().path("error").path("message").asText())
+            assertThat(response.status()).isEqualTo(422);
+            assertThat(response.json().path("error").path("code").asText()).isEqualTo("Invalid input");
+            assertThat(SimulatorClient.parse(response.json()
+                                    .path("error")
+                                    .path("message")
+                                    .asText())
                             .at("/detail/0/loc/1")
                             .asText())
                     .isEqualTo("foo");
@@ -67,9 +69,9 @@ final class ExtraParametersTest {
     void even_common_fields_are_extras_of_model_inference(String field) {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var client = new SimulatorClient(azure);
-            var reply =
+            var response =
                     client.post("/chat/completions", client.question("Hello").put(field, 1));
-            assertThat(reply.text()).contains("['" + field + "']");
+            assertThat(response.text()).contains("['" + field + "']");
         }
     }
 

@@ -11,19 +11,19 @@ final class HeadersTest {
     void serverless_endpoints_send_the_usage_in_headers_and_sort_their_keys() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var client = new SimulatorClient(azure);
-            var reply = client.chat(client.question("How much is 37 plus 87?"));
+            var response = client.chat(client.question("How much is 37 plus 87?"));
 
-            assertThat(reply.header("prompt_token_len")).isEqualTo("7");
-            assertThat(reply.header("sampling_token_len")).isEqualTo("6");
-            assertThat(reply.header("x-request-id"))
-                    .isEqualTo(reply.json().path("id").asText());
-            assertThat(reply.header("azureml-model-session")).isNotBlank();
-            assertThat(reply.header("x-ms-rai-invoked")).isEqualTo("true");
+            assertThat(response.header("prompt_token_len")).isEqualTo("7");
+            assertThat(response.header("sampling_token_len")).isEqualTo("6");
+            assertThat(response.header("x-request-id"))
+                    .isEqualTo(response.json().path("id").asText());
+            assertThat(response.header("azureml-model-session")).isNotBlank();
+            assertThat(response.header("x-ms-rai-invoked")).isEqualTo("true");
             var keys = new ArrayList<String>();
-            reply.json().fieldNames().forEachRemaining(keys::add);
+            response.json().fieldNames().forEachRemaining(keys::add);
             assertThat(keys).containsExactly("choices", "created", "id", "model", "object", "usage");
-            assertThat(reply.json().path("created").asLong()).isLessThan(2_400_000);
-            assertThat(reply.choice().at("/message/tool_calls").isNull()).isTrue();
+            assertThat(response.json().path("created").asLong()).isLessThan(2_400_000);
+            assertThat(response.choice().at("/message/tool_calls").isNull()).isTrue();
         }
     }
 

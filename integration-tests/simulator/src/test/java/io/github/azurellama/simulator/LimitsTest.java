@@ -42,10 +42,11 @@ final class LimitsTest {
             var body = path.endsWith("chat/completions")
                     ? SimulatorClient.json("{'messages': [{'role': 'user', 'content': 'x'}]}")
                     : SimulatorClient.json("{'prompt': 'x'}");
-            var reply = client.post(path, body);
+            var response = client.post(path, body);
 
-            assertThat(reply.json().at("/usage/completion_tokens").asInt()).isEqualTo(expected == 500 ? 301 : expected);
-            assertThat(reply.choice().path("finish_reason").asText()).isEqualTo(expected == 500 ? "stop" : "length");
+            assertThat(response.json().at("/usage/completion_tokens").asInt())
+                    .isEqualTo(expected == 500 ? 301 : expected);
+            assertThat(response.choice().path("finish_reason").asText()).isEqualTo(expected == 500 ? "stop" : "length");
         }
     }
 
@@ -88,11 +89,11 @@ final class LimitsTest {
             int id = Token.of(" four").id();
             var body = client.question("x");
             body.putArray("stop_token_ids").add(id);
-            var reply = client.chat(body);
+            var response = client.chat(body);
 
-            assertThat(reply.content()).isEqualTo("one two three four");
-            assertThat(reply.choice().path("stop_reason").asInt()).isEqualTo(id);
-            assertThat(reply.json().at("/usage/completion_tokens").asInt()).isEqualTo(4);
+            assertThat(response.content()).isEqualTo("one two three four");
+            assertThat(response.choice().path("stop_reason").asInt()).isEqualTo(id);
+            assertThat(response.json().at("/usage/completion_tokens").asInt()).isEqualTo(4);
         }
     }
 
@@ -101,14 +102,14 @@ final class LimitsTest {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.SERVERLESS)) {
             var client = new SimulatorClient(azure);
             var body = ToolCallTest.withTools(client.question("What is the weather in Munich?"), "weather");
-            var reply = client.chat(body.put("max_tokens", 4));
+            var response = client.chat(body.put("max_tokens", 4));
 
-            assertThat(reply.choice().path("finish_reason").asText()).isEqualTo("length");
-            assertThat(reply.choice()
+            assertThat(response.choice().path("finish_reason").asText()).isEqualTo("length");
+            assertThat(response.choice()
                             .at("/message/tool_calls/0/function/arguments")
                             .asText())
                     .isEqualTo("{\"city");
-            assertThat(reply.json().at("/usage/completion_tokens").asInt()).isEqualTo(4);
+            assertThat(response.json().at("/usage/completion_tokens").asInt()).isEqualTo(4);
         }
     }
 }

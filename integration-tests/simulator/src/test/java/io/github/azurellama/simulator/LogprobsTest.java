@@ -62,8 +62,8 @@ final class LogprobsTest {
     void managed_model_inference_drops_them_from_chats() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
             var client = new SimulatorClient(azure);
-            var reply = client.post("/chat/completions", client.question("x").put("logprobs", 2));
-            assertThat(reply.choice().has("logprobs")).isFalse();
+            var response = client.post("/chat/completions", client.question("x").put("logprobs", 2));
+            assertThat(response.choice().has("logprobs")).isFalse();
         }
     }
 

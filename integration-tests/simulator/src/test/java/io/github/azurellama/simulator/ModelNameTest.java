@@ -25,12 +25,12 @@ final class ModelNameTest {
             SimulatedEndpoint kind, String path, int status, String text) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
-            var reply = client.post(
+            var response = client.post(
                     path == null ? client.chatPath() : path,
                     client.question("Hello").put("model", "Nope"));
 
-            assertThat(reply.status()).isEqualTo(status);
-            assertThat(reply.text()).contains(text);
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.text()).contains(text);
         }
     }
 
@@ -57,8 +57,8 @@ final class ModelNameTest {
         var options = SimulatorOptions.of(SimulatedEndpoint.FOUNDRY_OPENAI).models("first", "second");
         try (var azure = AzureSimulator.start(options)) {
             var client = new SimulatorClient(azure);
-            var reply = client.chat(client.question("Hello").put("model", "second"));
-            assertThat(reply.json().path("model").asText()).isEqualTo("second");
+            var response = client.chat(client.question("Hello").put("model", "second"));
+            assertThat(response.json().path("model").asText()).isEqualTo("second");
         }
     }
 

@@ -14,17 +14,19 @@ final class RoutesTest {
     void every_kind_serves_a_chat_on_its_usual_route(SimulatedEndpoint kind) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
-            var reply = client.chat(client.question("How much is 37 plus 87?"));
+            var response = client.chat(client.question("How much is 37 plus 87?"));
 
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.content()).isEqualTo("37 + 87 = 124.");
-            assertThat(reply.choice().path("finish_reason").asText()).isEqualTo("stop");
-            assertThat(reply.json().path("model").asText())
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.content()).isEqualTo("37 + 87 = 124.");
+            assertThat(response.choice().path("finish_reason").asText()).isEqualTo("stop");
+            assertThat(response.json().path("model").asText())
                     .isEqualTo(kind.defaultModels().get(0));
-            assertThat(reply.json().path("usage").path("completion_tokens").asInt())
+            assertThat(response.json().path("usage").path("completion_tokens").asInt())
                     .isEqualTo(6);
-            assertThat(reply.json().path("usage").path("prompt_tokens").asInt()).isEqualTo(7);
-            assertThat(reply.json().path("usage").path("total_tokens").asInt()).isEqualTo(13);
+            assertThat(response.json().path("usage").path("prompt_tokens").asInt())
+                    .isEqualTo(7);
+            assertThat(response.json().path("usage").path("total_tokens").asInt())
+                    .isEqualTo(13);
         }
     }
 
@@ -61,12 +63,13 @@ final class RoutesTest {
     void completion_routes_respond(SimulatedEndpoint kind, String path) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
-            var reply =
+            var response =
                     client.post(path, client.named(SimulatorClient.json("{'prompt': 'The capital of Germany is'}")));
 
-            assertThat(reply.json().path("object").asText()).isEqualTo("text_completion");
-            assertThat(reply.choice().path("text").asText()).startsWith(" Berlin");
-            assertThat(reply.json().path("usage").path("prompt_tokens").asInt()).isEqualTo(5);
+            assertThat(response.json().path("object").asText()).isEqualTo("text_completion");
+            assertThat(response.choice().path("text").asText()).startsWith(" Berlin");
+            assertThat(response.json().path("usage").path("prompt_tokens").asInt())
+                    .isEqualTo(5);
         }
     }
 
@@ -81,9 +84,9 @@ final class RoutesTest {
     })
     void model_routes_name_the_models(SimulatedEndpoint kind, String path, String field) {
         try (var azure = AzureSimulator.start(kind)) {
-            var reply = new SimulatorClient(azure).get(path);
-            assertThat(reply.status()).isEqualTo(200);
-            assertThat(reply.json().path(field).toString())
+            var response = new SimulatorClient(azure).get(path);
+            assertThat(response.status()).isEqualTo(200);
+            assertThat(response.json().path(field).toString())
                     .contains(kind.defaultModels().get(0));
         }
     }
@@ -106,13 +109,13 @@ final class RoutesTest {
             SimulatedEndpoint kind, String path, int status, String body) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
-            var reply = client.post(path, client.question("Hello"));
+            var response = client.post(path, client.question("Hello"));
 
-            assertThat(reply.status()).isEqualTo(status);
-            assertThat(reply.text()).isEqualTo(body);
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.text()).isEqualTo(body);
             if (status == 424) {
-                assertThat(reply.header("ms-azureml-model-error-statuscode")).isEqualTo("404");
-                assertThat(reply.header("ms-azureml-model-error-reason")).isEqualTo("model_error");
+                assertThat(response.header("ms-azureml-model-error-statuscode")).isEqualTo("404");
+                assertThat(response.header("ms-azureml-model-error-reason")).isEqualTo("model_error");
             }
         }
     }

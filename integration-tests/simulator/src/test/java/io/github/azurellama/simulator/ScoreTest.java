@@ -15,7 +15,7 @@ final class ScoreTest {
     private static final String TEXT =
             "{'input_data': {'input_string': ['Once upon a time'], 'parameters': {PARAMETERS}}}";
 
-    private static SimulatorClient.Reply score(SimulatorOptions options, String payload, String parameters) {
+    private static SimulatorClient.WholeResponse score(SimulatorOptions options, String payload, String parameters) {
         try (var azure = AzureSimulator.start(options)) {
             return new SimulatorClient(azure)
                     .post("/score", SimulatorClient.json(payload.replace("PARAMETERS", parameters)));

@@ -33,7 +33,7 @@ final class SimulatorClient {
     }
 
     /** A response that is not streamed. */
-    record Reply(int status, JsonNode json, String text, HttpResponse<?> response) {
+    record WholeResponse(int status, JsonNode json, String text, HttpResponse<?> response) {
 
         String header(String name) {
             return response.headers().firstValue(name).orElse("");
@@ -122,15 +122,15 @@ final class SimulatorClient {
         };
     }
 
-    Reply chat(JsonNode body) {
+    WholeResponse chat(JsonNode body) {
         return post(chatPath(), body);
     }
 
-    Reply post(String path, JsonNode body, String... headers) {
+    WholeResponse post(String path, JsonNode body, String... headers) {
         return send(request(path, headers).POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 
-    Reply get(String path) {
+    WholeResponse get(String path) {
         return send(request(path).GET());
     }
 
@@ -162,7 +162,7 @@ final class SimulatorClient {
         return request;
     }
 
-    Reply send(HttpRequest.Builder request) {
+    WholeResponse send(HttpRequest.Builder request) {
         var response = exchange(request, BodyHandlers.ofString());
         JsonNode json;
         try {
@@ -170,7 +170,7 @@ final class SimulatorClient {
         } catch (JsonProcessingException e) {
             json = MAPPER.missingNode();
         }
-        return new Reply(response.statusCode(), json, response.body(), response);
+        return new WholeResponse(response.statusCode(), json, response.body(), response);
     }
 
     private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {

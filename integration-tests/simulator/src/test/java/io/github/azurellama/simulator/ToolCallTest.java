@@ -41,11 +41,11 @@ final class ToolCallTest {
     void a_complete_response_contains_the_call(SimulatedEndpoint kind, String path, String reason, String arguments) {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
-            var reply = client.post(
+            var response = client.post(
                     path == null ? client.chatPath() : path, withTools(client.question(QUESTION), "weather"));
-            var call = reply.choice().at("/message/tool_calls/0");
+            var call = response.choice().at("/message/tool_calls/0");
 
-            assertThat(reply.choice().path("finish_reason").asText()).isEqualTo(reason);
+            assertThat(response.choice().path("finish_reason").asText()).isEqualTo(reason);
             assertThat(call.path("id").asText()).isNotBlank();
             assertThat(call.at("/function/name").asText()).isEqualTo("weather");
             assertThat(call.at("/function/arguments").getNodeType().name()).isEqualTo(arguments);
@@ -82,26 +82,26 @@ final class ToolCallTest {
         try (var azure = AzureSimulator.start(kind)) {
             var client = new SimulatorClient(azure);
             var body = withTools(client.question("What is the weather in Munich and Paris?"), "weather");
-            var pieces = new ArrayList<JsonNode>();
+            var deltas = new ArrayList<JsonNode>();
             client.stream(path, body)
                     .chunks()
-                    .forEach(chunk -> chunk.at("/choices/0/delta/tool_calls").forEach(pieces::add));
+                    .forEach(chunk -> chunk.at("/choices/0/delta/tool_calls").forEach(deltas::add));
 
-            assertThat(joined(pieces, 0)).isEqualTo("{\"city\":\"Munich\"}");
-            assertThat(joined(pieces, 1)).isEqualTo("{\"city\":\"Paris\"}");
-            assertThat(pieces.stream().filter(piece -> piece.has("id")).toList())
+            assertThat(joined(deltas, 0)).isEqualTo("{\"city\":\"Munich\"}");
+            assertThat(joined(deltas, 1)).isEqualTo("{\"city\":\"Paris\"}");
+            assertThat(deltas.stream().filter(delta -> delta.has("id")).toList())
                     .hasSize(2);
-            assertThat(pieces.stream().filter(piece -> !piece.has("id")))
-                    .allSatisfy(piece ->
-                            assertThat(piece.at("/function/arguments").asText()).isNotBlank());
+            assertThat(deltas.stream().filter(delta -> !delta.has("id")))
+                    .allSatisfy(delta ->
+                            assertThat(delta.at("/function/arguments").asText()).isNotBlank());
         }
     }
 
-    private static String joined(List<JsonNode> pieces, int index) {
+    private static String joined(List<JsonNode> deltas, int index) {
         var text = new StringBuilder();
-        for (var piece : pieces) {
-            if (piece.path("index").asInt() == index) {
-                text.append(piece.at("/function/arguments").asText());
+        for (var delta : deltas) {
+            if (delta.path("index").asInt() == index) {
+                text.append(delta.at("/function/arguments").asText());
             }
         }
         return text.toString();
@@ -146,9 +146,9 @@ final class ToolCallTest {
         var options = SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).defects(defect);
         try (var azure = AzureSimulator.start(options)) {
             var client = new SimulatorClient(azure);
-            var reply = client.chat(withTools(client.question(QUESTION), "weather"));
-            assertThat(reply.status()).isEqualTo(status);
-            assertThat(reply.text()).contains(text);
+            var response = client.chat(withTools(client.question(QUESTION), "weather"));
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.text()).contains(text);
         }
     }
 }

@@ -89,11 +89,11 @@ final class ValidationTest {
     void managed_compute_sends_the_real_status_in_a_header_and_lists_the_errors() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE)) {
             var client = new SimulatorClient(azure);
-            var reply = client.post(INFERENCE, client.question("Hello").put("temperature", 1.3));
+            var response = client.post(INFERENCE, client.question("Hello").put("temperature", 1.3));
 
-            assertThat(reply.header("ms-azureml-model-error-statuscode")).isEqualTo("422");
-            assertThat(reply.json().at("/error/details/0/type").asText()).isEqualTo("less_than_equal");
-            assertThat(reply.json().at("/error/details/0/ctx/le").asDouble()).isEqualTo(1);
+            assertThat(response.header("ms-azureml-model-error-statuscode")).isEqualTo("422");
+            assertThat(response.json().at("/error/details/0/type").asText()).isEqualTo("less_than_equal");
+            assertThat(response.json().at("/error/details/0/ctx/le").asDouble()).isEqualTo(1);
         }
     }
 
@@ -101,11 +101,11 @@ final class ValidationTest {
     void nim_wraps_the_flat_errors_of_an_older_vllm() {
         try (var azure = AzureSimulator.start(SimulatedEndpoint.MANAGED_COMPUTE_NIM)) {
             var client = new SimulatorClient(azure);
-            var reply = client.chat(client.question("Hello").put("max_tokens", 0));
+            var response = client.chat(client.question("Hello").put("max_tokens", 0));
 
-            assertThat(reply.status()).isEqualTo(424);
-            assertThat(reply.json().path("object").asText()).isEqualTo("error");
-            assertThat(reply.json().path("code").asInt()).isEqualTo(400);
+            assertThat(response.status()).isEqualTo(424);
+            assertThat(response.json().path("object").asText()).isEqualTo("error");
+            assertThat(response.json().path("code").asInt()).isEqualTo(400);
         }
     }
 
@@ -114,10 +114,11 @@ final class ValidationTest {
         var options = SimulatorOptions.of(SimulatedEndpoint.SERVERLESS).contextLength(10);
         try (var azure = AzureSimulator.start(options)) {
             var client = new SimulatorClient(azure);
-            var reply = client.chat(client.question("How much is 37 plus 87?"));
+            var response = client.chat(client.question("How much is 37 plus 87?"));
 
-            assertThat(reply.json().at("/error/code").asText()).isEqualTo("Bad Request");
-            assertThat(SimulatorClient.parse(reply.json().at("/error/message").asText())
+            assertThat(response.json().at("/error/code").asText()).isEqualTo("Bad Request");
+            assertThat(SimulatorClient.parse(
+                                    response.json().at("/error/message").asText())
                             .path("message")
                             .asText())
                     .contains("maximum context length is 10 tokens");
@@ -166,9 +167,9 @@ final class ValidationTest {
                         .putObject("image_url")
                         .put("url", "https://x.example/cat.png");
             }
-            var reply = client.chat(body);
-            assertThat(reply.status()).isEqualTo(status);
-            assertThat(reply.text()).contains(text == null ? "cat.png" : text);
+            var response = client.chat(body);
+            assertThat(response.status()).isEqualTo(status);
+            assertThat(response.text()).contains(text == null ? "cat.png" : text);
         }
     }
 }

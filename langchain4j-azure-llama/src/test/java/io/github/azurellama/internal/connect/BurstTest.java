@@ -9,7 +9,7 @@ import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.StreamRecorder;
 import io.github.azurellama.testing.TlsServerTest;
 import java.util.ArrayList;
@@ -53,7 +53,7 @@ class BurstTest extends TlsServerTest {
         }
 
         for (Recorder recorder : recorders) {
-            List<StreamRecorder.Told> callbacks = recorder.untilEnd();
+            List<StreamRecorder.Callback> callbacks = recorder.untilEnd();
             assertThat(callbacks.get(callbacks.size() - 1).kind()).isEqualTo(StreamRecorder.Kind.COMPLETE);
         }
         Set<Integer> connections = new HashSet<>();
@@ -116,7 +116,7 @@ class BurstTest extends TlsServerTest {
     void retries_leave_room_on_their_connection() {
         int calls = HostLanes.STREAMS + 10;
         for (int call = 0; call < calls; call++) {
-            enqueue(Replies.json(429, "{}").addHeader("Retry-After", "0"), answer(CallMode.SYNC, "Hello"));
+            enqueue(Responses.json(429, "{}").addHeader("Retry-After", "0"), answer(CallMode.SYNC, "Hello"));
         }
         Chat chat = open(CallMode.SYNC, Transport.H2);
         for (int call = 0; call < calls; call++) {

@@ -9,7 +9,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Events;
 import io.github.azurellama.testing.HeldBody;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.TlsServerTest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -61,7 +61,7 @@ class EarlyEndTest extends TlsServerTest {
     @ParameterizedTest
     @MethodSource("streams")
     void at_an_error_in_the_stream(CallMode mode, Transport transport) {
-        enqueue(held(Events.chunk("\"Hello\"", "null") + Replies.event("{\"error\":{\"message\":\"engine died\"}}")));
+        enqueue(held(Events.chunk("\"Hello\"", "null") + Responses.event("{\"error\":{\"message\":\"engine died\"}}")));
 
         assertEndsAtOnce(open(mode, transport));
     }
@@ -69,7 +69,7 @@ class EarlyEndTest extends TlsServerTest {
     @ParameterizedTest
     @MethodSource("streams")
     void at_a_chunk_that_cannot_be_read(CallMode mode, Transport transport) {
-        String beginning = Events.chunk("\"Hello\"", "null") + Replies.event("{\"choices\":[");
+        String beginning = Events.chunk("\"Hello\"", "null") + Responses.event("{\"choices\":[");
         MockResponse.Builder longer = held(beginning).setHeader("Content-Length", beginning.length() + 100);
         enqueue(transport == Transport.H2 ? held(beginning) : longer);
 

@@ -9,7 +9,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.HeldBody;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.TlsServerTest;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -89,7 +89,7 @@ class InterruptTest extends TlsServerTest {
 
     @Test
     void while_it_waits_to_retry() throws Exception {
-        enqueue(Replies.json(503, "{}").addHeader("Retry-After", 50));
+        enqueue(Responses.json(503, "{}").addHeader("Retry-After", 50));
         assertEnds(open(CallMode.SYNC), this::afterRequest);
     }
 

@@ -1,8 +1,8 @@
 package io.github.azurellama.internal.connect;
 
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.FINISH;
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.FINISH;
+import static io.github.azurellama.testing.Responses.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.AzureLlamaStreamingChatModel;
@@ -26,7 +26,7 @@ class ParallelStreamsTest extends MockServerTest {
         List<Recorder> recorders = new ArrayList<>();
 
         for (int i = 0; i < STREAMS; i++) {
-            enqueue(new HeldBody(piece("begun"), release, piece(" and ended") + FINISH + DONE).reply());
+            enqueue(new HeldBody(chunk("begun"), release, chunk(" and ended") + FINISH + DONE).response());
             var recorder = watched(new Recorder());
             recorders.add(recorder);
             model.chat(question("Hi"), recorder);
@@ -37,8 +37,13 @@ class ParallelStreamsTest extends MockServerTest {
         release.countDown();
 
         for (Recorder recorder : recorders) {
-            List<StreamRecorder.Told> told = recorder.untilEnd();
-            assertThat(told.get(told.size() - 1).response().aiMessage().text()).isEqualTo("begun and ended");
+            List<StreamRecorder.Callback> callbacks = recorder.untilEnd();
+            assertThat(callbacks
+                            .get(callbacks.size() - 1)
+                            .response()
+                            .aiMessage()
+                            .text())
+                    .isEqualTo("begun and ended");
         }
     }
 }

@@ -11,7 +11,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Eventually;
 import io.github.azurellama.testing.HeldBody;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.TlsServerTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +60,7 @@ class StaleConnectionTest extends TlsServerTest {
     }
 
     private static MockResponse.Builder busy() {
-        return Replies.json(429, "{}").addHeader("Retry-After", "0");
+        return Responses.json(429, "{}").addHeader("Retry-After", "0");
     }
 
     @ParameterizedTest
@@ -133,10 +133,10 @@ class StaleConnectionTest extends TlsServerTest {
     void a_request_that_ends_each_connection_is_sent_again_once_however_many_connections_are_idle(
             CallMode mode, Transport transport) {
         int connections = 5;
-        String json = Replies.wholeJson("one");
+        String json = Responses.wholeJson("one");
         var released = new CountDownLatch(1);
         for (int i = 0; i < connections; i++) {
-            enqueue(Replies.whole("")
+            enqueue(Responses.whole("")
                     .body(new HeldBody("", released, json))
                     .setHeader("Content-Length", json.length()));
         }
@@ -190,8 +190,8 @@ class StaleConnectionTest extends TlsServerTest {
         RawServer(CallMode mode, String beginning) throws IOException {
             this.beginning = beginning.getBytes(UTF_8);
             String body = !mode.isStreaming()
-                    ? Replies.wholeJson("one")
-                    : Replies.piece("one") + Replies.FINISH + Replies.DONE;
+                    ? Responses.wholeJson("one")
+                    : Responses.chunk("one") + Responses.FINISH + Responses.DONE;
             this.whole = ("HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).getBytes(UTF_8);
             var thread = new Thread(this::accept);
             thread.setDaemon(true);

@@ -13,7 +13,7 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.CapturedLog;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.WireTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +32,7 @@ class ScoreOptionsTest extends WireTest {
 
     @Test
     void what_the_user_set_is_sent_once_and_as_set() {
-        enqueue(Replies.json(200, "{\"output\":\"Hi\"}"));
+        enqueue(Responses.json(200, "{\"output\":\"Hi\"}"));
 
         ((AzureLlamaLanguageModel) completions()
                         .option("max_new_tokens", 50)
@@ -63,7 +63,7 @@ class ScoreOptionsTest extends WireTest {
 
     @Test
     void a_limit_by_the_name_that_score_alone_knows_is_what_a_quota_reserves() {
-        enqueue(Replies.json(200, "{\"output\":\"Hi\"}"));
+        enqueue(Responses.json(200, "{\"output\":\"Hi\"}"));
         LlamaQuota tooSmallWithoutLimit = LlamaQuota.perMinute(10, 100);
 
         Response<String> response = ((AzureLlamaLanguageModel) completions()
@@ -77,7 +77,7 @@ class ScoreOptionsTest extends WireTest {
 
     @Test
     void a_response_that_is_cut_by_that_limit_is_as_long_as_the_request_allows() {
-        enqueue(Replies.json(200, "{\"choices\":[{\"index\":0,\"text\":\"Hi\",\"finish_reason\":\"length\"}]}"));
+        enqueue(Responses.json(200, "{\"choices\":[{\"index\":0,\"text\":\"Hi\",\"finish_reason\":\"length\"}]}"));
         var log = new CapturedLog();
 
         Response<String> response = ((AzureLlamaLanguageModel)
@@ -91,7 +91,7 @@ class ScoreOptionsTest extends WireTest {
     @ParameterizedTest
     @EnumSource
     void a_stream_is_not_requested_where_there_is_none(CallMode mode) {
-        enqueue(Replies.json(200, "{\"output\":\"Hi\"}"));
+        enqueue(Responses.json(200, "{\"output\":\"Hi\"}"));
 
         String text = open(
                         mode,

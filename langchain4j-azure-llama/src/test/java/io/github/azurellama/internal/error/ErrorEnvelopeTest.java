@@ -13,7 +13,7 @@ import dev.langchain4j.exception.TimeoutException;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.List;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
@@ -154,7 +154,7 @@ class ErrorEnvelopeTest extends MockServerTest {
     void becomes_an_exception(CallMode mode, Case it) {
         String body = json(it.body);
 
-        Throwable thrown = failure(mode, Replies.json(it.status, body).addHeader("apim-request-id", "r-1"));
+        Throwable thrown = failure(mode, Responses.json(it.status, body).addHeader("apim-request-id", "r-1"));
 
         assertThat(thrown)
                 .isExactlyInstanceOf(it.type)
@@ -179,7 +179,7 @@ class ErrorEnvelopeTest extends MockServerTest {
                 + "'hate':{'filtered':false,'severity':'safe'},'violence':{'filtered':true,'severity':'high'},"
                 + "'jailbreak':{'filtered':false,'detected':false}}}}}");
 
-        Throwable thrown = failure(mode, Replies.json(400, body));
+        Throwable thrown = failure(mode, Responses.json(400, body));
 
         assertThat(thrown).isExactlyInstanceOf(ContentFilteredException.class);
         assertThat(errorResponse(thrown).contentFilterResults())
@@ -194,7 +194,7 @@ class ErrorEnvelopeTest extends MockServerTest {
     void a_prompt_blocked_behind_a_424_is_a_blocked_prompt(CallMode mode) {
         Throwable thrown = failure(
                 mode,
-                Replies.json(424, json("{'detail':'request input violates azure ai content safety setting.'}"))
+                Responses.json(424, json("{'detail':'request input violates azure ai content safety setting.'}"))
                         .addHeader("ms-azureml-model-error-statuscode", "400"));
 
         assertThat(thrown).isExactlyInstanceOf(ContentFilteredException.class).hasMessageContaining("HTTP 400");
@@ -203,7 +203,7 @@ class ErrorEnvelopeTest extends MockServerTest {
     @ParameterizedTest
     @CsvSource({"SYNC,404", "STREAMING,404", "SYNC,405", "STREAMING,405", "SYNC,410", "STREAMING,410"})
     void a_wrong_url_fails_with_kind_and_dialect(CallMode mode, int status) {
-        Throwable thrown = failure(mode, Replies.json(status, ""));
+        Throwable thrown = failure(mode, Responses.json(status, ""));
 
         assertThat(thrown)
                 .hasMessageContaining(url("/v1/chat/completions"))
@@ -217,7 +217,7 @@ class ErrorEnvelopeTest extends MockServerTest {
     void a_long_body_is_kept_to_16_kib_and_its_message_to_a_line(CallMode mode) {
         String body = "word ".repeat(100_000);
 
-        Throwable thrown = failure(mode, Replies.json(500, body));
+        Throwable thrown = failure(mode, Responses.json(500, body));
 
         assertThat(thrown.getMessage()).hasSizeLessThan(1000);
         assertThat(errorResponse(thrown).body()).isEqualTo(body.substring(0, 16 * 1024));
@@ -226,7 +226,7 @@ class ErrorEnvelopeTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_429_is_a_rate_limit(CallMode mode) {
-        Throwable thrown = failure(mode, Replies.json(429, json("{'error':{'code':'429','message':'slower'}}")));
+        Throwable thrown = failure(mode, Responses.json(429, json("{'error':{'code':'429','message':'slower'}}")));
 
         assertThat(thrown).isExactlyInstanceOf(RateLimitException.class).hasMessageContaining("slower");
     }

@@ -1,8 +1,8 @@
 package io.github.azurellama.internal.error;
 
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.event;
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.chunk;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -12,7 +12,7 @@ import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.RateLimitException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,8 +70,8 @@ class ErrorPayloadTest extends MockServerTest {
 
     @Test
     void in_the_middle_of_a_stream_it_ends_the_stream() {
-        enqueue(Replies.events(
-                piece("Hel") + event("{\"error\":{\"code\":\"429\",\"message\":\"slow down\"}}") + piece("lo") + DONE));
+        enqueue(Responses.events(
+                chunk("Hel") + event("{\"error\":{\"code\":\"429\",\"message\":\"slow down\"}}") + chunk("lo") + DONE));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isExactlyInstanceOf(RateLimitException.class)
@@ -80,7 +80,7 @@ class ErrorPayloadTest extends MockServerTest {
 
     @Test
     void an_event_named_error_ends_the_stream_even_before_done() {
-        enqueue(Replies.events("event: error\ndata: Error parsing decoded stream: x\n\n" + DONE));
+        enqueue(Responses.events("event: error\ndata: Error parsing decoded stream: x\n\n" + DONE));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isExactlyInstanceOf(InternalServerException.class)
@@ -89,14 +89,16 @@ class ErrorPayloadTest extends MockServerTest {
 
     @Test
     void an_event_named_error_may_hold_an_envelope() {
-        enqueue(Replies.events(piece("Hi") + "event: error\ndata: {\"error\":{\"message\":\"no\",\"code\":400}}\n\n"));
+        enqueue(Responses.events(
+                chunk("Hi") + "event: error\ndata: {\"error\":{\"message\":\"no\",\"code\":400}}\n\n"));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text)).isExactlyInstanceOf(InvalidRequestException.class);
     }
 
     @Test
     void a_null_error_is_none() {
-        enqueue(Replies.json(200, "{\"error\":null," + Replies.wholeJson("fine").substring(1)));
+        enqueue(Responses.json(
+                200, "{\"error\":null," + Responses.wholeJson("fine").substring(1)));
 
         assertThat(open(CallMode.SYNC).text()).isEqualTo("fine");
     }

@@ -15,7 +15,7 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.response.ContentFilterResult;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +30,7 @@ class ErrorRemedyTest extends MockServerTest {
 
     private Throwable failure(
             CallMode mode, int status, String body, Consumer<AzureLlamaChatModelBuilder<?>> settings) {
-        enqueue(Replies.json(status, body));
+        enqueue(Responses.json(status, body));
         return catchThrowable(open(mode, builder -> settings.accept(builder.maxRetries(0)))::text);
     }
 
@@ -179,7 +179,7 @@ class ErrorRemedyTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_502_of_the_router_of_managed_compute_is_an_unknown_model_and_not_retried(CallMode mode) {
-        enqueue(Replies.json(502, "{\"error\":\"Downstream unavailable\"}"), mode.answer("never"));
+        enqueue(Responses.json(502, "{\"error\":\"Downstream unavailable\"}"), mode.answer("never"));
 
         assertThat(catchThrowable(open(
                         mode,
@@ -195,11 +195,13 @@ class ErrorRemedyTest extends MockServerTest {
     @CsvSource({"429", "503"})
     void an_error_inside_a_score_response_is_retried_like_its_status(int status) {
         String body = "{\"output\":null,\"error\":{\"message\":\"not now\",\"status_code\":" + status + "}}";
-        enqueue(Replies.json(200, body).addHeader("retry-after-ms", 1), Replies.json(200, "{\"output\":\"at last\"}"));
+        enqueue(
+                Responses.json(200, body).addHeader("retry-after-ms", 1),
+                Responses.json(200, "{\"output\":\"at last\"}"));
 
         assertThat(open(CallMode.SYNC, ErrorRemedyTest::score).text()).isEqualTo("at last");
 
-        enqueue(Replies.json(200, body));
+        enqueue(Responses.json(200, body));
         assertThat(catchThrowable(open(CallMode.SYNC, builder -> score(builder).maxRetries(0))::text))
                 .isExactlyInstanceOf(status == 429 ? RateLimitException.class : InternalServerException.class)
                 .hasMessageContaining("not now");

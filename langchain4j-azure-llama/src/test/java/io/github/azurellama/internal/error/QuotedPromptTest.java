@@ -8,7 +8,7 @@ import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.WireTest;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
@@ -29,7 +29,7 @@ class QuotedPromptTest extends WireTest {
             public MockResponse dispatch(RecordedRequest request) {
                 boolean isRefused = body(request).toString().contains(QUESTION);
                 return (isRefused
-                                ? Replies.json(
+                                ? Responses.json(
                                         400,
                                         "{\"error\":{\"message\":\"messages must alternate, but found '" + QUESTION
                                                 + "'\",\"code\":400}}")

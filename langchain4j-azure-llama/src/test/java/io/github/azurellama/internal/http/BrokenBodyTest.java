@@ -10,7 +10,7 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Chat;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.TlsServerTest;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -28,7 +28,7 @@ class BrokenBodyTest extends TlsServerTest {
 
     /** Over HTTP/2, where that may mean anything, whereas too short a body of HTTP/1.1 is an error of the server. */
     private static MockResponse.Builder breaking(String json) {
-        return Replies.json(200, json)
+        return Responses.json(200, json)
                 .onResponseBody(new SocketEffect.CloseStream(ErrorCode.INTERNAL_ERROR.getHttpCode()));
     }
 
@@ -40,7 +40,9 @@ class BrokenBodyTest extends TlsServerTest {
     @ParameterizedTest
     @EnumSource
     void of_score_where_errors_are_looked_for(CallMode mode) {
-        enqueue(breaking("{\"output\":\"" + "x".repeat(1_000) + "\"}"), Replies.json(200, "{\"output\":\"too late\"}"));
+        enqueue(
+                breaking("{\"output\":\"" + "x".repeat(1_000) + "\"}"),
+                Responses.json(200, "{\"output\":\"too late\"}"));
 
         assertFailsOnce(open(mode, Transport.H2, BrokenBodyTest::score));
     }
@@ -49,8 +51,8 @@ class BrokenBodyTest extends TlsServerTest {
     @EnumSource
     void of_score_that_cannot_be_decoded_and_leaves_no_connection_in_use(CallMode mode) {
         enqueue(
-                Replies.json(200, "no gzip at all".repeat(10_000)).addHeader("Content-Encoding", "gzip"),
-                Replies.json(200, "{\"output\":\"too late\"}"));
+                Responses.json(200, "no gzip at all".repeat(10_000)).addHeader("Content-Encoding", "gzip"),
+                Responses.json(200, "{\"output\":\"too late\"}"));
         var client = new OkHttpClient();
 
         assertFailsOnce(open(mode, builder -> score(builder).okHttpClient(client)));
@@ -63,7 +65,7 @@ class BrokenBodyTest extends TlsServerTest {
     @EnumSource(names = {"SYNC", "ASYNC"})
     void of_a_model_that_logs_responses(CallMode mode) {
         var log = new CapturedLog();
-        enqueue(breaking(Replies.wholeJson("x".repeat(1_000))), Replies.whole("too late"));
+        enqueue(breaking(Responses.wholeJson("x".repeat(1_000))), Responses.whole("too late"));
 
         assertFailsOnce(open(mode, Transport.H2, builder -> builder.logger(log).logResponses(true)));
 

@@ -1,9 +1,9 @@
 package io.github.azurellama.internal.http;
 
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.FINISH;
-import static io.github.azurellama.testing.Replies.event;
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.FINISH;
+import static io.github.azurellama.testing.Responses.chunk;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.chat.response.PartialResponse;
@@ -12,7 +12,7 @@ import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.StreamRecorder.Kind;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -40,14 +40,14 @@ class CancelledStreamTest extends MockServerTest {
         public void writeTo(BufferedSink sink) throws IOException {
             try {
                 while (true) {
-                    sink.writeUtf8(piece("on and on ")).flush();
+                    sink.writeUtf8(chunk("on and on ")).flush();
                 }
             } finally {
                 hungUp.countDown();
             }
         }
 
-        MockResponse.Builder reply() {
+        MockResponse.Builder response() {
             return new MockResponse.Builder().addHeader("Connection", "close").body(this);
         }
 
@@ -67,8 +67,8 @@ class CancelledStreamTest extends MockServerTest {
         }
 
         @Override
-        public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
-            super.onPartialResponse(piece, context);
+        public void onPartialResponse(PartialResponse chunk, PartialResponseContext context) {
+            super.onPartialResponse(chunk, context);
             action.accept(context.streamingHandle());
         }
     }
@@ -82,7 +82,7 @@ class CancelledStreamTest extends MockServerTest {
     @Test
     void in_a_callback_it_closes_the_connection_and_no_further_callback_follows() throws Exception {
         var endless = new Endless();
-        enqueue(endless.reply());
+        enqueue(endless.response());
 
         Canceller recorder = start(StreamingHandle::cancel);
 
@@ -94,7 +94,7 @@ class CancelledStreamTest extends MockServerTest {
     @Test
     void from_another_thread_it_closes_the_connection_while_a_callback_runs() throws Exception {
         var endless = new Endless();
-        enqueue(endless.reply());
+        enqueue(endless.response());
         var handles = new SynchronousQueue<StreamingHandle>();
         var hungUp = new CountDownLatch(1);
 
@@ -114,7 +114,7 @@ class CancelledStreamTest extends MockServerTest {
     @Test
     void a_second_cancel_does_nothing() throws Exception {
         var endless = new Endless();
-        enqueue(endless.reply());
+        enqueue(endless.response());
 
         Canceller recorder = start(handle -> {
             assertThat(handle.isCancelled()).isFalse();
@@ -156,7 +156,7 @@ class CancelledStreamTest extends MockServerTest {
     @Test
     void what_a_callback_throws_after_it_cancelled_is_not_reported() throws Exception {
         var endless = new Endless();
-        enqueue(endless.reply());
+        enqueue(endless.response());
 
         Canceller recorder = start(handle -> {
             handle.cancel();
@@ -169,7 +169,7 @@ class CancelledStreamTest extends MockServerTest {
 
     @Test
     void after_the_end_it_changes_nothing() throws Exception {
-        enqueue(Replies.events(piece("Hi") + FINISH + DONE));
+        enqueue(Responses.events(chunk("Hi") + FINISH + DONE));
         var handles = new LinkedBlockingQueue<StreamingHandle>();
 
         Canceller recorder = start(handles::add);

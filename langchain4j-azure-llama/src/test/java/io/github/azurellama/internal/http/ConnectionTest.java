@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.http;
 
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -43,7 +43,7 @@ class ConnectionTest extends MockServerTest {
 
     @Test
     void a_stream_that_stalls_runs_into_readTimeout() {
-        enqueue(HeldBody.stalled(piece("Hel")));
+        enqueue(HeldBody.stalled(chunk("Hel")));
         Chat chat = open(CallMode.STREAMING, builder -> builder.readTimeout(SHORT));
 
         assertThat(catchThrowable(chat::text))
@@ -64,7 +64,7 @@ class ConnectionTest extends MockServerTest {
 
     @Test
     void callTimeout_holds_for_the_reading_of_a_stream_too() {
-        enqueue(HeldBody.stalled(piece("Hel")));
+        enqueue(HeldBody.stalled(chunk("Hel")));
         Chat chat =
                 open(CallMode.STREAMING, builder -> builder.readTimeout(LONG).callTimeout(SHORT));
 

@@ -13,7 +13,7 @@ import io.github.azurellama.retry.RetryPolicy;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CountDownLatch;
@@ -30,7 +30,7 @@ class DelayTest extends MockServerTest {
     @ParameterizedTest
     @CsvSource({"SYNC,1764181805123", "STREAMING,1764181805123", "SYNC,99999999999999999999", "STREAMING,1764181805"})
     void a_senseless_retry_after_leaves_the_error_of_the_server(CallMode mode, String delay) {
-        enqueue(Replies.json(503, "{\"error\":{\"message\":\"busy\"}}").addHeader("Retry-After", delay));
+        enqueue(Responses.json(503, "{\"error\":{\"message\":\"busy\"}}").addHeader("Retry-After", delay));
 
         assertThat(catchThrowable(open(mode, builder -> builder.maxRetries(0))::text))
                 .isExactlyInstanceOf(InternalServerException.class)
@@ -48,7 +48,7 @@ class DelayTest extends MockServerTest {
         "Please try again in 8.64s. Visit us,8640",
     })
     void the_delay_in_a_text_is_read_in_any_unit_and_case(String text, long millis) {
-        enqueue(Replies.json(429, "{\"error\":{\"message\":\"" + text + "\"}}"));
+        enqueue(Responses.json(429, "{\"error\":{\"message\":\"" + text + "\"}}"));
 
         Throwable thrown = catchThrowable(open(CallMode.SYNC, builder -> builder.maxRetries(0))::text);
 
@@ -101,7 +101,7 @@ class DelayTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void every_duration_may_be_forever(CallMode mode) {
-        enqueue(Replies.json(503, "{}"), mode.answer("ok"));
+        enqueue(Responses.json(503, "{}"), mode.answer("ok"));
         Chat chat = open(
                 mode,
                 builder -> builder.retryPolicy(RetryPolicy.DEFAULT
@@ -120,7 +120,7 @@ class DelayTest extends MockServerTest {
     @EnumSource(CallMode.class)
     void a_senseless_retry_after_holds_no_other_call_of_the_quota(CallMode mode) {
         LlamaQuota quota = LlamaQuota.perMinute(10, 100_000).withMaxWait(Duration.ZERO);
-        enqueue(Replies.json(429, "{}").addHeader("Retry-After", 1764181805), mode.answer("ok"));
+        enqueue(Responses.json(429, "{}").addHeader("Retry-After", 1764181805), mode.answer("ok"));
         Chat chat = open(mode, builder -> builder.quota(quota).maxRetries(0));
 
         assertThat(catchThrowable(chat::text)).isExactlyInstanceOf(RateLimitException.class);

@@ -1,8 +1,8 @@
 package io.github.azurellama.internal.http;
 
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.FINISH;
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.FINISH;
+import static io.github.azurellama.testing.Responses.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.testing.CallMode;
@@ -39,7 +39,7 @@ class DrainedStreamTest extends TlsServerTest {
         @Override
         public void writeTo(BufferedSink sink) {
             try {
-                sink.writeUtf8(piece("Hi") + FINISH + DONE).flush();
+                sink.writeUtf8(chunk("Hi") + FINISH + DONE).flush();
                 completed.await(Recorder.PATIENCE_SECONDS, TimeUnit.SECONDS);
                 sink.writeUtf8(": the rest\n\n").flush();
                 results.add("read to the end");
@@ -89,7 +89,7 @@ class DrainedStreamTest extends TlsServerTest {
         var released = new CountDownLatch(1);
         enqueue(new MockResponse.Builder()
                 .addHeader("Content-Type", "text/event-stream")
-                .body(new HeldBody(piece("Hi") + FINISH + DONE, released, "")));
+                .body(new HeldBody(chunk("Hi") + FINISH + DONE, released, "")));
         Chat chat = open(CallMode.STREAMING, transport);
 
         assertThat(chat.text()).isEqualTo("Hi");

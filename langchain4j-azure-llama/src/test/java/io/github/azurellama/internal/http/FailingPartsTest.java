@@ -13,7 +13,7 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.RecordedCalls;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.TlsServerTest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -124,7 +124,7 @@ class FailingPartsTest extends TlsServerTest {
         Chat chat =
                 open(mode, builder -> builder.okHttpClient(client).maxRetries(0).credential(new Unrenewable()));
         for (int call = 0; call < 12; call++) {
-            enqueue(Replies.json(401, "{\"error\":\"" + "x".repeat(100_000) + "\"}"));
+            enqueue(Responses.json(401, "{\"error\":\"" + "x".repeat(100_000) + "\"}"));
             assertThat(catchThrowable(chat::text)).isInstanceOf(AuthenticationException.class);
         }
 

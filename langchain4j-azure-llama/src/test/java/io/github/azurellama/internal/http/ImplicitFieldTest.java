@@ -16,7 +16,7 @@ import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.io.IOException;
 import java.util.function.Consumer;
 import mockwebserver3.Dispatcher;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ImplicitFieldTest extends MockServerTest {
 
     private static MockResponse.Builder refusal(int status, String message) {
-        return Replies.json(status, "{\"error\":{\"message\":\"" + message + "\"}}");
+        return Responses.json(status, "{\"error\":{\"message\":\"" + message + "\"}}");
     }
 
     private static Consumer<AzureLlamaChatModelBuilder<?>> on(EndpointKind kind, ApiDialect dialect) {
@@ -234,7 +234,7 @@ class ImplicitFieldTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_value_that_a_validator_quotes_names_no_field(CallMode mode) {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 422,
                 "{\"detail\":[{\"type\":\"value_error\",\"loc\":[\"body\"],\"msg\":\"foo is not known\","
                         + "\"input\":{\"max_tokens\":1024,\"stream_options\":{\"include_usage\":true}}}]}"));

@@ -11,7 +11,7 @@ import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +82,7 @@ class LogTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_refusal_is_logged_with_its_body(CallMode mode) {
-        enqueue(Replies.json(400, "{\"error\":{\"message\":\"you shall not pass\"}}"));
+        enqueue(Responses.json(400, "{\"error\":{\"message\":\"you shall not pass\"}}"));
 
         Throwable thrown = catchThrowable(logged(mode, EndpointKind.OPENAI_COMPATIBLE)::text);
 
@@ -94,7 +94,7 @@ class LogTest extends MockServerTest {
     @ParameterizedTest
     @CsvSource({"SYNC,OPENAI_COMPATIBLE", "SYNC,FOUNDRY_OPENAI", "STREAMING,OPENAI_COMPATIBLE"})
     void a_key_that_the_server_quotes_is_redacted(CallMode mode, EndpointKind kind) {
-        enqueue(Replies.json(401, "{\"error\":{\"message\":\"wrong key: " + KEY + ".\"}}"));
+        enqueue(Responses.json(401, "{\"error\":{\"message\":\"wrong key: " + KEY + ".\"}}"));
 
         Throwable thrown = catchThrowable(logged(mode, kind)::text);
 
@@ -106,7 +106,7 @@ class LogTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void each_attempt_is_logged(CallMode mode) {
-        enqueue(Replies.json(503, "busy").setHeader("retry-after-ms", "1"), mode.answer("ok"));
+        enqueue(Responses.json(503, "busy").setHeader("retry-after-ms", "1"), mode.answer("ok"));
 
         logged(mode, EndpointKind.OPENAI_COMPATIBLE).text();
 

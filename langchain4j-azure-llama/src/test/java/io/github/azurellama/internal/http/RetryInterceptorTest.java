@@ -13,7 +13,7 @@ import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RetryInterceptorTest extends MockServerTest {
 
     private static MockResponse.Builder failure(int status) {
-        return Replies.json(status, "{\"error\":{\"message\":\"not now\"}}").setHeader("retry-after-ms", "1");
+        return Responses.json(status, "{\"error\":{\"message\":\"not now\"}}").setHeader("retry-after-ms", "1");
     }
 
     @ParameterizedTest
@@ -100,7 +100,7 @@ class RetryInterceptorTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void okhttp_itself_retries_nothing_when_retry_after_is_0(CallMode mode) {
-        MockResponse.Builder now = Replies.json(503, "").setHeader("Retry-After", "0");
+        MockResponse.Builder now = Responses.json(503, "").setHeader("Retry-After", "0");
         enqueue(now, now, now);
         Chat chat = open(mode, builder -> builder.maxRetries(0));
 
@@ -121,7 +121,7 @@ class RetryInterceptorTest extends MockServerTest {
             })
     void a_delay_above_a_minute_fails_at_once_and_is_in_the_exception(
             CallMode mode, String header, String value, Duration delay) {
-        enqueue(Replies.json(429, "{}").setHeader(header, value));
+        enqueue(Responses.json(429, "{}").setHeader(header, value));
 
         var thrown = catchThrowableOfType(RateLimitException.class, open(mode)::text);
 
@@ -134,7 +134,8 @@ class RetryInterceptorTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_delay_that_only_the_text_contains_counts_as_well(CallMode mode) {
-        enqueue(Replies.json(429, "{\"error\":{\"code\":\"429\",\"message\":\"Please retry after 86400 seconds.\"}}"));
+        enqueue(Responses.json(
+                429, "{\"error\":{\"code\":\"429\",\"message\":\"Please retry after 86400 seconds.\"}}"));
 
         var thrown = catchThrowableOfType(RateLimitException.class, open(mode)::text);
 

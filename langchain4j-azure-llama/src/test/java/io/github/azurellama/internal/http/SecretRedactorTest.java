@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.azurellama.error.AzureLlamaHttpException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import mockwebserver3.MockResponse;
@@ -39,14 +39,14 @@ class SecretRedactorTest extends MockServerTest {
     @EnumSource(CallMode.class)
     void in_an_error_of_any_status(CallMode mode) {
         for (int status : new int[] {400, 401, 403, 500}) {
-            assertHidden(mode, Replies.json(status, BODY));
+            assertHidden(mode, Responses.json(status, BODY));
         }
     }
 
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void in_an_error_inside_a_successful_response(CallMode mode) {
-        assertHidden(mode, Replies.json(200, BODY));
+        assertHidden(mode, Responses.json(200, BODY));
         assertHidden(mode, mode.raw(BODY));
     }
 
@@ -67,6 +67,6 @@ class SecretRedactorTest extends MockServerTest {
         "Bearer 0123456789abcdef/SECRET+x==",
     })
     void however_it_is_spelled(String spelling) {
-        assertHidden(CallMode.SYNC, Replies.json(401, "the key \"" + spelling + "\" is not valid"));
+        assertHidden(CallMode.SYNC, Responses.json(401, "the key \"" + spelling + "\" is not valid"));
     }
 }

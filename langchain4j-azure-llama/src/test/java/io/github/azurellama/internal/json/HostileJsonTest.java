@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.json;
 
-import static io.github.azurellama.testing.Replies.wholeJson;
+import static io.github.azurellama.testing.Responses.wholeJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -8,7 +8,7 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.exception.InvalidRequestException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -61,7 +61,7 @@ class HostileJsonTest extends MockServerTest {
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("errors")
     void as_an_error_it_is_cut_off(CallMode mode, String beginning, String body) {
-        enqueue(Replies.json(400, body));
+        enqueue(Responses.json(400, body));
 
         assertThat(catchThrowable(open(mode)::text))
                 .isInstanceOf(InvalidRequestException.class)
@@ -82,7 +82,7 @@ class HostileJsonTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void the_last_of_fields_with_one_name_counts(CallMode mode) {
-        enqueue(Replies.json(200, wholeJson("first").replaceFirst("\\{", "{\"id\":\"c0\",")));
+        enqueue(Responses.json(200, wholeJson("first").replaceFirst("\\{", "{\"id\":\"c0\",")));
 
         assertThat(open(mode).metadata().id()).isEqualTo("c1");
     }
@@ -92,7 +92,7 @@ class HostileJsonTest extends MockServerTest {
     void many_different_names_and_a_long_text_are_no_bomb(CallMode mode) {
         String names =
                 IntStream.range(0, 100_000).mapToObj(i -> "\"n" + i + "\":" + i).collect(Collectors.joining(","));
-        enqueue(Replies.json(200, wholeJson("x".repeat(MANY)).replaceFirst("\\{", "{" + names + ",")));
+        enqueue(Responses.json(200, wholeJson("x".repeat(MANY)).replaceFirst("\\{", "{" + names + ",")));
 
         assertThat(open(mode).text()).hasSize(MANY);
     }

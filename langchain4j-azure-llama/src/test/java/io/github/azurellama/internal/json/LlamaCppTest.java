@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.json;
 
-import static io.github.azurellama.testing.Replies.event;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -11,7 +11,7 @@ import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +28,7 @@ class LlamaCppTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_completion_of_its_own_format_says_to_use_v1(CallMode mode) {
-        enqueue(!mode.isStreaming() ? Replies.json(200, OWN) : Replies.events(event(OWN)));
+        enqueue(!mode.isStreaming() ? Responses.json(200, OWN) : Responses.events(event(OWN)));
 
         assertThat(catchThrowable(open(mode)::text))
                 .isInstanceOf(InternalServerException.class)
@@ -37,7 +37,7 @@ class LlamaCppTest extends MockServerTest {
 
     @Test
     void a_completed_prompt_of_its_own_format_says_to_use_v1() {
-        enqueue(Replies.json(200, OWN));
+        enqueue(Responses.json(200, OWN));
 
         assertThat(catchThrowable(() -> AzureLlamaLanguageModel.builder()
                         .endpoint(url("/v1"))
@@ -56,7 +56,7 @@ class LlamaCppTest extends MockServerTest {
             })
     void a_streamed_prompt_of_its_own_format_says_to_use_v1(String first) throws Exception {
         for (var body : List.of(
-                Replies.events(event(first) + event(OWN)), Replies.events(event(OWN)), Replies.json(200, OWN))) {
+                Responses.events(event(first) + event(OWN)), Responses.events(event(OWN)), Responses.json(200, OWN))) {
             enqueue(body);
             var failure = new CompletableFuture<Throwable>();
             AzureLlamaStreamingLanguageModel.builder()
@@ -87,7 +87,7 @@ class LlamaCppTest extends MockServerTest {
     void several_objects_in_a_body_are_no_response(String between) {
         String line = "{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"Hel\"},\"finish_reason\":null}]}";
         for (CallMode mode : CallMode.values()) {
-            enqueue(Replies.json(200, line + between + line));
+            enqueue(Responses.json(200, line + between + line));
 
             assertThat(catchThrowable(open(mode)::text)).hasMessageContaining("several JSON objects");
         }

@@ -1,16 +1,16 @@
 package io.github.azurellama.internal.json;
 
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.FINISH;
-import static io.github.azurellama.testing.Replies.event;
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.FINISH;
+import static io.github.azurellama.testing.Responses.chunk;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.langchain4j.exception.InternalServerException;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ class MalformedResponseTest extends MockServerTest {
                 "STREAMING | {\"choices\":[]}",
             })
     void a_malformed_response_fails_once_with_a_typed_exception(CallMode mode, String body) {
-        enqueue(Replies.json(200, body));
+        enqueue(Responses.json(200, body));
 
         assertThat(catchThrowable(open(mode)::text))
                 .isInstanceOf(InternalServerException.class)
@@ -63,7 +63,7 @@ class MalformedResponseTest extends MockServerTest {
                 "[{\"error\":{\"message\":\"overloaded\"}}]     | overloaded",
             })
     void a_whole_body_that_is_no_json_is_shown_without_what_the_parser_says(String body, String text) {
-        enqueue(Replies.json(200, body));
+        enqueue(Responses.json(200, body));
 
         assertThat(catchThrowable(open(CallMode.SYNC)::text))
                 .isInstanceOf(InternalServerException.class)
@@ -75,7 +75,7 @@ class MalformedResponseTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_body_without_choices_is_shown(CallMode mode) {
-        enqueue(Replies.json(200, "{\"success\":false,\"outcome\":\"engine died\"}"));
+        enqueue(Responses.json(200, "{\"success\":false,\"outcome\":\"engine died\"}"));
 
         assertThat(catchThrowable(open(mode)::text))
                 .hasMessageContaining("no choices")
@@ -84,7 +84,7 @@ class MalformedResponseTest extends MockServerTest {
 
     @Test
     void an_event_that_is_no_json_ends_the_stream() {
-        enqueue(Replies.events(piece("Hel") + event("{\"choices\":") + piece("lo") + FINISH + DONE));
+        enqueue(Responses.events(chunk("Hel") + event("{\"choices\":") + chunk("lo") + FINISH + DONE));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
@@ -93,7 +93,7 @@ class MalformedResponseTest extends MockServerTest {
 
     @Test
     void a_stream_that_ends_early_is_no_success() {
-        enqueue(Replies.events(piece("Hel") + piece("lo")));
+        enqueue(Responses.events(chunk("Hel") + chunk("lo")));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
@@ -102,7 +102,7 @@ class MalformedResponseTest extends MockServerTest {
 
     @Test
     void a_connection_that_is_cut_in_the_middle_is_no_success_and_not_retried() {
-        enqueue(cutAfter(piece("Hello")));
+        enqueue(cutAfter(chunk("Hello")));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text))
                 .isInstanceOf(InternalServerException.class)
@@ -112,28 +112,28 @@ class MalformedResponseTest extends MockServerTest {
 
     @Test
     void a_connection_that_is_cut_after_the_finish_reason_takes_nothing_from_the_response() {
-        enqueue(cutAfter(piece("Hello") + FINISH));
+        enqueue(cutAfter(chunk("Hello") + FINISH));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @Test
     void a_stream_is_complete_without_done_after_its_finish_reason() {
-        enqueue(Replies.events(piece("Hello") + FINISH));
+        enqueue(Responses.events(chunk("Hello") + FINISH));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @Test
     void a_stream_is_complete_without_finish_reason_after_done() {
-        enqueue(Replies.events(piece("Hello") + DONE));
+        enqueue(Responses.events(chunk("Hello") + DONE));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @Test
     void a_stream_that_ends_between_two_choices_is_no_success() {
-        enqueue(Replies.events(piece("first") + FINISH));
+        enqueue(Responses.events(chunk("first") + FINISH));
 
         assertThat(catchThrowable(open(CallMode.STREAMING, builder -> builder.n(2))::text))
                 .isInstanceOf(InternalServerException.class)
@@ -142,7 +142,7 @@ class MalformedResponseTest extends MockServerTest {
 
     @Test
     void the_only_choice_is_the_response_whatever_its_index() {
-        enqueue(Replies.events((piece("Hel") + piece("lo") + FINISH).replace("\"index\":0", "\"index\":3") + DONE));
+        enqueue(Responses.events((chunk("Hel") + chunk("lo") + FINISH).replace("\"index\":0", "\"index\":3") + DONE));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
@@ -165,7 +165,7 @@ class MalformedResponseTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void only_the_beginning_of_what_cannot_be_read_is_shown(CallMode mode) {
-        enqueue(Replies.json(200, "{\"choices\": nonsense " + "x".repeat(5000)));
+        enqueue(Responses.json(200, "{\"choices\": nonsense " + "x".repeat(5000)));
 
         assertThat(catchThrowable(open(mode)::text))
                 .hasMessageContaining("{\"choices\": nonsense xxx")
@@ -175,21 +175,21 @@ class MalformedResponseTest extends MockServerTest {
 
     @Test
     void done_alone_fails_the_call() {
-        enqueue(Replies.events(DONE));
+        enqueue(Responses.events(DONE));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text)).isInstanceOf(InternalServerException.class);
     }
 
     @Test
     void what_follows_done_does_not_matter() {
-        enqueue(Replies.events(piece("Hello") + FINISH + DONE + piece("?") + event("{broken") + DONE));
+        enqueue(Responses.events(chunk("Hello") + FINISH + DONE + chunk("?") + event("{broken") + DONE));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
 
     @Test
     void a_complete_response_in_place_of_a_stream_is_accepted() {
-        enqueue(Replies.whole("all at once"));
+        enqueue(Responses.whole("all at once"));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("all at once");
     }
@@ -198,7 +198,7 @@ class MalformedResponseTest extends MockServerTest {
     @ValueSource(
             strings = {"data:{\"choices\":[]}\n\n", ": keep-alive\n\n", "\n\n", "data:\n\n", "id: 7\nretry: 10\n\n"})
     void what_carries_nothing_harms_no_stream(String nothing) {
-        enqueue(Replies.events(nothing + piece("Hel") + nothing + piece("lo") + nothing + FINISH + nothing + DONE));
+        enqueue(Responses.events(nothing + chunk("Hel") + nothing + chunk("lo") + nothing + FINISH + nothing + DONE));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("Hello");
     }
@@ -206,7 +206,7 @@ class MalformedResponseTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_response_cut_in_the_middle_fails(CallMode mode) {
-        enqueue(Replies.whole("too short")
+        enqueue(Responses.whole("too short")
                 .setHeader("Content-Length", "4000")
                 .onResponseEnd(new SocketEffect.CloseSocket()));
 

@@ -1,8 +1,8 @@
 package io.github.azurellama.internal.json;
 
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.FINISH;
-import static io.github.azurellama.testing.Replies.event;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.FINISH;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
@@ -10,7 +10,7 @@ import io.github.azurellama.response.TokenLogprob;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,12 +84,12 @@ class OddNumberTest extends MockServerTest {
 
     @Test
     void nulls_after_values_of_the_same_meaning() {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 200,
                 "{\"choices\":[{\"index\":0,\"message\":{\"content\":\"2\",\"reasoning\":\"Hm\","
                         + "\"reasoning_content\":null},\"text\":null,\"finish_reason\":\"stop\"}]}"));
         var whole = open(CallMode.SYNC).ask("Hi").aiMessage();
-        enqueue(Replies.events(event(
+        enqueue(Responses.events(event(
                         "{\"choices\":[{\"index\":0,\"delta\":{\"reasoning\":\"Hm\",\"reasoning_content\":null,\"content\":"
                                 + "null}}]}")
                 + event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"2\",\"reasoning_content\":null}}]}")

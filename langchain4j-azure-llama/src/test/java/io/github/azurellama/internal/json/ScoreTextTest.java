@@ -9,7 +9,7 @@ import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -28,7 +28,7 @@ class ScoreTextTest extends MockServerTest {
                 "{\"output\":\"cut | {\"output\":\"cut",
             })
     void with_a_status_of_success(String body, String shown) {
-        enqueue(Replies.json(200, body), Replies.json(200, body));
+        enqueue(Responses.json(200, body), Responses.json(200, body));
 
         assertThat(catchThrowable(open(
                         CallMode.SYNC,

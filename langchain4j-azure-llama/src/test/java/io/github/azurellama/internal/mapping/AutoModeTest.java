@@ -11,7 +11,7 @@ import io.github.azurellama.request.ToolCalling;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Chat;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.ToolAndSchema;
 import io.github.azurellama.testing.WireTest;
 import java.util.List;
@@ -40,7 +40,7 @@ class AutoModeTest extends WireTest {
             error(500, "Unsupported param: tools"),
             error(500, "tools param requires --jinja flag"),
             error(501, "function calling is not yet supported"),
-            Replies.json(
+            Responses.json(
                     422,
                     "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"tools\"],\"msg\":\"Extra inputs are not"
                             + " permitted\",\"input\":[{\"type\":\"function\"}]}]}"),
@@ -58,13 +58,13 @@ class AutoModeTest extends WireTest {
             error(400, "Unrecognized request argument supplied: response_format"),
             error(400, "structured outputs are not supported by this engine"),
             error(500, "response_format type must be one of \\\"text\\\" or \\\"json_object\\\", but got: json_schema"),
-            Replies.json(
+            Responses.json(
                     422,
                     "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"response_format\"],\"msg\":\"Extra inputs"
                             + " are not permitted\",\"input\":{\"type\":\"json_schema\"}}]}"));
 
     private static MockResponse.Builder error(int status, String message) {
-        return Replies.json(status, "{\"error\":{\"message\":\"" + message + "\"}}");
+        return Responses.json(status, "{\"error\":{\"message\":\"" + message + "\"}}");
     }
 
     private static Stream<Arguments> inBothModes(List<?> values) {
@@ -146,11 +146,11 @@ class AutoModeTest extends WireTest {
                 error(400, "messages with role 'tool' must be a response to a preceding message with 'tool_calls'"),
                 error(400, "This model's maximum context length is 8192 tokens, tools included"),
                 error(401, "tools are not supported without a key"),
-                Replies.json(
+                Responses.json(
                         422,
                         "{\"detail\":[{\"type\":\"string_type\",\"loc\":[\"body\",\"tools\",0,\"function\",\"name\"],"
                                 + "\"msg\":\"Input should be a valid string\",\"input\":\"tools are not supported\"}]}"),
-                Replies.json(
+                Responses.json(
                         422,
                         "{\"detail\":[{\"type\":\"extra_forbidden\",\"loc\":[\"body\",\"tools\",0,\"strict\"],"
                                 + "\"msg\":\"Extra inputs are not permitted\",\"input\":true}]}")));

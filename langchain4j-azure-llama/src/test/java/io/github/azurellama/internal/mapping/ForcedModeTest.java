@@ -17,7 +17,7 @@ import io.github.azurellama.endpoint.EndpointKind;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 import io.github.azurellama.testing.CallMode;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.WireTest;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -96,7 +96,7 @@ class ForcedModeTest extends WireTest {
 
     @Test
     void score_takes_tools_and_formats_as_parameters() {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 200,
                 "{\"output\":null,\"message\":{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"c1\","
                         + "\"type\":\"function\",\"function\":{\"name\":\"now\",\"arguments\":\"{}\"}}]},"

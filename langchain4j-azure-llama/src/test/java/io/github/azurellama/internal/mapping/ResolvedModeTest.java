@@ -10,7 +10,7 @@ import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.request.ToolCalling;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.ToolAndSchema;
 import io.github.azurellama.testing.WireTest;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,9 +43,9 @@ class ResolvedModeTest extends WireTest {
     @EnumSource(CallMode.class)
     void auto_is_resolved_anew_after_a_rejection(CallMode mode) {
         enqueue(
-                Replies.json(400, "{\"error\":{\"message\":\"This model does not support tool calling.\"}}"),
+                Responses.json(400, "{\"error\":{\"message\":\"This model does not support tool calling.\"}}"),
                 mode.answer("Hi"),
-                Replies.json(
+                Responses.json(
                         400, "{\"error\":{\"message\":\"Unrecognized request argument supplied: response_format\"}}"),
                 mode.answer(ToolAndSchema.POINT));
         Chat chat = open(mode);

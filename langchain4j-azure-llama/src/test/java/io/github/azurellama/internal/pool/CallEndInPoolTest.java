@@ -23,7 +23,7 @@ import io.github.azurellama.quota.LlamaQuota;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Eventually;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.EstimationProbe;
@@ -108,7 +108,7 @@ class CallEndInPoolTest extends PooledServers {
     void a_response_of_score_that_breaks_is_not_sent_to_another_deployment(CallMode mode) {
         enqueue(
                 first,
-                Replies.json(200, "{\"output\":\"" + "x".repeat(1_000) + "\"}")
+                Responses.json(200, "{\"output\":\"" + "x".repeat(1_000) + "\"}")
                         .onResponseBody(new SocketEffect.CloseSocket()));
         enqueue(second, mode.answer("too late"));
         LlamaDeployments pool = LlamaDeployments.of(

@@ -26,7 +26,7 @@ import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.function.Consumer;
 import mockwebserver3.RecordedRequest;
 import org.junit.jupiter.api.Test;
@@ -151,7 +151,7 @@ class DeploymentKindsTest extends PooledServers {
         enqueue(first, error(429).addHeader("Retry-After", "50"));
         enqueue(
                 second,
-                Replies.json(200, "{\"choices\":[{\"index\":0,\"text\":\" there\",\"finish_reason\":\"stop\"}]}"));
+                Responses.json(200, "{\"choices\":[{\"index\":0,\"text\":\" there\",\"finish_reason\":\"stop\"}]}"));
 
         var response =
                 AzureLlamaLanguageModel.builder().deployments(pool()).build().generate("Hello");
@@ -162,8 +162,8 @@ class DeploymentKindsTest extends PooledServers {
 
     @Test
     void a_missing_route_takes_a_deployment_out_for_that_kind_of_request_only() {
-        enqueue(first, error(404), Replies.whole("still chats"));
-        enqueue(second, Replies.json(200, "{\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"stop\"}]}"));
+        enqueue(first, error(404), Responses.whole("still chats"));
+        enqueue(second, Responses.json(200, "{\"choices\":[{\"index\":0,\"text\":\"x\",\"finish_reason\":\"stop\"}]}"));
         LlamaDeployments pool = pool();
 
         AzureLlamaLanguageModel.builder().deployments(pool).build().generate("Hello");
@@ -174,7 +174,7 @@ class DeploymentKindsTest extends PooledServers {
     @Test
     void tokens_are_counted_by_the_next_one_too() {
         enqueue(first, error(503));
-        enqueue(second, Replies.json(200, "{\"count\":7}"));
+        enqueue(second, Responses.json(200, "{\"count\":7}"));
 
         var estimator =
                 AzureLlamaTokenCountEstimator.builder().deployments(pool()).build();
@@ -184,8 +184,8 @@ class DeploymentKindsTest extends PooledServers {
 
     @Test
     void the_catalog_has_the_models_of_all_that_respond() {
-        enqueue(first, Replies.json(200, "{\"data\":[{\"id\":\"one\"},{\"id\":\"both\"}]}"), error(400));
-        enqueue(second, Replies.json(200, "{\"data\":[{\"id\":\"both\"},{\"id\":\"two\"}]}"), error(400));
+        enqueue(first, Responses.json(200, "{\"data\":[{\"id\":\"one\"},{\"id\":\"both\"}]}"), error(400));
+        enqueue(second, Responses.json(200, "{\"data\":[{\"id\":\"both\"},{\"id\":\"two\"}]}"), error(400));
         AzureLlamaModelCatalog catalog =
                 AzureLlamaModelCatalog.builder().deployments(pool()).logger(log).build();
 

@@ -17,7 +17,7 @@ import io.github.azurellama.quota.FrozenTime;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.Eventually;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.time.Duration;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -130,7 +130,7 @@ class FailoverTest extends PooledServers {
     @ParameterizedTest
     @EnumSource
     void what_another_deployment_would_refuse_too_is_sent_once(CallMode mode) {
-        enqueue(first, error(400), error(422), Replies.json(400, "{\"error\":{\"code\":\"content_filter\"}}"));
+        enqueue(first, error(400), error(422), Responses.json(400, "{\"error\":{\"code\":\"content_filter\"}}"));
         LlamaDeployments pool = pool();
         Chat chat = open(mode, pool);
 
@@ -222,8 +222,8 @@ class FailoverTest extends PooledServers {
     void a_stream_that_has_begun_stays_where_it_is(CallMode mode) {
         enqueue(
                 first,
-                Replies.events(
-                        Replies.piece("Hel") + Replies.event("{\"error\":{\"code\":429,\"message\":\"busy\"}}")));
+                Responses.events(
+                        Responses.chunk("Hel") + Responses.event("{\"error\":{\"code\":429,\"message\":\"busy\"}}")));
         LlamaDeployments pool = pool();
 
         Chat chat = open(mode, pool);

@@ -9,7 +9,7 @@ import io.github.azurellama.testing.CapturedLog;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -81,7 +81,7 @@ abstract class PooledServers {
     }
 
     static MockResponse.Builder error(int status) {
-        return Replies.json(status, "{\"error\":{\"message\":\"status " + status + "\"}}");
+        return Responses.json(status, "{\"error\":{\"message\":\"status " + status + "\"}}");
     }
 
     static List<DeploymentStatus.State> states(LlamaDeployments pool) {

@@ -17,7 +17,7 @@ import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import io.github.azurellama.testing.StreamRecorder;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,9 +51,11 @@ final class JsonResponseTest extends MockServerTest {
         for (CallMode mode : CallMode.values()) {
             enqueue(
                     !mode.isStreaming()
-                            ? Replies.json(200, Replies.wholeJson(text).replace("\"stop\"", "\"" + finishReason + "\""))
-                            : Replies.events(
-                                    Replies.piece(text) + Replies.FINISH.replace("stop", finishReason) + Replies.DONE));
+                            ? Responses.json(
+                                    200, Responses.wholeJson(text).replace("\"stop\"", "\"" + finishReason + "\""))
+                            : Responses.events(Responses.chunk(text)
+                                    + Responses.FINISH.replace("stop", finishReason)
+                                    + Responses.DONE));
 
             ChatResponse response = open(mode, builder -> builder.structuredOutput(StructuredOutput.PROMPTED))
                     .ask(request(CITY));
@@ -95,17 +97,17 @@ final class JsonResponseTest extends MockServerTest {
     @ParameterizedTest
     @CsvSource({"{\"type\":\"object\"},Sorry!", "'{\"type\":\"integer\",\"enum\":[11]}',1"})
     void text_that_is_refused_is_streamed_once_before_the_one_error(String schema, String text) {
-        enqueue(Replies.stream(text));
+        enqueue(Responses.stream(text));
         var chat = open(CallMode.STREAMING, builder -> builder.structuredOutput(StructuredOutput.PROMPTED));
         var recorder = watched(new Recorder());
 
         ((AzureLlamaStreamingChatModel) chat.model()).chat(request(schema), recorder);
 
-        List<StreamRecorder.Told> callbacks = recorder.untilEnd().stream()
+        List<StreamRecorder.Callback> callbacks = recorder.untilEnd().stream()
                 .filter(callback -> callback.kind() != StreamRecorder.Kind.UNMAPPED)
                 .toList();
         assertThat(callbacks)
-                .extracting(StreamRecorder.Told::kind)
+                .extracting(StreamRecorder.Callback::kind)
                 .containsExactly(StreamRecorder.Kind.TEXT, StreamRecorder.Kind.ERROR);
         assertThat(callbacks.get(0).value()).isEqualTo(text);
     }

@@ -5,7 +5,7 @@ import dev.langchain4j.service.AiServices;
 import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.testing.MockServers;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.io.IOException;
 import java.time.Duration;
 import mockwebserver3.MockWebServer;
@@ -31,7 +31,7 @@ abstract class PromptedServices {
     }
 
     void enqueue(String text) {
-        server.enqueue(Replies.whole(escaped(text)).build());
+        server.enqueue(Responses.whole(escaped(text)).build());
     }
 
     private static String escaped(String text) {

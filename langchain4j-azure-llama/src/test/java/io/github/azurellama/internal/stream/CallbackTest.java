@@ -1,9 +1,9 @@
 package io.github.azurellama.internal.stream;
 
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.FINISH;
-import static io.github.azurellama.testing.Replies.event;
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.FINISH;
+import static io.github.azurellama.testing.Responses.chunk;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,44 +14,47 @@ import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
+import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
-import io.github.azurellama.testing.StreamRecorder.Told;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** LangChain4j's rules for the callbacks of a stream. */
 class CallbackTest extends MockServerTest {
 
-    private static final String TOOL_PIECE =
+    private static final String TOOL_DELTA =
             event("{\"choices\":[{\"index\":0,\"delta\":{\"tool_calls\":[{\"index\":0,\"id\":\"1\",\"function\":"
                     + "{\"name\":\"f\",\"arguments\":\"{}\"}}]}}]}");
 
     private <R extends Recorder> R stream(R recorder, String events) {
-        enqueue(Replies.events(events));
+        enqueue(Responses.events(events));
         AzureLlamaStreamingChatModel.builder().endpoint(url("/v1")).build().chat(question("Hi"), watched(recorder));
         return recorder;
     }
 
-    private static List<Kind> kinds(List<Told> told) {
-        return told.stream()
-                .map(Told::kind)
+    private static List<Kind> kinds(List<Callback> callbacks) {
+        return callbacks.stream()
+                .map(Callback::kind)
                 .filter(kind -> kind != Kind.UNMAPPED)
                 .toList();
     }
 
     @Test
     void come_in_the_order_of_the_stream_on_one_thread_that_is_not_the_callers() {
-        List<Told> told = stream(new Recorder(), piece("Hel") + piece("lo") + TOOL_PIECE + FINISH + DONE)
+        List<Callback> callbacks = stream(new Recorder(), chunk("Hel") + chunk("lo") + TOOL_DELTA + FINISH + DONE)
                 .untilEnd();
 
-        assertThat(kinds(told)).containsExactly(Kind.TEXT, Kind.TEXT, Kind.TOOL_PIECE, Kind.TOOL_CALL, Kind.COMPLETE);
-        assertThat(told.stream().map(Told::thread).distinct()).hasSize(1).doesNotContain(Thread.currentThread());
+        assertThat(kinds(callbacks))
+                .containsExactly(Kind.TEXT, Kind.TEXT, Kind.TOOL_DELTA, Kind.TOOL_CALL, Kind.COMPLETE);
+        assertThat(callbacks.stream().map(Callback::thread).distinct())
+                .hasSize(1)
+                .doesNotContain(Thread.currentThread());
     }
 
     @Test
     void run_on_daemons_so_that_the_JVM_can_end() {
-        Thread thread = stream(new Recorder(), piece("Hi") + FINISH + DONE)
+        Thread thread = stream(new Recorder(), chunk("Hi") + FINISH + DONE)
                 .untilEnd()
                 .get(0)
                 .thread();
@@ -65,12 +68,12 @@ class CallbackTest extends MockServerTest {
         var recorder = stream(
                 new Recorder() {
                     @Override
-                    public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
-                        super.onPartialResponse(piece, context);
+                    public void onPartialResponse(PartialResponse chunk, PartialResponseContext context) {
+                        super.onPartialResponse(chunk, context);
                         throw mine;
                     }
                 },
-                piece("Hel") + piece("lo") + FINISH + DONE);
+                chunk("Hel") + chunk("lo") + FINISH + DONE);
 
         assertThat(recorder.nextMapped().value()).isEqualTo("Hel");
         assertThat(recorder.nextMapped().error()).isSameAs(mine);
@@ -84,7 +87,7 @@ class CallbackTest extends MockServerTest {
         var recorder = stream(
                 new Recorder() {
                     @Override
-                    public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
+                    public void onPartialResponse(PartialResponse chunk, PartialResponseContext context) {
                         throw new IllegalStateException("first");
                     }
 
@@ -93,7 +96,7 @@ class CallbackTest extends MockServerTest {
                         throw new IllegalStateException("second", error);
                     }
                 },
-                piece("Hi") + FINISH + DONE);
+                chunk("Hi") + FINISH + DONE);
 
         assertThat(recorder.nextMapped().response().aiMessage().text()).isEqualTo("Hi");
     }
@@ -109,7 +112,7 @@ class CallbackTest extends MockServerTest {
                         throw mine;
                     }
                 },
-                piece("Hi") + FINISH + DONE);
+                chunk("Hi") + FINISH + DONE);
 
         assertThat(kinds(recorder.untilEnd())).containsExactly(Kind.TEXT, Kind.COMPLETE);
         assertThat(recorder.next().error()).isSameAs(mine);
@@ -118,11 +121,11 @@ class CallbackTest extends MockServerTest {
     @Test
     void an_event_that_adds_nothing_is_handed_over_as_it_came() {
         String filter = "{\"choices\":[],\"prompt_filter_results\":[]}";
-        List<Told> told = stream(new Recorder(), event(filter) + piece("Hi") + FINISH + DONE)
+        List<Callback> callbacks = stream(new Recorder(), event(filter) + chunk("Hi") + FINISH + DONE)
                 .untilEnd();
 
-        assertThat(told.get(0).kind()).isEqualTo(Kind.UNMAPPED);
-        assertThat(told.get(0).value()).isEqualTo(filter);
+        assertThat(callbacks.get(0).kind()).isEqualTo(Kind.UNMAPPED);
+        assertThat(callbacks.get(0).value()).isEqualTo(filter);
     }
 
     @Test

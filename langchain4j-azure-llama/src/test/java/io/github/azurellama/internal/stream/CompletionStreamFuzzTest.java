@@ -66,8 +66,8 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
     }
 
     private static void checkStream(List<byte[]> events, TextFilters filters) {
-        var told = new Told();
-        CompletionStream<?, ChatResponse> stream = stream(filters, told);
+        var deltas = new Deltas();
+        CompletionStream<?, ChatResponse> stream = stream(filters, deltas);
         Throwable failure = catchThrowable(() -> {
             for (byte[] event : events) {
                 String name = event.length == 0 ? null : NAMES.get((char) event[0]);
@@ -79,26 +79,26 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
             stream.onEnd();
         });
         end(stream, failure);
-        told.check();
+        deltas.check();
     }
 
     /** A complete response in place of a stream is the response of a call without a stream. */
     private static void checkWhole(byte[] body, Dialect dialect, TextFilters filters) {
-        var told = new Told();
-        CompletionStream<?, ChatResponse> stream = stream(filters, told);
+        var deltas = new Deltas();
+        CompletionStream<?, ChatResponse> stream = stream(filters, deltas);
         end(stream, catchThrowable(() -> stream.onWhole(dialect.read(body))));
-        told.check();
+        deltas.check();
         try {
             Completion answer = dialect.read(body);
             var head = ResponseHead.of(exchange(filters));
             ChatResponse response = new ResponseMapper().map(CompletionAccumulator.filter(answer, head), head);
-            ChatResponse streamed = Objects.requireNonNull(told.answer, "the stream has failed");
+            ChatResponse streamed = Objects.requireNonNull(deltas.answer, "the stream has failed");
             if (haveIndexes(answer)) {
                 assertThat(streamed.aiMessage().text())
                         .isEqualTo(response.aiMessage().text());
             }
         } catch (IOException e) {
-            assertThat(told.answer).isNull();
+            assertThat(deltas.answer).isNull();
         }
     }
 
@@ -112,9 +112,9 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
         return new ChatExchange(REQUEST, filters);
     }
 
-    private static CompletionStream<?, ChatResponse> stream(TextFilters filters, Told told) {
+    private static CompletionStream<?, ChatResponse> stream(TextFilters filters, Deltas deltas) {
         var stream = new CompletionStream<ChatExchange, ChatResponse>(
-                CompletionAccumulator::ofChat, new ResponseMapper()::map, handle -> told);
+                CompletionAccumulator::ofChat, new ResponseMapper()::map, handle -> deltas);
         stream.onOpen(ResponseHead.of(exchange(filters)));
         return stream;
     }
@@ -128,27 +128,27 @@ final class CompletionStreamFuzzTest extends FuzzTarget {
     }
 
     /** Keeps what the stream passed on. */
-    private static final class Told implements StreamListener<ChatResponse> {
+    private static final class Deltas implements StreamListener<ChatResponse> {
         private final StringBuilder text = new StringBuilder();
         private @Nullable ChatResponse answer;
         private int ends;
 
         @Override
-        public void onText(String piece) {
+        public void onText(String chunk) {
             assertThat(ends).as("ends before a piece of text").isZero();
-            assertThat(piece).isNotEmpty();
-            text.append(piece);
+            assertThat(chunk).isNotEmpty();
+            text.append(chunk);
         }
 
         @Override
-        public void onThinking(String piece) {
+        public void onThinking(String chunk) {
             assertThat(ends).as("ends before a piece of thinking").isZero();
         }
 
         @Override
-        public void onToolCall(int position, String id, String name, String piece) {
+        public void onToolCall(int position, String id, String name, String chunk) {
             assertThat(ends).as("ends before a piece of a call").isZero();
-            assertThat(piece).isNotEmpty();
+            assertThat(chunk).isNotEmpty();
         }
 
         @Override

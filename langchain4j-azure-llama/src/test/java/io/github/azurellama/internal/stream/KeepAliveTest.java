@@ -2,8 +2,8 @@ package io.github.azurellama.internal.stream;
 
 import static io.github.azurellama.testing.Events.chunk;
 import static io.github.azurellama.testing.Events.end;
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.event;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -12,7 +12,7 @@ import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KeepAliveTest extends MockServerTest {
 
     private ChatResponse stream(String events) {
-        enqueue(Replies.events(events));
+        enqueue(Responses.events(events));
         return open(CallMode.STREAMING).ask("Hi");
     }
 
@@ -68,7 +68,7 @@ class KeepAliveTest extends MockServerTest {
     /** It may be the reason why the server stopped. */
     @Test
     void text_that_is_no_keep_alive_is_shown_if_no_finish_reason_follows() {
-        enqueue(Replies.events(chunk("\"Hello\"", "null") + "data: out of memory\n\n" + DONE));
+        enqueue(Responses.events(chunk("\"Hello\"", "null") + "data: out of memory\n\n" + DONE));
 
         assertThat(catchThrowable(open(CallMode.STREAMING)::text)).hasMessageContaining("out of memory");
     }
@@ -76,7 +76,7 @@ class KeepAliveTest extends MockServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n\r\n", "  \n\t", "\uFEFF"})
     void white_space_before_a_body_in_place_of_a_stream(String space) {
-        enqueue(Replies.json(200, space + Replies.wholeJson("whole")));
+        enqueue(Responses.json(200, space + Responses.wholeJson("whole")));
 
         assertThat(open(CallMode.STREAMING).text()).isEqualTo("whole");
     }
@@ -123,7 +123,7 @@ class KeepAliveTest extends MockServerTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void choices_without_an_index_are_choices_of_their_own(boolean withTools) {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 200,
                 "{\"choices\":[{\"message\":{\"content\":\"A\"},\"finish_reason\":\"stop\"},"
                         + "{\"message\":{\"content\":\"B\"},\"finish_reason\":\"stop\"}]}"));

@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.stream;
 
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.TimeoutException;
@@ -10,7 +10,7 @@ import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.NewerCore;
 import io.github.azurellama.testing.ProbeSubscriber;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,7 +45,7 @@ class PublisherDemandTest extends MockServerTest {
                 var out = connection.getOutputStream();
                 out.write("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n"
                         .getBytes(StandardCharsets.US_ASCII));
-                byte[] event = piece("x".repeat(900)).getBytes(StandardCharsets.US_ASCII);
+                byte[] event = chunk("x".repeat(900)).getBytes(StandardCharsets.US_ASCII);
                 while (sent.addAndGet(event.length) < 100 * MEGABYTE) {
                     out.write(event);
                 }
@@ -100,7 +100,7 @@ class PublisherDemandTest extends MockServerTest {
 
     @Test
     void the_response_too_has_to_be_requested_but_not_the_end() throws Exception {
-        enqueue(Replies.events(piece("Hello").replace("null}", "\"stop\"}") + Replies.DONE));
+        enqueue(Responses.events(chunk("Hello").replace("null}", "\"stop\"}") + Responses.DONE));
         var subscriber = new ProbeSubscriber(1);
         NewerCore.chat(
                         AzureLlamaStreamingChatModel.builder()
@@ -118,7 +118,7 @@ class PublisherDemandTest extends MockServerTest {
 
     @Test
     void callTimeout_ends_a_wait_for_demand() throws Exception {
-        enqueue(Replies.stream("one two three"));
+        enqueue(Responses.stream("one two three"));
         var subscriber = new ProbeSubscriber(1);
         NewerCore.chat(
                         AzureLlamaStreamingChatModel.builder()

@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.stream;
 
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.azurellama.AzureLlamaStreamingChatModel;
@@ -32,7 +32,7 @@ class PublisherOverHttp2Test extends TlsServerTest {
 
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
-            String event = piece("x".repeat(900));
+            String event = chunk("x".repeat(900));
             while (sent.addAndGet(event.length()) < 100 * MEGABYTE) {
                 sink.writeUtf8(event);
             }

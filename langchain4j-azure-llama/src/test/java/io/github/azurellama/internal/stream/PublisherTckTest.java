@@ -1,7 +1,7 @@
 package io.github.azurellama.internal.stream;
 
-import static io.github.azurellama.testing.Replies.event;
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.chunk;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.audio.Audio;
@@ -11,7 +11,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.NewerCore;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -78,7 +78,7 @@ class PublisherTckTest {
     /** Texts, of which the last has the finish reason, and the response itself are so many events. */
     private static MockResponse response(long events) {
         if (events == 1) {
-            return Replies.whole("").build();
+            return Responses.whole("").build();
         }
         return new MockResponse.Builder()
                 .code(200)
@@ -99,11 +99,11 @@ class PublisherTckTest {
         @Override
         public void writeTo(BufferedSink sink) throws IOException {
             for (long i = 1; i < number; i++) {
-                sink.writeUtf8(piece("x"));
+                sink.writeUtf8(chunk("x"));
             }
             sink.writeUtf8(
                     event("{\"choices\":[{\"index\":0,\"delta\":{\"content\":\"x\"},\"finish_reason\":\"stop\"}]}"));
-            sink.writeUtf8(Replies.DONE);
+            sink.writeUtf8(Responses.DONE);
         }
     }
 

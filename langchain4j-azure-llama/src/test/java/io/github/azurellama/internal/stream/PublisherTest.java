@@ -1,6 +1,6 @@
 package io.github.azurellama.internal.stream;
 
-import static io.github.azurellama.testing.Replies.piece;
+import static io.github.azurellama.testing.Responses.chunk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +21,7 @@ import io.github.azurellama.testing.HeldBody;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.NewerCore;
 import io.github.azurellama.testing.ProbeSubscriber;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
@@ -54,7 +54,7 @@ class PublisherTest extends MockServerTest {
 
     @Test
     void a_request_is_sent_for_each_subscription_and_none_before() throws Exception {
-        enqueue(Replies.stream("one"), Replies.stream("two"));
+        enqueue(Responses.stream("one"), Responses.stream("two"));
         Flow.Publisher<Object> publisher = publisher();
         assertThat(server.getRequestCount()).isZero();
 
@@ -69,11 +69,12 @@ class PublisherTest extends MockServerTest {
 
     @Test
     void events_come_in_the_order_of_the_stream_and_the_response_last() throws Exception {
-        enqueue(Replies.events(Replies.event("{\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"hm\"}}]}")
-                + piece("Let me see")
-                + Events.calls(Events.call(0, "a", "look", "{}"))
-                + Events.end("tool_calls")
-                + Replies.DONE));
+        enqueue(Responses.events(
+                Responses.event("{\"choices\":[{\"index\":0,\"delta\":{\"reasoning_content\":\"hm\"}}]}")
+                        + chunk("Let me see")
+                        + Events.calls(Events.call(0, "a", "look", "{}"))
+                        + Events.end("tool_calls")
+                        + Responses.DONE));
         var subscriber = new ProbeSubscriber(Long.MAX_VALUE);
 
         publisher().subscribe(subscriber);
@@ -149,7 +150,7 @@ class PublisherTest extends MockServerTest {
 
     @Test
     void a_cancel_ends_the_delay_before_a_retry() throws Exception {
-        enqueue(Replies.json(503, "{}").addHeader("Retry-After", 50));
+        enqueue(Responses.json(503, "{}").addHeader("Retry-After", 50));
         var subscriber = new ProbeSubscriber(1);
         publisher().subscribe(subscriber);
         taken();
@@ -162,7 +163,7 @@ class PublisherTest extends MockServerTest {
 
     @Test
     void a_cancel_ends_a_stream_that_waits_for_demand() throws Exception {
-        enqueue(Replies.stream("one two three"));
+        enqueue(Responses.stream("one two three"));
         var subscriber = new ProbeSubscriber(1);
         publisher().subscribe(subscriber);
         subscriber.next();
@@ -175,7 +176,7 @@ class PublisherTest extends MockServerTest {
 
     @Test
     void a_subscriber_that_throws_has_cancelled() throws Exception {
-        enqueue(HeldBody.stalled(piece("one ") + piece("two ")));
+        enqueue(HeldBody.stalled(chunk("one ") + chunk("two ")));
         var subscriber = new ProbeSubscriber(Long.MAX_VALUE) {
             @Override
             public void onNext(Object event) {
@@ -194,7 +195,7 @@ class PublisherTest extends MockServerTest {
     @ParameterizedTest
     @ValueSource(longs = {0, -1, Long.MIN_VALUE})
     void a_request_for_no_event_ends_the_stream_with_onError(long n) throws Exception {
-        enqueue(HeldBody.stalled(piece("one ") + piece("two ")));
+        enqueue(HeldBody.stalled(chunk("one ") + chunk("two ")));
         var subscriber = new ProbeSubscriber(2);
         publisher().subscribe(subscriber);
         subscriber.next();
@@ -224,7 +225,7 @@ class PublisherTest extends MockServerTest {
 
     @Test
     void a_request_from_within_onNext_does_not_recurse() throws Exception {
-        enqueue(Replies.events(piece("x").repeat(5_000) + Replies.FINISH + Replies.DONE));
+        enqueue(Responses.events(chunk("x").repeat(5_000) + Responses.FINISH + Responses.DONE));
         var subscriber = new ProbeSubscriber(1) {
             private int depth;
             private int deepest;

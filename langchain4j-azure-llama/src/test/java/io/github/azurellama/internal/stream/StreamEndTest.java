@@ -3,8 +3,8 @@ package io.github.azurellama.internal.stream;
 import static io.github.azurellama.testing.Events.chunk;
 import static io.github.azurellama.testing.Events.end;
 import static io.github.azurellama.testing.Events.text;
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.event;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.model.StreamingResponseHandler;
@@ -19,9 +19,9 @@ import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
+import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
-import io.github.azurellama.testing.StreamRecorder.Told;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +72,7 @@ class StreamEndTest extends EventStreamTest {
 
     @Test
     void a_connection_that_is_reset_after_an_empty_finish_reason_is_no_end() {
-        MockResponse.Builder broken = Replies.events(chunk("\"Hello\"", "\"\"") + " ".repeat(100))
+        MockResponse.Builder broken = Responses.events(chunk("\"Hello\"", "\"\"") + " ".repeat(100))
                 .onResponseBody(new SocketEffect.CloseSocket());
 
         assertThat(last(broken).kind()).isEqualTo(Kind.ERROR);
@@ -88,7 +88,7 @@ class StreamEndTest extends EventStreamTest {
     @ValueSource(strings = {"{\"type\":\"object\"}", "{\"type\":\"integer\",\"enum\":[11]}"})
     void text_that_is_not_the_requested_json_is_passed_on_once_at_most(String schema) {
         String given = schema.contains("integer") ? "1" : "Sorry, I cannot.";
-        enqueue(Replies.events(chunk("\"" + given + "\"", "null") + end("stop") + DONE));
+        enqueue(Responses.events(chunk("\"" + given + "\"", "null") + end("stop") + DONE));
         Recorder recorder = watched(new Recorder());
         ResponseFormat format = ResponseFormat.builder()
                 .type(ResponseFormatType.JSON)
@@ -109,10 +109,10 @@ class StreamEndTest extends EventStreamTest {
                                 .build(),
                         recorder);
 
-        List<Told> told = recorder.untilEnd();
+        List<Callback> callbacks = recorder.untilEnd();
 
-        assertThat(told.get(told.size() - 1).kind()).isEqualTo(Kind.ERROR);
-        assertThat(told.stream().filter(one -> one.kind() == Kind.TEXT).map(Told::value))
+        assertThat(callbacks.get(callbacks.size() - 1).kind()).isEqualTo(Kind.ERROR);
+        assertThat(callbacks.stream().filter(one -> one.kind() == Kind.TEXT).map(Callback::value))
                 .isSubsetOf(List.of(given))
                 .hasSizeLessThan(2);
     }
@@ -146,7 +146,7 @@ class StreamEndTest extends EventStreamTest {
     }
 
     private List<String> complete(String events, boolean throwsOnce) throws InterruptedException {
-        enqueue(Replies.events(events));
+        enqueue(Responses.events(events));
         var handler = new Handler();
         handler.throwsOnce = throwsOnce;
         AzureLlamaStreamingLanguageModel.builder()

@@ -16,8 +16,8 @@ import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.testing.Recorder;
+import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
-import io.github.azurellama.testing.StreamRecorder.Told;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -115,19 +115,18 @@ class StreamEqualsWholeTest {
     /** The chunks of one choice, in an order that keeps each choice's own deltas in order. */
     private static List<ObjectNode> chunks(Plan plan, Random random) {
         List<ObjectNode> chunks = new ArrayList<>();
-        for (String piece : cut(plan.thinking, random)) {
-            delta(chunks, plan).put("reasoning_content", piece);
+        for (String text : cut(plan.thinking, random)) {
+            delta(chunks, plan).put("reasoning_content", text);
         }
-        for (String piece : cut(plan.text, random)) {
-            delta(chunks, plan).put("content", piece);
+        for (String text : cut(plan.text, random)) {
+            delta(chunks, plan).put("content", text);
         }
         for (int i = 0; i < plan.arguments.size(); i++) {
-            List<String> pieces = cut(plan.arguments.get(i), random);
-            for (int piece = 0; piece < pieces.size(); piece++) {
-                ObjectNode call =
-                        piece == 0 ? call(i, plan, "") : JSON.objectNode().put("index", i);
-                ((ObjectNode) (piece == 0 ? call.get("function") : call.putObject("function")))
-                        .put("arguments", pieces.get(piece));
+            List<String> deltas = cut(plan.arguments.get(i), random);
+            for (int n = 0; n < deltas.size(); n++) {
+                ObjectNode call = n == 0 ? call(i, plan, "") : JSON.objectNode().put("index", i);
+                ((ObjectNode) (n == 0 ? call.get("function") : call.putObject("function")))
+                        .put("arguments", deltas.get(n));
                 delta(chunks, plan).putArray("tool_calls").add(call);
             }
         }
@@ -153,15 +152,15 @@ class StreamEqualsWholeTest {
     }
 
     private static List<String> cut(String text, Random random) {
-        List<String> pieces = new ArrayList<>();
+        List<String> deltas = new ArrayList<>();
         int from = 0;
         while (from < text.length()) {
             int to = Math.min(text.length(), text.offsetByCodePoints(from, 1) + random.nextInt(4));
             to += to < text.length() && Character.isLowSurrogate(text.charAt(to)) ? 1 : 0;
-            pieces.add(text.substring(from, to));
+            deltas.add(text.substring(from, to));
             from = to;
         }
-        return pieces;
+        return deltas;
     }
 
     private static List<ObjectNode> mixed(List<Plan> plans, Random random) {
@@ -203,15 +202,15 @@ class StreamEqualsWholeTest {
         }
         stream.onEnd();
 
-        List<Told> told = recorder.untilEnd();
-        assertThat(told.get(told.size() - 1).response()).isEqualTo(whole);
-        assertThat(joined(told, Kind.TEXT)).isEqualTo(plans.get(0).text);
-        assertThat(joined(told, Kind.THINKING)).isEqualTo(plans.get(0).thinking);
+        List<Callback> callbacks = recorder.untilEnd();
+        assertThat(callbacks.get(callbacks.size() - 1).response()).isEqualTo(whole);
+        assertThat(joined(callbacks, Kind.TEXT)).isEqualTo(plans.get(0).text);
+        assertThat(joined(callbacks, Kind.THINKING)).isEqualTo(plans.get(0).thinking);
         recorder.assertExhausted();
     }
 
-    private static String joined(List<Told> told, Kind kind) {
-        return told.stream()
+    private static String joined(List<Callback> callbacks, Kind kind) {
+        return callbacks.stream()
                 .filter(one -> one.kind() == kind)
                 .map(one -> (String) one.value())
                 .collect(Collectors.joining());

@@ -2,8 +2,8 @@ package io.github.azurellama.internal.stream;
 
 import static io.github.azurellama.testing.Events.chunk;
 import static io.github.azurellama.testing.Events.end;
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.event;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,9 +19,9 @@ import io.github.azurellama.error.InvalidSettingException;
 import io.github.azurellama.request.ToolCalling;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
+import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
-import io.github.azurellama.testing.StreamRecorder.Told;
 import io.github.azurellama.testing.WireTest;
 import java.util.List;
 import java.util.function.Consumer;
@@ -40,13 +40,13 @@ class ThinkingTest extends WireTest {
     /** The same response whole or streamed. */
     private static MockResponse.Builder response(CallMode mode, String field) {
         return mode.isStreaming()
-                ? Replies.events(event("{\"choices\":[{\"index\":0,\"delta\":{\"" + field + "\":\"Hm, \"}}]}")
+                ? Responses.events(event("{\"choices\":[{\"index\":0,\"delta\":{\"" + field + "\":\"Hm, \"}}]}")
                         + event("{\"choices\":[{\"index\":0,\"delta\":{\"" + field + "\":\"so.\"}}]}")
                         + chunk("\"Hi \"", "null")
                         + chunk("\"you\"", "null")
                         + end("stop")
                         + DONE)
-                : Replies.json(
+                : Responses.json(
                         200,
                         "{\"choices\":[{\"index\":0,\"message\":{\"" + field
                                 + "\":\"Hm, so.\",\"content\":\"Hi you\"},\"finish_reason\":\"stop\"}]}");
@@ -122,8 +122,8 @@ class ThinkingTest extends WireTest {
         assertThat(message.text()).isNull();
     }
 
-    private List<Told> streamed(String events) {
-        enqueue(Replies.events(events));
+    private List<Callback> streamed(String events) {
+        enqueue(Responses.events(events));
         Recorder recorder = watched(new Recorder());
         AzureLlamaStreamingChatModel.builder()
                 .endpoint(url("/v1"))
@@ -135,7 +135,7 @@ class ThinkingTest extends WireTest {
 
     @Test
     void is_streamed_before_the_text() {
-        List<Told> told = streamed(chunk("\"<th\"", "null")
+        List<Callback> callbacks = streamed(chunk("\"<th\"", "null")
                 + chunk("\"ink>Hm, \"", "null")
                 + chunk("\"so\"", "null")
                 + chunk("\".</think>\\n\"", "null")
@@ -144,7 +144,7 @@ class ThinkingTest extends WireTest {
                 + end("stop")
                 + DONE);
 
-        assertThat(told.stream()
+        assertThat(callbacks.stream()
                         .filter(one -> one.kind() == Kind.THINKING || one.kind() == Kind.TEXT)
                         .map(one -> one.kind() + ":" + one.value()))
                 .containsExactly("THINKING:Hm,", "THINKING: so", "THINKING:.", "TEXT:Hi ", "TEXT:you");
@@ -152,13 +152,13 @@ class ThinkingTest extends WireTest {
 
     @Test
     void text_is_streamed_at_once_where_it_came_in_a_field() {
-        List<Told> told =
+        List<Callback> callbacks =
                 streamed(event("{\"choices\":[{\"index\":0,\"delta\":{\"reasoning\":\"Hm\",\"content\":\"Hi \"}}]}")
                         + chunk("\"you\"", "null")
                         + end("stop")
                         + DONE);
 
-        assertThat(told.stream()
+        assertThat(callbacks.stream()
                         .filter(one -> one.kind() == Kind.THINKING || one.kind() == Kind.TEXT)
                         .map(one -> one.kind() + ":" + one.value()))
                 .containsExactly("THINKING:Hm", "TEXT:Hi ", "TEXT:you");

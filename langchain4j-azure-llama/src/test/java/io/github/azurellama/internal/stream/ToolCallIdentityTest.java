@@ -5,7 +5,7 @@ import static io.github.azurellama.testing.Events.call;
 import static io.github.azurellama.testing.Events.calls;
 import static io.github.azurellama.testing.Events.chunk;
 import static io.github.azurellama.testing.Events.end;
-import static io.github.azurellama.testing.Replies.DONE;
+import static io.github.azurellama.testing.Responses.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
@@ -15,7 +15,7 @@ import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -36,13 +36,13 @@ class ToolCallIdentityTest extends MockServerTest {
     private static final String ROME = "{\"city\":\"Rome\"}";
 
     private ChatResponse whole(String... calls) {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 200, body("{\"content\":null,\"tool_calls\":[" + String.join(",", calls) + "]}", "tool_calls")));
         return open(CallMode.SYNC).ask(WITH_TOOLS);
     }
 
     private ChatResponse streamed(String... events) {
-        enqueue(Replies.events(String.join("", events) + DONE));
+        enqueue(Responses.events(String.join("", events) + DONE));
         return open(CallMode.STREAMING).ask(WITH_TOOLS);
     }
 
@@ -69,7 +69,7 @@ class ToolCallIdentityTest extends MockServerTest {
 
     @Test
     void a_body_in_place_of_a_stream_is_a_body() {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 200,
                 body(
                         "{\"content\":null,\"tool_calls\":[" + call(0, "same", "get_time", "") + ","
@@ -108,7 +108,7 @@ class ToolCallIdentityTest extends MockServerTest {
     void an_entry_without_name_and_arguments_calls_nothing(String empty) {
         for (String content : List.of("\"All done.\"", "null")) {
             String none = "\"content\":" + content + ",\"tool_calls\":[" + empty + "]";
-            enqueue(Replies.json(200, body("{" + none + "}", "stop")));
+            enqueue(Responses.json(200, body("{" + none + "}", "stop")));
 
             ChatResponse response = open(CallMode.SYNC).ask(WITH_TOOLS);
 
@@ -130,7 +130,7 @@ class ToolCallIdentityTest extends MockServerTest {
         String text = "\"{\\\"name\\\": \\\"pay\\\", \\\"parameters\\\": {\\\"amount\\\": 5}}\"";
         String call = call(0, "a", "pay", "{\"amount\":5}");
 
-        enqueue(Replies.json(200, body("{\"content\":" + text + ",\"tool_calls\":[" + call + "]}", "tool_calls")));
+        enqueue(Responses.json(200, body("{\"content\":" + text + ",\"tool_calls\":[" + call + "]}", "tool_calls")));
         assertThat(found(open(CallMode.SYNC).ask(WITH_TOOLS))).containsExactly("pay{\"amount\":5}");
 
         assertThat(found(streamed(chunk(text, "null"), calls(call), end("tool_calls"))))
@@ -151,13 +151,13 @@ class ToolCallIdentityTest extends MockServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"city\": \"Os", "{", "", "{\"city\":\"Oslo\""})
     void a_call_that_the_limit_cut_is_no_call(String cut) {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 200,
                 body(
                         "{\"content\":\"Let me see.\",\"tool_calls\":[" + call(0, "a", "get_weather", cut) + "]}",
                         "length")));
         ChatResponse whole = open(CallMode.SYNC).ask(WITH_TOOLS);
-        enqueue(Replies.events(
+        enqueue(Responses.events(
                 chunk("\"Let me see.\"", "null") + calls(call(0, "a", "get_weather", cut)) + end("length") + DONE));
         ChatResponse streamed = open(CallMode.STREAMING).ask(WITH_TOOLS);
 

@@ -4,7 +4,7 @@ import static io.github.azurellama.testing.Events.body;
 import static io.github.azurellama.testing.Events.call;
 import static io.github.azurellama.testing.Events.calls;
 import static io.github.azurellama.testing.Events.end;
-import static io.github.azurellama.testing.Replies.DONE;
+import static io.github.azurellama.testing.Responses.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.P;
@@ -15,7 +15,7 @@ import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,9 +57,9 @@ class ToolServiceTest extends MockServerTest {
     @Test
     void both_of_two_calls_under_one_id_run() {
         enqueue(
-                Replies.json(
+                Responses.json(
                         200, body("{\"content\":null,\"tool_calls\":[" + WEATHER + "," + TIME + "]}", "tool_calls")),
-                Replies.whole("It is sunny at noon."));
+                Responses.whole("It is sunny at noon."));
         Assistant assistant = AiServices.builder(Assistant.class)
                 .chatModel(AzureLlamaChatModel.builder().endpoint(url("/v1")).build())
                 .tools(tools)
@@ -72,8 +72,8 @@ class ToolServiceTest extends MockServerTest {
     @Test
     void both_of_two_streamed_calls_under_one_id_run() throws Exception {
         enqueue(
-                Replies.events(calls(WEATHER) + calls(TIME) + end("tool_calls") + DONE),
-                Replies.stream("It is sunny at noon."));
+                Responses.events(calls(WEATHER) + calls(TIME) + end("tool_calls") + DONE),
+                Responses.stream("It is sunny at noon."));
         StreamingAssistant assistant = AiServices.builder(StreamingAssistant.class)
                 .streamingChatModel(AzureLlamaStreamingChatModel.builder()
                         .endpoint(url("/v1"))

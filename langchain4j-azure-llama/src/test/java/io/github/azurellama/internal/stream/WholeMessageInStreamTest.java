@@ -1,14 +1,14 @@
 package io.github.azurellama.internal.stream;
 
-import static io.github.azurellama.testing.Replies.DONE;
-import static io.github.azurellama.testing.Replies.event;
+import static io.github.azurellama.testing.Responses.DONE;
+import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.data.message.AiMessage;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +25,7 @@ class WholeMessageInStreamTest extends MockServerTest {
     }
 
     private AiMessage message(CallMode mode, String... chunks) {
-        enqueue(Replies.events(String.join("", chunks) + DONE));
+        enqueue(Responses.events(String.join("", chunks) + DONE));
         return open(mode).ask("Hi").aiMessage();
     }
 

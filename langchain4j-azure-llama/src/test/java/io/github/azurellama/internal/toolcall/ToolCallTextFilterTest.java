@@ -29,9 +29,9 @@ final class ToolCallTextFilterTest {
                 "  \n" + CALL,
             })
     void nothing_of_a_call_is_shown_however_it_is_split(String call) {
-        forEverySplit(call, pieces -> {
+        forEverySplit(call, chunks -> {
             var filter = new ToolCallTextFilter(OFFERED, false);
-            assertThat(pieces.stream().map(filter::accept)).allMatch(String::isEmpty);
+            assertThat(chunks.stream().map(filter::accept)).allMatch(String::isEmpty);
             ToolCallTextFilter.Rest rest = filter.end();
             assertThat(rest.text()).isEmpty();
             assertThat(rest.calls()).isNotEmpty().extracting(WireToolCall::name).containsOnly("weather");
@@ -56,10 +56,10 @@ final class ToolCallTextFilterTest {
             })
     void all_of_a_text_is_shown_in_the_end_however_it_is_split(String text) {
         for (boolean anywhere : new boolean[] {false, true}) {
-            forEverySplit(text, pieces -> {
+            forEverySplit(text, chunks -> {
                 var filter = new ToolCallTextFilter(OFFERED, anywhere);
                 var shown = new StringBuilder();
-                pieces.forEach(piece -> shown.append(filter.accept(piece)));
+                chunks.forEach(chunk -> shown.append(filter.accept(chunk)));
                 ToolCallTextFilter.Rest rest = filter.end();
                 assertThat(shown + rest.text()).isEqualTo(text);
                 assertThat(rest.calls()).isEmpty();
@@ -88,10 +88,10 @@ final class ToolCallTextFilterTest {
 
     @Test
     void a_call_in_tags_may_follow_text_where_that_is_allowed() {
-        forEverySplit("Let me look. <function=weather>{}</function>", pieces -> {
+        forEverySplit("Let me look. <function=weather>{}</function>", chunks -> {
             var filter = new ToolCallTextFilter(OFFERED, true);
             var shown = new StringBuilder();
-            pieces.forEach(piece -> shown.append(filter.accept(piece)));
+            chunks.forEach(chunk -> shown.append(filter.accept(chunk)));
             assertThat(shown.toString()).isEqualTo("Let me look.");
             assertThat(filter.end().calls()).extracting(WireToolCall::name).containsExactly("weather");
             return null;

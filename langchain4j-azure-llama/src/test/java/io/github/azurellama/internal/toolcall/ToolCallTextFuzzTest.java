@@ -26,8 +26,8 @@ final class ToolCallTextFuzzTest extends FuzzTarget {
         for (boolean anywhere : new boolean[] {false, true}) {
             Outcome whole = calls(List.of(text), anywhere);
             check(text, whole);
-            for (List<String> pieces : splits) {
-                assertThat(calls(pieces, anywhere)).isEqualTo(whole);
+            for (List<String> chunks : splits) {
+                assertThat(calls(chunks, anywhere)).isEqualTo(whole);
             }
         }
     }
@@ -43,10 +43,10 @@ final class ToolCallTextFuzzTest extends FuzzTarget {
         }
     }
 
-    private static Outcome calls(List<String> pieces, boolean anywhere) {
+    private static Outcome calls(List<String> chunks, boolean anywhere) {
         var filter = new ToolCallTextFilter(OFFERED, anywhere);
         var shown = new StringBuilder();
-        pieces.forEach(piece -> shown.append(filter.accept(piece)));
+        chunks.forEach(chunk -> shown.append(filter.accept(chunk)));
         ToolCallTextFilter.Rest rest = filter.end();
         return new Outcome(shown + rest.text(), rest.calls());
     }

@@ -13,7 +13,7 @@ import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
-import io.github.azurellama.testing.Replies;
+import io.github.azurellama.testing.Responses;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -36,7 +36,7 @@ class CustomHeadersTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_supplier_is_called_once_for_each_call_and_its_headers_are_sent_with_all_attempts(CallMode mode) {
-        enqueue(Replies.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("1"), mode.answer("2"));
+        enqueue(Responses.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("1"), mode.answer("2"));
         var calls = new AtomicInteger();
         Chat chat =
                 open(mode, builder -> builder.customHeaders(() -> Map.of("x-trace", "t" + calls.incrementAndGet())));
@@ -79,7 +79,7 @@ class CustomHeadersTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void those_of_a_call_listener_come_from_the_thread_of_the_caller_in_all_modes(CallMode mode) {
-        enqueue(Replies.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("1"));
+        enqueue(Responses.json(503, "{}").setHeader("Retry-After", "0"), mode.answer("1"));
         var trace = new ThreadLocal<String>();
         trace.set("00-1-2-01");
         Chat chat = open(
@@ -163,7 +163,7 @@ class CustomHeadersTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_secret_among_the_headers_is_redacted_where_the_server_quotes_it(CallMode mode) {
-        enqueue(Replies.json(400, "{\"message\":\"bad key 0123456789abcdef\"}"));
+        enqueue(Responses.json(400, "{\"message\":\"bad key 0123456789abcdef\"}"));
 
         assertThatThrownBy(() -> open(mode).ask(with(Map.of("Ocp-Apim-Subscription-Key", "0123456789abcdef"))))
                 .isInstanceOf(InvalidRequestException.class)
@@ -187,7 +187,7 @@ class CustomHeadersTest extends MockServerTest {
     @ParameterizedTest
     @EnumSource(CallMode.class)
     void a_missing_key_of_api_management_is_named_with_its_header(CallMode mode) {
-        enqueue(Replies.json(
+        enqueue(Responses.json(
                 401,
                 "{\"statusCode\":401,\"message\":\"Access denied due to missing subscription key. Make sure to include"
                         + " subscription key when making requests to an API.\"}"));

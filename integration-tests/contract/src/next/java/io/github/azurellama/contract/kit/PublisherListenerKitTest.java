@@ -7,7 +7,7 @@ import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.fault.Fault;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class PublisherListenerKitTest extends AbstractStreamingChatModelPublisher
         int chunks = Math.max(1, scenario.contentChunks());
         var azure = AzureSimulator.start(SimulatorOptions.of(combination.target().endpoint())
                 .tokenDelay(Duration.ofMillis(scenario.spreadOverMillis() / chunks))
-                .responder(conversation -> Optional.of(Reply.text("one ".repeat(chunks).strip()))));
+                .responder(conversation -> Optional.of(ModelOutput.text("one ".repeat(chunks).strip()))));
         servers.add(azure);
         if (scenario.fail()) {
             azure.failNext(Fault.status(400, "{\"error\":{\"message\":\"no\"}}"));

@@ -36,7 +36,7 @@ class CancelTest {
 
             assertThat(deployed.azure().awaitDisconnect(PATIENCE)).isTrue();
             assertThat(handler.handle().isCancelled()).isTrue();
-            assertThat(handler.pieces).hasValue(1);
+            assertThat(handler.chunks).hasValue(1);
             assertThat(handler.ends).hasValue(0);
         }
     }
@@ -83,7 +83,7 @@ class CancelTest {
         private final boolean cancels;
         private final BlockingQueue<StreamingHandle> handles = new LinkedBlockingQueue<>();
         private final BlockingQueue<String> answers = new LinkedBlockingQueue<>();
-        private final AtomicInteger pieces = new AtomicInteger();
+        private final AtomicInteger chunks = new AtomicInteger();
         private final AtomicInteger ends = new AtomicInteger();
 
         Handler(boolean cancels) {
@@ -91,8 +91,8 @@ class CancelTest {
         }
 
         @Override
-        public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
-            pieces.incrementAndGet();
+        public void onPartialResponse(PartialResponse chunk, PartialResponseContext context) {
+            chunks.incrementAndGet();
             handles.add(context.streamingHandle());
             if (cancels) {
                 context.streamingHandle().cancel();

@@ -11,7 +11,7 @@ import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.Operation;
 import io.github.azurellama.simulator.responder.Message;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.testing.CallMode;
 import java.util.stream.Collectors;
 
@@ -59,7 +59,7 @@ class ChatTextTest {
     @OnChatScenarios
     void the_question_reaches_the_model_in_every_script(Scenario scenario) {
         var asked = "Llamas 🦙 – \"quoted\",\n\t\\ and \u0001 controlled";
-        try (var deployed = scenario.replying(conversation -> Reply.text(conversation.question()))) {
+        try (var deployed = scenario.responding(conversation -> ModelOutput.text(conversation.question()))) {
             assertThat(deployed.chat().answer(asked)).isEqualTo(asked);
         }
     }
@@ -76,7 +76,7 @@ class ChatTextTest {
 
     @OnChatScenarios
     void the_model_sees_the_whole_conversation_in_order(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> Reply.text(
+        try (var deployed = scenario.responding(conversation -> ModelOutput.text(
                 conversation.messages().stream().map(ChatTextTest::line).collect(Collectors.joining("; "))))) {
             var response = deployed.chat()
                     .ask(
@@ -96,7 +96,7 @@ class ChatTextTest {
             var chat = deployed.chat();
             chat.ask("Count.");
 
-            assertThat(chat.recorder().pieces()).containsExactly("One", " two", " three", " four", ".");
+            assertThat(chat.recorder().chunks()).containsExactly("One", " two", " three", " four", ".");
         }
     }
 
@@ -106,14 +106,14 @@ class ChatTextTest {
             var chat = deployed.chat();
             chat.ask("Count.");
 
-            assertThat(chat.recorder().pieces()).containsExactly("One two three four.");
+            assertThat(chat.recorder().chunks()).containsExactly("One two three four.");
         }
     }
 
     @OnChatScenarios(modes = CallMode.STREAMING)
     void a_server_that_sends_a_complete_response_in_place_of_a_stream_is_understood(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
-            deployed.azure().failNext(CannedAnswers.whole("Not a stream at all."));
+            deployed.azure().failNext(CannedResponses.whole("Not a stream at all."));
 
             assertThat(deployed.chat().answer("Hi")).isEqualTo("Not a stream at all.");
         }

@@ -129,7 +129,7 @@ class ErrorsTest {
 
     @OnChatScenarios
     void an_engine_that_fails(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> {
+        try (var deployed = scenario.responding(conversation -> {
             throw new IllegalStateException("out of memory");
         })) {
             var failure = deployed.chat(model -> model.maxRetries(0)).failure("Hi");

@@ -8,8 +8,8 @@ import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
-import io.github.azurellama.simulator.responder.Reply;
-import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ModelOutput;
+import io.github.azurellama.simulator.responder.ModelOutput.Verdict;
 
 /** Why a response ended, in LangChain4j's word and in the server's own. */
 class FinishReasonTest {
@@ -59,8 +59,8 @@ class FinishReasonTest {
         ScenarioTarget.FOUNDRY_OPENAI
     })
     void a_response_that_the_filter_cuts_ends_with_content_filter(Scenario scenario) {
-        try (var deployed = scenario.replying(
-                conversation -> Reply.text("First you take a very sharp").judged(Verdict.RESPONSE_CUT))) {
+        try (var deployed = scenario.responding(
+                conversation -> ModelOutput.text("First you take a very sharp").judged(Verdict.RESPONSE_CUT))) {
             var response = deployed.chat().ask("How?");
 
             assertThat(response.aiMessage().text()).isEqualTo("First you take");
@@ -75,8 +75,8 @@ class FinishReasonTest {
         ScenarioTarget.FOUNDRY_OPENAI
     })
     void an_unfiltered_response_shows_that_the_filter_failed(Scenario scenario) {
-        try (var deployed = scenario.replying(
-                conversation -> Reply.text("Unseen by any filter.").judged(Verdict.FILTER_FAILED))) {
+        try (var deployed = scenario.responding(
+                conversation -> ModelOutput.text("Unseen by any filter.").judged(Verdict.FILTER_FAILED))) {
             var response = deployed.chat().ask("How?");
 
             assertThat(response.aiMessage().text()).isEqualTo("Unseen by any filter.");
@@ -96,7 +96,7 @@ class FinishReasonTest {
 
     private static void assertMapped(Scenario scenario, String word, FinishReason reason) {
         try (var deployed =
-                scenario.replying(conversation -> Reply.text("Well.").finishing(word))) {
+                scenario.responding(conversation -> ModelOutput.text("Well.").finishing(word))) {
             // With a limit of the user's, so that no warning is logged.
             assertEnd(deployed.chat(model -> model.maxOutputTokens(9)).ask("Go"), reason, word);
         }

@@ -11,7 +11,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.simulator.responder.Image;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.token.Tokenizer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -37,7 +37,7 @@ class ImagesTest {
 
     @OnChatScenarios
     void text_and_images_are_one_message(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> Reply.text(
+        try (var deployed = scenario.responding(conversation -> ModelOutput.text(
                 conversation.question() + " / " + conversation.images().size()))) {
             var response = deployed.chat()
                     .ask(UserMessage.from(
@@ -82,8 +82,8 @@ class ImagesTest {
     }
 
     private static String seen(Scenario scenario, ImageContent image) {
-        try (var deployed = scenario.replying(conversation ->
-                Reply.text(conversation.images().stream().map(ImagesTest::line).collect(Collectors.joining("; "))))) {
+        try (var deployed = scenario.responding(conversation -> ModelOutput.text(
+                conversation.images().stream().map(ImagesTest::line).collect(Collectors.joining("; "))))) {
             return deployed.chat()
                     .ask(UserMessage.from(TextContent.from("What is this?"), image))
                     .aiMessage()

@@ -7,7 +7,7 @@ import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.fault.Fault;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.StreamRecorder.Kind;
@@ -41,8 +41,8 @@ class ManyStreamsTest {
 
     @OnChatScenarios(modes = CallMode.STREAMING)
     void fifty_streams_are_not_mixed_up(Scenario scenario) {
-        try (var deployed = scenario.replying(
-                conversation -> Reply.text(("You asked " + conversation.question() + ". ").repeat(20)))) {
+        try (var deployed = scenario.responding(
+                conversation -> ModelOutput.text(("You asked " + conversation.question() + ". ").repeat(20)))) {
             var builder = AzureLlamaStreamingChatModel.builder();
             deployed.target().configure(builder, deployed.azure());
             var model = builder.maxOutputTokens(500).build();

@@ -10,8 +10,8 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.ContentFilterResult;
-import io.github.azurellama.simulator.responder.Reply;
-import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ModelOutput;
+import io.github.azurellama.simulator.responder.ModelOutput.Verdict;
 
 /** What a response says besides its text. */
 class MetadataTest {
@@ -99,8 +99,8 @@ class MetadataTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void all_choices_are_kept_and_the_first_is_the_message(Scenario scenario) {
-        try (var deployed =
-                scenario.replying(conversation -> Reply.text("This is answer " + conversation.candidate() + "."))) {
+        try (var deployed = scenario.responding(
+                conversation -> ModelOutput.text("This is answer " + conversation.candidate() + "."))) {
             var response = deployed.chat(model -> model.n(3)).ask("Well?");
 
             assertThat(response.aiMessage().text()).isEqualTo("This is answer 0.");
@@ -132,8 +132,8 @@ class MetadataTest {
 
     @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
     void foundry_names_the_category_that_cut_the_response(Scenario scenario) {
-        try (var deployed = scenario.replying(
-                conversation -> Reply.text("First you take a very sharp").judged(Verdict.RESPONSE_CUT))) {
+        try (var deployed = scenario.responding(
+                conversation -> ModelOutput.text("First you take a very sharp").judged(Verdict.RESPONSE_CUT))) {
             assertThat(category(ask(deployed), "violence").filtered()).isTrue();
         }
     }
@@ -141,7 +141,7 @@ class MetadataTest {
     @OnChatScenarios(ScenarioTarget.FOUNDRY_OPENAI)
     void foundry_reports_that_its_filter_failed(Scenario scenario) {
         try (var deployed =
-                scenario.replying(conversation -> Reply.text("Unseen.").judged(Verdict.FILTER_FAILED))) {
+                scenario.responding(conversation -> ModelOutput.text("Unseen.").judged(Verdict.FILTER_FAILED))) {
             assertThat(category(ask(deployed), "error").message()).contains("not filtered");
         }
     }

@@ -12,7 +12,7 @@ import dev.langchain4j.model.chat.request.json.JsonSchema;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 
 /** The form of a response: passed on where a server takes it, refused by name where it does not. */
 class ResponseFormatTest {
@@ -82,9 +82,9 @@ class ResponseFormatTest {
 
     /** What the prompt says of the form. */
     private static String formatSeen(Scenario scenario, ResponseFormat format) {
-        try (var deployed = scenario.replying(conversation -> {
+        try (var deployed = scenario.responding(conversation -> {
             var seen = conversation.format();
-            return Reply.text(seen.kind() + " " + seen.name() + " " + seen.schema());
+            return ModelOutput.text(seen.kind() + " " + seen.name() + " " + seen.schema());
         })) {
             return deployed.chat(model -> model.responseFormat(format)).answer("?");
         }

@@ -8,7 +8,7 @@ import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.token.Tokenizer;
 import io.github.azurellama.testing.CallMode;
 
@@ -53,8 +53,8 @@ class TokenUsageTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void several_choices_cost_the_sum_of_their_tokens(Scenario scenario) {
-        try (var deployed =
-                scenario.replying(conversation -> Reply.text("yes" + " yes".repeat(conversation.candidate())))) {
+        try (var deployed = scenario.responding(
+                conversation -> ModelOutput.text("yes" + " yes".repeat(conversation.candidate())))) {
             var response = deployed.chat(model -> model.n(3)).ask("Well?");
 
             assertCounts(response.tokenUsage(), 2, 1 + 2 + 3);
@@ -65,7 +65,7 @@ class TokenUsageTest {
     void usage_that_only_the_headers_contain_is_read_from_them(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure()
-                    .failNext(CannedAnswers.whole("Yes.")
+                    .failNext(CannedResponses.whole("Yes.")
                             .with("prompt_token_len", "40")
                             .with("sampling_token_len", "18"));
 
@@ -76,7 +76,7 @@ class TokenUsageTest {
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void a_response_without_usage_has_no_token_usage(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
-            deployed.azure().failNext(CannedAnswers.whole("Yes."));
+            deployed.azure().failNext(CannedResponses.whole("Yes."));
 
             assertThat(deployed.chat().ask("Hi").tokenUsage()).isNull();
         }

@@ -9,7 +9,7 @@ import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.endpoint.Defect;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.testing.CallMode;
 import java.util.List;
@@ -38,8 +38,8 @@ class ToolDefectsTest {
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void a_call_that_leaks_into_the_text_is_read_as_a_call(Scenario scenario) {
         try (var deployed = scenario.deploy(options -> options.defects(Defect.TOOL_CALLS_LEAK_AS_TEXT)
-                .responder(
-                        conversation -> Optional.of(Reply.calling(ToolCall.of("weather", "{\"city\": \"Bern\"}")))))) {
+                .responder(conversation ->
+                        Optional.of(ModelOutput.calling(ToolCall.of("weather", "{\"city\": \"Bern\"}")))))) {
             var response =
                     deployed.chat(model -> model.toolSpecifications(TOOLS)).ask("?");
 
@@ -57,7 +57,7 @@ class ToolDefectsTest {
     void a_server_that_ignores_tools_still_responds(Scenario scenario) {
         try (var deployed = scenario.deploy(options -> options.defects(Defect.TOOLS_IGNORED)
                 .responder(conversation -> Optional.of(
-                        Reply.text("I was offered " + conversation.tools().size() + " tools."))))) {
+                        ModelOutput.text("I was offered " + conversation.tools().size() + " tools."))))) {
             assertThat(deployed.chat(model -> model.toolSpecifications(TOOLS)).answer("?"))
                     .isEqualTo("I was offered 0 tools.");
         }
@@ -67,7 +67,7 @@ class ToolDefectsTest {
     void deltas_of_several_calls_may_be_interleaved(Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
             deployed.azure()
-                    .failNext(CannedAnswers.stream(
+                    .failNext(CannedResponses.stream(
                             delta(0, "\"id\":\"a\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
                             delta(1, "\"id\":\"b\",", "\"name\":\"weather\",\"arguments\":\"{\\\"city\\\":\""),
                             delta(0, "", "\"arguments\":\"\\\"Bern\\\"}\""),

@@ -18,7 +18,7 @@ import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Message;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.testing.CallMode;
@@ -43,7 +43,7 @@ class ToolsTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void the_model_sees_name_description_and_schema_of_a_tool(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> Reply.text(conversation.tools().stream()
+        try (var deployed = scenario.responding(conversation -> ModelOutput.text(conversation.tools().stream()
                 .map(tool -> tool.name() + " | " + tool.description() + " | " + tool.parameters())
                 .collect(Collectors.joining())))) {
             assertThat(deployed.chat(model -> model.toolSpecifications(List.of(WEATHER)))
@@ -56,7 +56,7 @@ class ToolsTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void a_call_arrives_with_name_arguments_and_an_id(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
+        try (var deployed = scenario.responding(conversation -> ModelOutput.calling(ToolCall.of("weather", BERN)))) {
             var response = deployed.chat().ask(offering(WEATHER));
 
             assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_EXECUTION);
@@ -73,7 +73,7 @@ class ToolsTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void parallel_calls_arrive_in_order_with_ids_of_their_own(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> Reply.calling(
+        try (var deployed = scenario.responding(conversation -> ModelOutput.calling(
                 ToolCall.of("weather", BERN),
                 ToolCall.of("weather", "{\"city\":\"Oslo\"}"),
                 ToolCall.of("now", "{}")))) {
@@ -91,8 +91,8 @@ class ToolsTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void a_call_may_come_with_words(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation ->
-                new Reply("Let me look.", List.of(ToolCall.of("weather", BERN)), "", Reply.Verdict.CLEAN))) {
+        try (var deployed = scenario.responding(conversation -> new ModelOutput(
+                "Let me look.", List.of(ToolCall.of("weather", BERN)), "", ModelOutput.Verdict.CLEAN))) {
             var message = deployed.chat().ask(offering(WEATHER)).aiMessage();
 
             assertThat(message.text()).isEqualTo("Let me look.");
@@ -102,7 +102,7 @@ class ToolsTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void results_are_matched_to_their_calls_in_any_order(Scenario scenario) {
-        try (var deployed = scenario.replying(ToolsTest::callThenReport)) {
+        try (var deployed = scenario.responding(ToolsTest::callThenReport)) {
             var chat = deployed.chat();
             var question = UserMessage.from("Where is it warmer?");
             var called = chat.ask(offering(WEATHER)).aiMessage();
@@ -125,8 +125,8 @@ class ToolsTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void the_tool_choice_is_passed_on(Scenario scenario) {
-        try (var deployed = scenario.replying(
-                conversation -> Reply.text(conversation.toolChoice().mode().name()))) {
+        try (var deployed = scenario.responding(conversation ->
+                ModelOutput.text(conversation.toolChoice().mode().name()))) {
             var chat = deployed.chat();
 
             for (var choice : ToolChoice.values()) {
@@ -144,7 +144,7 @@ class ToolsTest {
             value = {ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_NIM, ScenarioTarget.OPENAI_COMPATIBLE},
             modes = CallMode.SYNC)
     void a_forced_call_ends_with_tool_execution_whatever_the_server_says(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
+        try (var deployed = scenario.responding(conversation -> ModelOutput.calling(ToolCall.of("weather", BERN)))) {
             var response = deployed.chat(model -> model.toolChoice(ToolChoice.REQUIRED))
                     .ask(offering(WEATHER));
 
@@ -172,12 +172,12 @@ class ToolsTest {
             },
             modes = CallMode.STREAMING)
     void the_arguments_of_a_streamed_call_are_passed_on_as_they_come(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", BERN)))) {
+        try (var deployed = scenario.responding(conversation -> ModelOutput.calling(ToolCall.of("weather", BERN)))) {
             var chat = deployed.chat();
             chat.ask(offering(WEATHER));
 
             var partials = chat.recorder().latest().stream()
-                    .filter(callback -> callback.kind() == StreamRecorder.Kind.TOOL_PIECE)
+                    .filter(callback -> callback.kind() == StreamRecorder.Kind.TOOL_DELTA)
                     .map(callback -> (PartialToolCall) callback.value())
                     .toList();
             assertThat(partials)
@@ -190,8 +190,8 @@ class ToolsTest {
 
     @OnChatScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void parallel_calls_can_be_forbidden(Scenario scenario) {
-        try (var deployed = scenario.replying(
-                conversation -> Reply.calling(ToolCall.of("weather", BERN), ToolCall.of("weather", BERN)))) {
+        try (var deployed = scenario.responding(
+                conversation -> ModelOutput.calling(ToolCall.of("weather", BERN), ToolCall.of("weather", BERN)))) {
             var chat = deployed.chat(model -> model.option("parallel_tool_calls", false));
 
             assertThat(calls(chat.ask(offering(WEATHER)))).hasSize(1);
@@ -211,16 +211,16 @@ class ToolsTest {
     }
 
     /** Calls for two cities, and then reads the results by their ids. */
-    private static Reply callThenReport(Conversation conversation) {
+    private static ModelOutput callThenReport(Conversation conversation) {
         var results = conversation.sinceQuestion().stream()
                 .filter(message -> message.role() == Role.TOOL)
                 .collect(Collectors.toMap(Message::toolCallId, Message::text));
         if (results.isEmpty()) {
-            return Reply.calling(
+            return ModelOutput.calling(
                     ToolCall.of("weather", "{\"city\":\"Bern\"}"), ToolCall.of("weather", "{\"city\":\"Oslo\"}"));
         }
         var calls = conversation.sinceQuestion().get(0).toolCalls();
-        return Reply.text("Bern: " + results.get(calls.get(0).id()) + ", Oslo: "
+        return ModelOutput.text("Bern: " + results.get(calls.get(0).id()) + ", Oslo: "
                 + results.get(calls.get(1).id()));
     }
 }

@@ -9,7 +9,7 @@ import io.github.azurellama.listener.CallEnd;
 import io.github.azurellama.listener.LlamaCall;
 import io.github.azurellama.listener.LlamaCallListener;
 import io.github.azurellama.simulator.fault.Fault;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.testing.Eventually;
 import io.github.azurellama.testing.Recorder;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class OutageSoakTest {
     @ValueSource(longs = {1, 2, 3})
     void each_call_ends_once_and_none_is_billed_twice(long seed) throws Exception {
         try (var three = new ThreeDeployments(
-                conversation -> Optional.of(Reply.text("one two three four")),
+                conversation -> Optional.of(ModelOutput.text("one two three four")),
                 pool -> pool.maxWait(Duration.ofSeconds(3)).slowStart(Duration.ofMillis(200)))) {
             run(three, new Random(seed));
 

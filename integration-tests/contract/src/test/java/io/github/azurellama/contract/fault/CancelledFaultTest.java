@@ -23,7 +23,7 @@ class CancelledFaultTest {
     void while_the_server_is_silent_in_an_event() throws Exception {
         assertSilent(exchange -> {
             exchange.send(exchange.responseShape().streamHead()
-                    + ResponseShape.event(exchange.responseShape().piece("one ")) + "data: {\"id\"");
+                    + ResponseShape.event(exchange.responseShape().delta("one ")) + "data: {\"id\"");
             exchange.stall();
         });
     }
@@ -33,7 +33,7 @@ class CancelledFaultTest {
         assertSilent(exchange -> {
             exchange.send(exchange.responseShape().streamHead());
             while (true) {
-                exchange.send(ResponseShape.event(exchange.responseShape().piece("one ")));
+                exchange.send(ResponseShape.event(exchange.responseShape().delta("one ")));
             }
         });
     }
@@ -42,7 +42,7 @@ class CancelledFaultTest {
     void while_the_server_sends_comments_without_end() throws Exception {
         assertSilent(exchange -> {
             exchange.send(exchange.responseShape().streamHead()
-                    + ResponseShape.event(exchange.responseShape().piece("one ")));
+                    + ResponseShape.event(exchange.responseShape().delta("one ")));
             while (true) {
                 exchange.send(": ping\n\n");
             }
@@ -91,7 +91,7 @@ class CancelledFaultTest {
         private final AtomicInteger ends = new AtomicInteger();
 
         @Override
-        public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
+        public void onPartialResponse(PartialResponse chunk, PartialResponseContext context) {
             handle.complete(context.streamingHandle());
         }
 

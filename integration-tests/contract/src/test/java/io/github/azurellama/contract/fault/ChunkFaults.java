@@ -34,15 +34,15 @@ final class ChunkFaults {
                         .streaming(FaultOutcome.answer("no usage")),
                 stream(
                                 "names the finish reason before the last words",
-                                responseShape -> ResponseShape.event(responseShape.piece("one two "))
+                                responseShape -> ResponseShape.event(responseShape.delta("one two "))
                                         + ResponseShape.event(responseShape.end("stop"))
-                                        + ResponseShape.event(responseShape.piece("three"))
+                                        + ResponseShape.event(responseShape.delta("three"))
                                         + ResponseShape.event(responseShape.usage())
                                         + ResponseShape.done())
                         .streaming(FaultOutcome.answer()),
                 stream(
                                 "ends one of two choices only",
-                                responseShape -> ResponseShape.event(responseShape.piece(ResponseShape.WORDS))
+                                responseShape -> ResponseShape.event(responseShape.delta(ResponseShape.WORDS))
                                         + ResponseShape.event(responseShape.end("stop"))
                                         + ResponseShape.event(responseShape.chunk(
                                                 responseShape.choice(1, responseShape.said("e", true), "null"))))
@@ -111,12 +111,12 @@ final class ChunkFaults {
                 .both(FaultOutcome.answer(means));
     }
 
-    private static FaultCase calls(String does, String... pieces) {
+    private static FaultCase calls(String does, String... chunks) {
         return stream(does, responseShape -> {
                     var events = new StringBuilder();
-                    for (String piece : pieces) {
+                    for (String delta : chunks) {
                         events.append(ResponseShape.event(responseShape.chunk(
-                                responseShape.choice(0, responseShape.message(piece, true), "null"))));
+                                responseShape.choice(0, responseShape.message(delta, true), "null"))));
                     }
                     return events + responseShape.ending().replace("\"stop\"", "\"tool_calls\"");
                 })

@@ -26,7 +26,7 @@ final class ErrorFaults {
         return FaultCase.of("says `" + envelope.json + "` under status 200", exchange -> {
                     var responseShape = exchange.responseShape();
                     if (responseShape.stream()) {
-                        exchange.stream(ResponseShape.event(responseShape.piece("one "))
+                        exchange.stream(ResponseShape.event(responseShape.delta("one "))
                                 + ResponseShape.event(envelope.json)
                                 + ResponseShape.done());
                     } else {
@@ -40,7 +40,7 @@ final class ErrorFaults {
         return FaultCase.of(
                         "says `" + envelope.json + "` in an event `error`",
                         exchange -> exchange.stream(
-                                ResponseShape.event(exchange.responseShape().piece("one ")) + "event: error\n"
+                                ResponseShape.event(exchange.responseShape().delta("one ")) + "event: error\n"
                                         + ResponseShape.event(envelope.json) + ResponseShape.done()))
                 .streaming(envelope.outcome());
     }

@@ -39,13 +39,13 @@ final class EventFaults {
                         .streaming(broken("ended before the response was complete")),
                 stream(
                                 "sends an event that is no JSON",
-                                responseShape -> ResponseShape.event(responseShape.piece("one "))
+                                responseShape -> ResponseShape.event(responseShape.delta("one "))
                                         + ResponseShape.event("{\"id\":")
                                         + responseShape.ending())
                         .streaming(broken("not the expected JSON")),
                 stream(
                                 "sends an event that is no object",
-                                responseShape -> ResponseShape.event(responseShape.piece("one "))
+                                responseShape -> ResponseShape.event(responseShape.delta("one "))
                                         + ResponseShape.event("42")
                                         + responseShape.ending())
                         .streaming(FaultOutcome.answer("\"one \"")),
@@ -56,7 +56,7 @@ final class EventFaults {
                 FaultCase.of("sends UTF-8 split at every byte", exchange -> {
                             exchange.send(exchange.responseShape().streamHead());
                             exchange.sendByteByByte(
-                                    ResponseShape.event(exchange.responseShape().piece("π≈3 😀"))
+                                    ResponseShape.event(exchange.responseShape().delta("π≈3 😀"))
                                             + exchange.responseShape().ending());
                             exchange.close();
                         })
@@ -70,9 +70,9 @@ final class EventFaults {
                                 exchange -> endless(
                                         exchange,
                                         ResponseShape.event(
-                                                exchange.responseShape().piece("one ")),
+                                                exchange.responseShape().delta("one ")),
                                         ResponseShape.event(
-                                                exchange.responseShape().piece("x".repeat(1 << 18)))))
+                                                exchange.responseShape().delta("x".repeat(1 << 18)))))
                         .streaming(broken("longer than")),
                 FaultCase.of("sends comments without end", exchange -> endless(exchange, "", ": ping\n\n"))
                         .callSoon()
@@ -96,7 +96,7 @@ final class EventFaults {
     private static FaultCase silentAfter(String does, String data) {
         return FaultCase.of(does, exchange -> {
             exchange.send(exchange.responseShape().streamHead()
-                    + ResponseShape.event(exchange.responseShape().piece("one "))
+                    + ResponseShape.event(exchange.responseShape().delta("one "))
                     + ResponseShape.event(data));
             exchange.stall();
         });

@@ -44,7 +44,7 @@ record ResponseShape(boolean chat, boolean stream) {
     }
 
     String events() {
-        return event(piece("one ")) + event(piece("two ")) + event(piece("three")) + ending();
+        return event(delta("one ")) + event(delta("two ")) + event(delta("three")) + ending();
     }
 
     /** What follows the last word. */
@@ -53,7 +53,7 @@ record ResponseShape(boolean chat, boolean stream) {
     }
 
     /** A chunk with some text. */
-    String piece(String text) {
+    String delta(String text) {
         return chunk(choice(0, said(text, true), "null"));
     }
 
@@ -78,15 +78,15 @@ record ResponseShape(boolean chat, boolean stream) {
     }
 
     /** The field of a choice that holds a text, or a delta of one. */
-    String said(String text, boolean piece) {
+    String said(String text, boolean delta) {
         return chat
-                ? message("\"role\":\"assistant\",\"content\":\"" + text + "\"", piece)
+                ? message("\"role\":\"assistant\",\"content\":\"" + text + "\"", delta)
                 : "\"text\":\"" + text + "\"";
     }
 
     /** A message with these fields, or a delta of one. */
-    String message(String fields, boolean piece) {
-        return (piece ? "\"delta\"" : "\"message\"") + ":{" + fields + "}";
+    String message(String fields, boolean delta) {
+        return (delta ? "\"delta\"" : "\"message\"") + ":{" + fields + "}";
     }
 
     static String event(String data) {

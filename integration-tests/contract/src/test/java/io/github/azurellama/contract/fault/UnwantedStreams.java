@@ -28,7 +28,7 @@ final class UnwantedStreams {
     private static final FaultOutcome CANCELLED = new FaultOutcome("cancelled", "");
 
     private final AtomicInteger cancelledInside = new AtomicInteger();
-    private final AtomicInteger toldAfterwards = new AtomicInteger();
+    private final AtomicInteger calledAfterwards = new AtomicInteger();
     private final AzureLlamaStreamingLanguageModel texts;
     private final AzureLlamaStreamingChatModel chats;
     private final AzureLlamaChatModel futures;
@@ -60,7 +60,7 @@ final class UnwantedStreams {
     /** No handler was called after it had cancelled, which at least so many did. */
     void assertSilent(int least) {
         assertThat(cancelledInside).as("cancelled by handlers").hasValueGreaterThanOrEqualTo(least);
-        assertThat(toldAfterwards).as("callbacks after the end").hasValue(0);
+        assertThat(calledAfterwards).as("callbacks after the end").hasValue(0);
     }
 
     private FaultOutcome cancelledAtOnce() {
@@ -93,7 +93,7 @@ final class UnwantedStreams {
     private static final class Deaf implements StreamingResponseHandler<String> {
 
         @Override
-        public void onNext(String piece) {}
+        public void onNext(String chunk) {}
 
         @Override
         public void onError(Throwable error) {}
@@ -104,8 +104,8 @@ final class UnwantedStreams {
         private boolean cancelled;
 
         @Override
-        public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
-            told();
+        public void onPartialResponse(PartialResponse chunk, PartialResponseContext context) {
+            called();
             context.streamingHandle().cancel();
             cancelled = true;
             cancelledInside.incrementAndGet();
@@ -113,17 +113,17 @@ final class UnwantedStreams {
 
         @Override
         public void onCompleteResponse(ChatResponse response) {
-            told();
+            called();
         }
 
         @Override
         public void onError(Throwable error) {
-            told();
+            called();
         }
 
-        private void told() {
+        private void called() {
             if (cancelled) {
-                toldAfterwards.incrementAndGet();
+                calledAfterwards.incrementAndGet();
             }
         }
     }
@@ -159,7 +159,7 @@ final class UnwantedStreams {
 
         private void signalled() {
             if (cancelled) {
-                toldAfterwards.incrementAndGet();
+                calledAfterwards.incrementAndGet();
             }
         }
     }

@@ -25,15 +25,15 @@ final class CannedServer {
     }
 
     /** Two choices, the second of them first; the first has log probabilities and ended with this (JSON). */
-    GuideAnswer answer(String finishReason) {
+    GuideResponse answer(String finishReason) {
         try (var deployed = scenario.saying("never said")) {
             return ask(deployed, fault(finishReason));
         }
     }
 
-    GuideAnswer ask(Deployment deployed, Fault fault) {
+    GuideResponse ask(Deployment deployed, Fault fault) {
         deployed.azure().failNext(fault);
-        return GuideAnswer.ask(deployed, operation, "Hi", model -> model.maxOutputTokens(5));
+        return GuideResponse.ask(deployed, operation, "Hi", model -> model.maxOutputTokens(5));
     }
 
     private Fault fault(String finishReason) {

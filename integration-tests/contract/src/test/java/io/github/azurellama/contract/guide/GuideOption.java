@@ -67,9 +67,10 @@ enum GuideOption {
     private final String field;
     private final String json;
     private final Consumer<AzureLlamaModelBuilder<?>> setting;
-    private final Consumer<GuideAnswer> effect;
+    private final Consumer<GuideResponse> effect;
 
-    GuideOption(String field, String json, Consumer<AzureLlamaModelBuilder<?>> setting, Consumer<GuideAnswer> effect) {
+    GuideOption(
+            String field, String json, Consumer<AzureLlamaModelBuilder<?>> setting, Consumer<GuideResponse> effect) {
         this.field = field;
         this.json = json;
         this.setting = setting;
@@ -89,7 +90,7 @@ enum GuideOption {
         setting.accept(model);
     }
 
-    void assertEffect(GuideAnswer answer) {
+    void assertEffect(GuideResponse answer) {
         effect.accept(answer);
     }
 
@@ -103,7 +104,7 @@ enum GuideOption {
         return field;
     }
 
-    private static void isWhole(GuideAnswer answer) {
+    private static void isWhole(GuideResponse answer) {
         assertThat(answer.text()).isEqualTo(SAID);
     }
 

@@ -50,7 +50,7 @@ class GuideRequestFieldsTest {
 
     private static void assertRow(GuideOption option, Scenario scenario, Operation operation) {
         try (var deployed = scenario.saying(GuideOption.SAID)) {
-            var answer = GuideAnswer.ask(deployed, operation, "Count to five:", option::set);
+            var answer = GuideResponse.ask(deployed, operation, "Count to five:", option::set);
 
             assertThat(deployed.body().path(option.field()).toString()).isEqualTo(option.json());
             option.assertEffect(answer);

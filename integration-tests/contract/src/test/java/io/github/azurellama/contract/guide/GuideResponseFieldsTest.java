@@ -27,15 +27,15 @@ class GuideResponseFieldsTest {
 
     @SuppressWarnings("ImmutableEnumChecker") // the lambdas hold no state
     private enum Field {
-        ID("id", GuideAnswer::id, "answer-7"),
-        CREATED("created", GuideAnswer::created, 2012359L),
-        MODEL("model", GuideAnswer::model, "Llama-7"),
+        ID("id", GuideResponse::id, "answer-7"),
+        CREATED("created", GuideResponse::created, 2012359L),
+        MODEL("model", GuideResponse::model, "Llama-7"),
         CHOICES("choices", each(Choice::text), List.of("Hey you", "Hola.")),
         CHOICES_INDEX("choices.index", each(Choice::index), List.of(0, 1)),
-        CHOICES_TEXT("choices.text | message | delta", GuideAnswer::text, "Hey you"),
+        CHOICES_TEXT("choices.text | message | delta", GuideResponse::text, "Hey you"),
         CHOICES_FINISH_REASON("choices.finish_reason", each(Choice::rawFinishReason), List.of("length", "stop")),
         CHOICES_LOGPROBS("choices.logprobs", each(choice -> choice.logprobs().size()), List.of(2, 0)),
-        USAGE("usage", GuideAnswer::usage, new AzureLlamaTokenUsage(11, 5, 16, null, null)),
+        USAGE("usage", GuideResponse::usage, new AzureLlamaTokenUsage(11, 5, 16, null, null)),
         USAGE_PROMPT_TOKENS("usage.prompt_tokens", answer -> answer.usage().inputTokenCount(), 11),
         USAGE_COMPLETION_TOKENS(
                 "usage.completion_tokens", answer -> answer.usage().outputTokenCount(), 5),
@@ -49,20 +49,20 @@ class GuideResponseFieldsTest {
                 List.of(List.of(), List.of(new Alternative(" you", -0.5), new Alternative(" there", -1.25))));
 
         private final String name;
-        private final Function<GuideAnswer, Object> read;
+        private final Function<GuideResponse, Object> read;
         private final Object expected;
 
-        Field(String name, Function<GuideAnswer, Object> read, Object expected) {
+        Field(String name, Function<GuideResponse, Object> read, Object expected) {
             this.name = name;
             this.read = read;
             this.expected = expected;
         }
 
-        private static Function<GuideAnswer, Object> each(Function<Choice, Object> read) {
+        private static Function<GuideResponse, Object> each(Function<Choice, Object> read) {
             return answer -> answer.choices().stream().map(read).toList();
         }
 
-        private static Function<GuideAnswer, Object> tokens(Function<TokenLogprob, Object> read) {
+        private static Function<GuideResponse, Object> tokens(Function<TokenLogprob, Object> read) {
             return answer -> answer.logprobs().stream().map(read).toList();
         }
 

@@ -64,7 +64,7 @@ class GuideRulesTest {
     @MethodSource("rules")
     void what_the_guide_forbids_is_refused_early(Rule rule, Operation operation, Scenario scenario) {
         try (var deployed = scenario.saying("never said")) {
-            var failure = catchThrowable(() -> GuideAnswer.ask(deployed, operation, "Hi", rule.settings));
+            var failure = catchThrowable(() -> GuideResponse.ask(deployed, operation, "Hi", rule.settings));
 
             assertThat(failure).isInstanceOf(IllegalArgumentException.class);
             assertThat(failure.getMessage()).contains(rule.said(scenario)).doesNotContain("\n");

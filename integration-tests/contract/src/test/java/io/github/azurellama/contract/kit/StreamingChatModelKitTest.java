@@ -82,26 +82,26 @@ class StreamingChatModelKitTest extends AbstractStreamingChatModelIT {
 
     @Override
     protected void verifyToolCallbacks(StreamingChatResponseHandler handler, InOrder io, String id) {
-        verifyPieces(handler, io, 0, id, "getWeather");
+        verifyDeltas(handler, io, 0, id, "getWeather");
         io.verify(handler).onCompleteToolCall(complete(0, id, "getWeather", "{\"city\":\"Munich\"}"));
     }
 
     @Override
     protected void verifyToolCallbacks(StreamingChatResponseHandler handler, InOrder io, String id1, String id2) {
-        verifyPieces(handler, io, 0, id1, "getWeather");
-        verifyPieces(handler, io, 1, id2, "getTime");
+        verifyDeltas(handler, io, 0, id1, "getWeather");
+        verifyDeltas(handler, io, 1, id2, "getTime");
         io.verify(handler).onCompleteToolCall(complete(0, id1, "getWeather", "{\"city\":\"Munich\"}"));
         io.verify(handler).onCompleteToolCall(complete(1, id2, "getTime", "{\"country\":\"France\"}"));
     }
 
     /** The server decides how many deltas there are; the kit itself asserts that they add up to the arguments. */
-    private static void verifyPieces(
+    private static void verifyDeltas(
             StreamingChatResponseHandler handler, InOrder io, int index, String id, String name) {
         io.verify(handler, atLeastOnce())
                 .onPartialToolCall(
-                        argThat(piece -> piece.index() == index
-                                && piece.id().equals(id)
-                                && piece.name().equals(name)),
+                        argThat(chunk -> chunk.index() == index
+                                && chunk.id().equals(id)
+                                && chunk.name().equals(name)),
                         any());
     }
 }

@@ -10,10 +10,10 @@ import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.simulator.endpoint.Defect;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.testing.CallMode;
+import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
-import io.github.azurellama.testing.StreamRecorder.Told;
 import java.util.Optional;
 
 /**
@@ -33,7 +33,7 @@ class BrokenStreamTest {
                     .hasMessageContaining("LLAMA_NATIVE), which the same deployment serves")
                     .hasMessageNotContaining("\n");
             assertThat(chat.recorder().latest())
-                    .extracting(Told::kind)
+                    .extracting(Callback::kind)
                     .endsWith(Kind.ERROR)
                     .containsOnlyOnce(Kind.ERROR);
         }
@@ -49,7 +49,7 @@ class BrokenStreamTest {
                     .hasMessageContaining("Error parsing decoded stream")
                     .hasMessageContaining("LLAMA_NATIVE), which the same deployment serves");
             assertThat(text.recorder().latest())
-                    .extracting(Told::kind)
+                    .extracting(Callback::kind)
                     .endsWith(Kind.ERROR)
                     .containsOnlyOnce(Kind.ERROR);
         }
@@ -76,6 +76,6 @@ class BrokenStreamTest {
 
     private static Deployment broken(Scenario scenario) {
         return scenario.deploy(options -> options.defects(Defect.STREAM_FAILS_UNTIL_SCORE)
-                .responder(conversation -> Optional.of(Reply.text("At last."))));
+                .responder(conversation -> Optional.of(ModelOutput.text("At last."))));
     }
 }

@@ -14,8 +14,8 @@ import io.github.azurellama.contract.support.OnTextScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.fault.Fault;
-import io.github.azurellama.simulator.responder.Reply;
-import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ModelOutput;
+import io.github.azurellama.simulator.responder.ModelOutput.Verdict;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.testing.CallMode;
 import java.time.Duration;
@@ -119,8 +119,8 @@ class ManagedComputeTest {
 
     @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_SCORE})
     void a_blanked_response_is_an_empty_text(Scenario scenario) {
-        try (var deployed =
-                scenario.replying(conversation -> Reply.text("Take a knife").judged(Verdict.RESPONSE_CUT))) {
+        try (var deployed = scenario.responding(
+                conversation -> ModelOutput.text("Take a knife").judged(Verdict.RESPONSE_CUT))) {
             assertThat(deployed.chat().answer("How?")).isEmpty();
         }
     }
@@ -128,7 +128,8 @@ class ManagedComputeTest {
     @OnChatScenarios(ScenarioTarget.MANAGED_INFERENCE)
     void arguments_that_come_as_an_object_are_text_again(Scenario scenario) {
         var arguments = "{\"city\":\"Bern\",\"at\":{\"day\":1.50,\"hours\":[1,2,null]},\"note\":\"\\\"ä\\\"\"}";
-        try (var deployed = scenario.replying(conversation -> Reply.calling(ToolCall.of("weather", arguments)))) {
+        try (var deployed =
+                scenario.responding(conversation -> ModelOutput.calling(ToolCall.of("weather", arguments)))) {
             var chat = deployed.chat(model -> model.toolSpecifications(
                     List.of(ToolSpecification.builder().name("weather").build())));
 
@@ -206,7 +207,7 @@ class ManagedComputeTest {
     @OnChatScenarios({ScenarioTarget.MANAGED_NATIVE, ScenarioTarget.MANAGED_INFERENCE, ScenarioTarget.MANAGED_NIM})
     void a_stream_that_the_server_holds_back_until_it_is_whole_still_arrives(Scenario scenario) {
         try (var deployed = scenario.deploy(options -> options.tokenDelay(Duration.ofMillis(2))
-                .responder(conversation -> Optional.of(Reply.text("one two three four"))))) {
+                .responder(conversation -> Optional.of(ModelOutput.text("one two three four"))))) {
             assertThat(deployed.chat().answer("Count")).isEqualTo("one two three four");
         }
     }

@@ -11,7 +11,7 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.simulator.endpoint.ScoreGeneration;
 import io.github.azurellama.simulator.responder.Conversation;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.testing.CallMode;
 import java.util.Arrays;
 import java.util.Optional;
@@ -117,7 +117,7 @@ class ScoreModelsTest {
         try (var deployed = deploy(
                 generation,
                 scenario,
-                conversation -> Reply.text(conversation.task() + " " + conversation.question()))) {
+                conversation -> ModelOutput.text(conversation.task() + " " + conversation.question()))) {
             assertThat(deployed.chat().answer("Are you there?")).isEqualTo("CHAT Are you there?");
             assertThat(deployed.body().path("input_data").path("input_string").toString())
                     .isEqualTo("[{\"role\":\"user\",\"content\":\"Are you there?\"}]");
@@ -130,7 +130,7 @@ class ScoreModelsTest {
         try (var deployed = deploy(
                 generation,
                 scenario,
-                conversation -> Reply.text(conversation.task() + " " + conversation.question()))) {
+                conversation -> ModelOutput.text(conversation.task() + " " + conversation.question()))) {
             assertThat(deployed.text().complete("Once").content()).isEqualTo("COMPLETION Once");
             assertThat(deployed.body().path("input_data").path("input_string").toString())
                     .isEqualTo("[\"Once\"]");
@@ -166,11 +166,11 @@ class ScoreModelsTest {
     }
 
     private static Deployment deploy(ScoreGeneration generation, Scenario scenario, String said) {
-        return deploy(generation, scenario, conversation -> Reply.text(said));
+        return deploy(generation, scenario, conversation -> ModelOutput.text(said));
     }
 
     private static Deployment deploy(
-            ScoreGeneration generation, Scenario scenario, Function<Conversation, Reply> model) {
+            ScoreGeneration generation, Scenario scenario, Function<Conversation, ModelOutput> model) {
         return scenario.deploy(options ->
                 options.scoreGeneration(generation).responder(conversation -> Optional.of(model.apply(conversation))));
     }

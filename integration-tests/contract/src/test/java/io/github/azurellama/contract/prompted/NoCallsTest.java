@@ -11,7 +11,7 @@ import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.Message;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
 import io.github.azurellama.testing.CallMode;
 import java.util.List;
@@ -70,7 +70,8 @@ class NoCallsTest {
         try (var deployed = Prompting.deploy(
                 scenario,
                 CallStyle.JSON,
-                conversation -> Reply.text(conversation.toolChoice().mode().name()))) {
+                conversation ->
+                        ModelOutput.text(conversation.toolChoice().mode().name()))) {
             var chat = Prompting.chat(deployed);
 
             assertThat(chat.ask(choosing(ToolChoice.REQUIRED)).aiMessage().text())
@@ -84,7 +85,7 @@ class NoCallsTest {
         try (var deployed = Prompting.deploy(
                 scenario,
                 CallStyle.JSON,
-                conversation -> Reply.text(conversation.messages().stream()
+                conversation -> ModelOutput.text(conversation.messages().stream()
                         .map(Message::text)
                         .filter(text -> text.startsWith("Answer in Latin."))
                         .findFirst()

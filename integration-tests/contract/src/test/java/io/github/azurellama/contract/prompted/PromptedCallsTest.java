@@ -6,7 +6,7 @@ import dev.langchain4j.agent.tool.ToolExecutionRequest;
 import dev.langchain4j.model.output.FinishReason;
 import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.Tool;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
@@ -25,7 +25,7 @@ class PromptedCallsTest {
     @MethodSource(ROUTES_AND_STYLES)
     void a_call_is_read_and_nothing_of_it_shown(Scenario scenario, CallStyle style) {
         var call = ToolCall.of("weather", "{\"city\":\"Bern\"}");
-        try (var deployed = Prompting.deploy(scenario, style, conversation -> Reply.calling(call))) {
+        try (var deployed = Prompting.deploy(scenario, style, conversation -> ModelOutput.calling(call))) {
             var response = Prompting.chat(deployed).ask("What is the weather in Bern?");
 
             assertThat(response.finishReason()).isEqualTo(FinishReason.TOOL_EXECUTION);
@@ -46,7 +46,8 @@ class PromptedCallsTest {
     void several_calls_of_one_turn_keep_their_order_and_get_ids_of_their_own(Scenario scenario, CallStyle style) {
         var first = ToolCall.of("weather", "{\"city\":\"Bern\"}");
         var second = ToolCall.of("time", "{\"country\":\"France\"}");
-        try (var deployed = Prompting.deploy(scenario, style, conversation -> Reply.calling(first, second, first))) {
+        try (var deployed =
+                Prompting.deploy(scenario, style, conversation -> ModelOutput.calling(first, second, first))) {
             var calls = Prompting.chat(deployed).ask("?").aiMessage().toolExecutionRequests();
 
             assertThat(calls).extracting(ToolExecutionRequest::name).containsExactly("weather", "time", "weather");
@@ -62,8 +63,8 @@ class PromptedCallsTest {
     void arguments_of_every_type_survive(Scenario scenario, CallStyle style) {
         var arguments = "{\"city\":\"Saint-Louis-du-Ha! \\\"Ha!\\\" (Québec) {a} [b]; <c>, it's\\\\\",\"days\":-2,"
                 + "\"exact\":1.5,\"rain\":true,\"snow\":false,\"since\":null,\"parts\":[\"a\",{\"b\":[]}],\"none\":{}}";
-        try (var deployed =
-                Prompting.deploy(scenario, style, conversation -> Reply.calling(ToolCall.of("weather", arguments)))) {
+        try (var deployed = Prompting.deploy(
+                scenario, style, conversation -> ModelOutput.calling(ToolCall.of("weather", arguments)))) {
             assertThat(Prompting.chat(deployed).ask("?").aiMessage().toolExecutionRequests())
                     .singleElement()
                     .extracting(ToolExecutionRequest::arguments)
@@ -75,7 +76,7 @@ class PromptedCallsTest {
     @MethodSource(ROUTES_AND_STYLES)
     void a_call_without_arguments_has_an_empty_object(Scenario scenario, CallStyle style) {
         try (var deployed =
-                Prompting.deploy(scenario, style, conversation -> Reply.calling(ToolCall.of("time", "{}")))) {
+                Prompting.deploy(scenario, style, conversation -> ModelOutput.calling(ToolCall.of("time", "{}")))) {
             assertThat(Prompting.chat(deployed).ask("?").aiMessage().toolExecutionRequests())
                     .singleElement()
                     .extracting(ToolExecutionRequest::arguments)
@@ -88,7 +89,7 @@ class PromptedCallsTest {
         try (var deployed = Prompting.deploy(
                 scenario,
                 CallStyle.JSON,
-                conversation -> Reply.text(
+                conversation -> ModelOutput.text(
                         conversation.tools().stream().map(Tool::toString).toList() + ""))) {
             assertThat(Prompting.chat(deployed).answer("?"))
                     .isEqualTo("[Tool[name=weather, description=The weather of a city, parameters="
@@ -110,7 +111,7 @@ class PromptedCallsTest {
                     .singleElement()
                     .extracting(ToolExecutionRequest::arguments)
                     .isEqualTo("{\"city\":\"Bern\"}");
-            assertThat(String.join("", chat.recorder().pieces())).doesNotContain("<", "function", "Bern");
+            assertThat(String.join("", chat.recorder().chunks())).doesNotContain("<", "function", "Bern");
         }
     }
 }

@@ -11,7 +11,7 @@ import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.simulator.responder.Conversation;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.prompted.PromptedJson;
 import io.github.azurellama.simulator.responder.prompted.PromptedJson.Wrapping;
 import io.github.azurellama.testing.Chat;
@@ -38,7 +38,7 @@ class PromptedJsonTest {
     @OnChatScenarios
     void the_json_is_passed_on_without_what_models_put_around_it(Scenario scenario) {
         for (var wrapping : Wrapping.values()) {
-            try (var deployed = deploy(scenario, wrapping, conversation -> Reply.text(BERN))) {
+            try (var deployed = deploy(scenario, wrapping, conversation -> ModelOutput.text(BERN))) {
                 var chat = chat(deployed, CITY);
 
                 assertThat(chat.answer("Which city?")).isEqualTo(BERN);
@@ -52,7 +52,7 @@ class PromptedJsonTest {
         var schema = new AtomicReference<String>();
         try (var deployed = deploy(scenario, Wrapping.NONE, conversation -> {
             schema.set(conversation.format().schema().toString());
-            return Reply.text(BERN);
+            return ModelOutput.text(BERN);
         })) {
             chat(deployed, CITY).answer("Which city?");
 
@@ -64,12 +64,13 @@ class PromptedJsonTest {
 
     @OnChatScenarios
     void a_response_that_does_not_fit_the_schema_fails_and_names_the_property(Scenario scenario) {
-        try (var deployed = deploy(scenario, Wrapping.FENCE, conversation -> Reply.text("{\"town\": \"Bern\"}"))) {
+        try (var deployed =
+                deploy(scenario, Wrapping.FENCE, conversation -> ModelOutput.text("{\"town\": \"Bern\"}"))) {
             assertThat(chat(deployed, CITY).failure("Which city?")).hasMessageContaining("city");
         }
     }
 
-    private static Deployment deploy(Scenario scenario, Wrapping wrapping, Function<Conversation, Reply> model) {
+    private static Deployment deploy(Scenario scenario, Wrapping wrapping, Function<Conversation, ModelOutput> model) {
         return scenario.deploy(options -> options.withoutTools()
                 .responder(new PromptedJson(conversation -> Optional.of(model.apply(conversation)), wrapping)));
     }

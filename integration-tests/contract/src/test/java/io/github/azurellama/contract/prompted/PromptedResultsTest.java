@@ -12,7 +12,7 @@ import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.responder.Message;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
@@ -56,7 +56,7 @@ class PromptedResultsTest {
                 var seen = new ArrayList<Message>();
                 try (var deployed = Prompting.deploy(new Scenario(mode, target), CallStyle.JSON, conversation -> {
                     seen.addAll(conversation.sinceQuestion());
-                    return Reply.text("Thank you.");
+                    return ModelOutput.text("Thank you.");
                 })) {
                     Prompting.chat(deployed)
                             .ask(
@@ -80,9 +80,9 @@ class PromptedResultsTest {
                 scenario,
                 CallStyle.PYTHONIC,
                 conversation -> conversation.sinceQuestion().isEmpty()
-                        ? Reply.calling(
+                        ? ModelOutput.calling(
                                 ToolCall.of("weather", BERN.arguments()), ToolCall.of("time", FRANCE.arguments()))
-                        : Reply.text(conversation.sinceQuestion().stream()
+                        : ModelOutput.text(conversation.sinceQuestion().stream()
                                 .filter(message -> message.role() == Role.TOOL)
                                 .map(Message::text)
                                 .toList()
@@ -107,7 +107,8 @@ class PromptedResultsTest {
     @OnChatScenarios
     void results_of_several_calls_make_one_message_so_that_roles_alternate(Scenario scenario) {
         try (var deployed = scenario.deploy(options -> options.defects(Defect.ROLES_MUST_ALTERNATE)
-                .responder(new PromptedResponder(conversation -> Optional.of(Reply.text("Fine.")), CallStyle.JSON)))) {
+                .responder(new PromptedResponder(
+                        conversation -> Optional.of(ModelOutput.text("Fine.")), CallStyle.JSON)))) {
             var answer = Prompting.chat(deployed)
                     .ask(
                             UserMessage.from("?"),

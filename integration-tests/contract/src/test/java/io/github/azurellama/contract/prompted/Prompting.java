@@ -7,7 +7,7 @@ import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.Scenarios;
 import io.github.azurellama.request.ToolCalling;
 import io.github.azurellama.simulator.responder.Conversation;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.prompted.CallStyle;
 import io.github.azurellama.simulator.responder.prompted.PromptedResponder;
 import io.github.azurellama.testing.Chat;
@@ -44,14 +44,14 @@ final class Prompting {
     }
 
     /** An endpoint that refuses tools, with a model that responds in text and writes calls in that form. */
-    static Deployment deploy(Scenario scenario, CallStyle style, Function<Conversation, Reply> model) {
+    static Deployment deploy(Scenario scenario, CallStyle style, Function<Conversation, ModelOutput> model) {
         return scenario.deploy(options -> options.withoutTools()
                 .responder(new PromptedResponder(conversation -> Optional.of(model.apply(conversation)), style)));
     }
 
     /** An endpoint whose model says this text, whatever the question. */
     static Deployment deploy(Scenario scenario, String text) {
-        return deploy(scenario, CallStyle.JSON, conversation -> Reply.text(text));
+        return deploy(scenario, CallStyle.JSON, conversation -> ModelOutput.text(text));
     }
 
     /** A model whose prompt describes both tools. */

@@ -16,7 +16,7 @@ import io.github.azurellama.contract.support.OnChatScenarios;
 import io.github.azurellama.contract.support.Scenario;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.responder.Conversation;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.token.Tokenizer;
@@ -63,7 +63,7 @@ class AiServicesTest {
 
     @OnChatScenarios(modes = CallMode.SYNC)
     void a_service_remembers_the_conversation(Scenario scenario) {
-        try (var deployed = scenario.replying(AiServicesTest::transcript)) {
+        try (var deployed = scenario.responding(AiServicesTest::transcript)) {
             var assistant = AiServices.builder(Assistant.class)
                     .chatModel(model(deployed))
                     .chatMemory(MessageWindowChatMemory.withMaxMessages(10))
@@ -76,7 +76,7 @@ class AiServicesTest {
 
     @OnChatScenarios(modes = CallMode.STREAMING)
     void a_token_stream_remembers_the_conversation(Scenario scenario) {
-        try (var deployed = scenario.replying(AiServicesTest::transcript)) {
+        try (var deployed = scenario.responding(AiServicesTest::transcript)) {
             var narrator = AiServices.builder(Narrator.class)
                     .streamingChatModel(streamingModel(deployed))
                     .chatMemory(MessageWindowChatMemory.withMaxMessages(10))
@@ -95,7 +95,7 @@ class AiServicesTest {
 
     @OnChatScenarios(modes = CallMode.SYNC, except = ScenarioTarget.MANAGED_SCORE)
     void a_service_calls_a_tool_and_sums_up_the_usage(Scenario scenario) {
-        try (var deployed = scenario.replying(AiServicesTest::useTheTool)) {
+        try (var deployed = scenario.responding(AiServicesTest::useTheTool)) {
             var weather = new Weather();
             var accountant = AiServices.builder(Accountant.class)
                     .chatModel(model(deployed))
@@ -115,7 +115,7 @@ class AiServicesTest {
 
     @OnChatScenarios(modes = CallMode.STREAMING, except = ScenarioTarget.MANAGED_SCORE)
     void a_token_stream_calls_a_tool_and_goes_on(Scenario scenario) {
-        try (var deployed = scenario.replying(AiServicesTest::useTheTool)) {
+        try (var deployed = scenario.responding(AiServicesTest::useTheTool)) {
             var weather = new Weather();
             var narrator = AiServices.builder(Narrator.class)
                     .streamingChatModel(streamingModel(deployed))
@@ -131,18 +131,18 @@ class AiServicesTest {
         }
     }
 
-    private static Reply transcript(Conversation conversation) {
+    private static ModelOutput transcript(Conversation conversation) {
         var lines = conversation.messages().stream()
                 .map(message -> message.role() + (message.role() == Role.USER ? ":" + message.text() : ""))
                 .toList();
-        return Reply.text(String.join(" ", lines));
+        return ModelOutput.text(String.join(" ", lines));
     }
 
-    private static Reply useTheTool(Conversation conversation) {
+    private static ModelOutput useTheTool(Conversation conversation) {
         var last = conversation.messages().get(conversation.messages().size() - 1);
         return last.role() == Role.TOOL
-                ? Reply.text("It says: " + last.text())
-                : Reply.calling(ToolCall.of("weather", BERN));
+                ? ModelOutput.text("It says: " + last.text())
+                : ModelOutput.calling(ToolCall.of("weather", BERN));
     }
 
     private static ChatResponse ended(TokenStream stream, List<String> chunks) {

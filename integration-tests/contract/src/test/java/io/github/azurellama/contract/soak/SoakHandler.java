@@ -19,7 +19,7 @@ final class SoakHandler implements StreamingChatResponseHandler {
 
     private final Ends ends;
     private final int cancelAfter;
-    private final AtomicInteger pieces = new AtomicInteger();
+    private final AtomicInteger chunks = new AtomicInteger();
     private final AtomicInteger ended = new AtomicInteger();
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger late = new AtomicInteger();
@@ -32,8 +32,8 @@ final class SoakHandler implements StreamingChatResponseHandler {
     }
 
     @Override
-    public void onPartialResponse(PartialResponse piece, PartialResponseContext context) {
-        if (countPiece()) {
+    public void onPartialResponse(PartialResponse chunk, PartialResponseContext context) {
+        if (countDelta()) {
             cancel(context.streamingHandle());
         }
     }
@@ -58,8 +58,8 @@ final class SoakHandler implements StreamingChatResponseHandler {
     StreamingResponseHandler<String> forText() {
         return new StreamingResponseHandler<>() {
             @Override
-            public void onNext(String piece) {
-                countPiece();
+            public void onNext(String chunk) {
+                countDelta();
             }
 
             @Override
@@ -99,13 +99,13 @@ final class SoakHandler implements StreamingChatResponseHandler {
         }
     }
 
-    boolean countPiece() {
+    boolean countDelta() {
         Thread by = cancelledBy;
         // One chunk may be on its way to the handler while another thread cancels.
         if (by != null && (by == Thread.currentThread() || late.incrementAndGet() > 1)) {
             ends.violations.add("a piece came after a cancel");
         }
-        return pieces.incrementAndGet() == cancelAfter;
+        return chunks.incrementAndGet() == cancelAfter;
     }
 
     private boolean isOnlyEnd() {

@@ -12,7 +12,7 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.retry.RetryPolicy;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatorOptions;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
@@ -40,7 +40,7 @@ final class SoakScenario implements AutoCloseable {
 
     SoakScenario(ScenarioTarget target, OkHttpClient client) {
         azure = AzureSimulator.start(SimulatorOptions.of(target.endpoint())
-                .responder(conversation -> Optional.of(Reply.text(SoakTest.ANSWER))));
+                .responder(conversation -> Optional.of(ModelOutput.text(SoakTest.ANSWER))));
         chat = configured(AzureLlamaChatModel.builder(), target, client).build();
         streamingChat = configured(AzureLlamaStreamingChatModel.builder(), target, client)
                 .build();

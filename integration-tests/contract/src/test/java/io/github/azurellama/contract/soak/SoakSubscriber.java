@@ -30,7 +30,7 @@ final class SoakSubscriber implements Flow.Subscriber<Object> {
     @Override
     public void onNext(Object event) {
         NewerCore.completed(event).ifPresent(complete -> response = complete);
-        if (event instanceof PartialResponse && handler.countPiece()) {
+        if (event instanceof PartialResponse && handler.countDelta()) {
             cancel();
         } else if (--left == 0 && subscription != null) {
             left = batch;

@@ -2,7 +2,7 @@ package io.github.azurellama.contract.support;
 
 import io.github.azurellama.simulator.SimulatorOptions;
 import io.github.azurellama.simulator.responder.Conversation;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.testing.CallMode;
 import java.util.Optional;
 import java.util.function.Function;
@@ -17,13 +17,13 @@ public record Scenario(CallMode mode, ScenarioTarget target) {
     }
 
     /** Starts a simulator of the target whose model always says that. */
-    public Deployment replying(Function<Conversation, Reply> model) {
+    public Deployment responding(Function<Conversation, ModelOutput> model) {
         return deploy(options -> options.responder(conversation -> Optional.of(model.apply(conversation))));
     }
 
     /** Starts a simulator of the target that says the same to every client. */
     public Deployment saying(String text) {
-        return replying(conversation -> Reply.text(text));
+        return responding(conversation -> ModelOutput.text(text));
     }
 
     public boolean isStreaming() {

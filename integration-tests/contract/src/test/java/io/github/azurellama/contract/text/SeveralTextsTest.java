@@ -9,7 +9,7 @@ import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.response.Choice;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.simulator.responder.Conversation;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.testing.CallMode;
 
 /** Several completions of one prompt, which a stream sends interleaved and which must not be mixed. */
@@ -17,7 +17,7 @@ class SeveralTextsTest {
 
     @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void the_texts_are_never_mixed(Scenario scenario) {
-        try (var deployed = scenario.replying(SeveralTextsTest::count)) {
+        try (var deployed = scenario.responding(SeveralTextsTest::count)) {
             var response = deployed.text(model -> model.n(3)).complete("Count:");
 
             assertThat(response.content()).isEqualTo(" a1 a2 a3");
@@ -32,7 +32,7 @@ class SeveralTextsTest {
 
     @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void the_usage_is_that_of_all_texts(Scenario scenario) {
-        try (var deployed = scenario.replying(SeveralTextsTest::count)) {
+        try (var deployed = scenario.responding(SeveralTextsTest::count)) {
             assertThat(deployed.text(model -> model.n(3)).complete("Count:").tokenUsage())
                     .isEqualTo(new AzureLlamaTokenUsage(2, 9, 11, null, null));
         }
@@ -40,17 +40,17 @@ class SeveralTextsTest {
 
     @OnTextScenarios(modes = CallMode.STREAMING, except = ScenarioTarget.MANAGED_SCORE)
     void only_the_first_text_is_passed_on_chunk_by_chunk(Scenario scenario) {
-        try (var deployed = scenario.replying(SeveralTextsTest::count)) {
+        try (var deployed = scenario.responding(SeveralTextsTest::count)) {
             var text = deployed.text(model -> model.n(3));
             text.complete("Count:");
 
-            assertThat(text.recorder().pieces()).containsExactly(" a1", " a2", " a3");
+            assertThat(text.recorder().chunks()).containsExactly(" a1", " a2", " a3");
         }
     }
 
     @OnTextScenarios(value = ScenarioTarget.SERVERLESS_NATIVE, modes = CallMode.SYNC)
     void the_best_comes_first_whatever_the_order_on_the_wire(Scenario scenario) {
-        try (var deployed = scenario.replying(SeveralTextsTest::count)) {
+        try (var deployed = scenario.responding(SeveralTextsTest::count)) {
             var response = deployed.text(model -> model.n(2).bestOf(4).temperature(0.7))
                     .complete("Count:");
 
@@ -64,8 +64,8 @@ class SeveralTextsTest {
         }
     }
 
-    private static Reply count(Conversation conversation) {
+    private static ModelOutput count(Conversation conversation) {
         char who = (char) ('a' + conversation.candidate());
-        return Reply.text(" " + who + "1 " + who + "2 " + who + "3");
+        return ModelOutput.text(" " + who + "1 " + who + "2 " + who + "3");
     }
 }

@@ -12,8 +12,8 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.contract.support.Scenarios;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.testing.Eventually;
+import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
-import io.github.azurellama.testing.StreamRecorder.Told;
 import io.github.azurellama.testing.TextRecorder;
 import java.time.Duration;
 import java.util.List;
@@ -49,7 +49,7 @@ class StreamingLanguageModelTest extends TextModelContract {
             var text = deployed.text();
             text.complete("Count:");
 
-            assertThat(text.recorder().pieces()).containsExactly(" one", " two", " three", ".");
+            assertThat(text.recorder().chunks()).containsExactly(" one", " two", " three", ".");
         }
     }
 
@@ -60,7 +60,7 @@ class StreamingLanguageModelTest extends TextModelContract {
             var text = deployed.text();
             text.complete("The end.");
 
-            assertThat(text.recorder().latest()).extracting(Told::kind).containsExactly(Kind.COMPLETE);
+            assertThat(text.recorder().latest()).extracting(Callback::kind).containsExactly(Kind.COMPLETE);
         }
     }
 
@@ -72,7 +72,7 @@ class StreamingLanguageModelTest extends TextModelContract {
             var text = deployed.text();
             text.failure("Well");
 
-            assertThat(text.recorder().latest()).extracting(Told::kind).containsExactly(Kind.ERROR);
+            assertThat(text.recorder().latest()).extracting(Callback::kind).containsExactly(Kind.ERROR);
         }
     }
 
@@ -89,7 +89,7 @@ class StreamingLanguageModelTest extends TextModelContract {
                 var text = deployed.text();
 
                 assertThat(text.failure("Count:")).isInstanceOf(InternalServerException.class);
-                assertThat(text.recorder().pieces()).containsExactly(" one", " two");
+                assertThat(text.recorder().chunks()).containsExactly(" one", " two");
                 assertThat(deployed.azure().requests())
                         .as("a stream that has begun is not retried")
                         .hasSize(1);
@@ -162,7 +162,7 @@ class StreamingLanguageModelTest extends TextModelContract {
     private static StreamingResponseHandler<String> throwing(BlockingQueue<String> ends) {
         return new StreamingResponseHandler<>() {
             @Override
-            public void onNext(String piece) {
+            public void onNext(String chunk) {
                 throw new IllegalStateException("full disk");
             }
 

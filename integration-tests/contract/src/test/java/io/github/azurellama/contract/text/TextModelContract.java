@@ -13,7 +13,7 @@ import io.github.azurellama.response.AzureLlamaTokenUsage;
 import io.github.azurellama.response.CompletionMetadata;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.simulator.responder.Conversation;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.token.Tokenizer;
 import java.time.Duration;
 import java.util.List;
@@ -52,7 +52,7 @@ abstract class TextModelContract {
     @MethodSource("scenarios")
     void the_prompt_reaches_the_model_as_it_is(Scenario scenario) {
         var prompt = "  Grüße,\t\"世界\" – ½ \\n 🦙🏽 <s>\n";
-        try (var deployed = scenario.replying(TextModelContract::repeat)) {
+        try (var deployed = scenario.responding(TextModelContract::repeat)) {
             assertThat(deployed.text().complete(prompt).content()).isEqualTo(prompt);
         }
     }
@@ -216,7 +216,7 @@ abstract class TextModelContract {
     @ParameterizedTest(name = "{0}")
     @MethodSource("scenarios")
     void a_model_works_on_after_a_failure(Scenario scenario) {
-        try (var deployed = scenario.replying(TextModelContract::repeat)) {
+        try (var deployed = scenario.responding(TextModelContract::repeat)) {
             deployed.azure().failNext(Fault.status(400, "{\"detail\":\"no\"}"));
             var text = deployed.text();
 
@@ -225,7 +225,7 @@ abstract class TextModelContract {
         }
     }
 
-    static Reply repeat(Conversation conversation) {
-        return Reply.text(conversation.question());
+    static ModelOutput repeat(Conversation conversation) {
+        return ModelOutput.text(conversation.question());
     }
 }

@@ -11,7 +11,7 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.contract.support.Scenarios;
 import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.endpoint.Operation;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.Responder;
 import io.github.azurellama.testing.CapturedLog;
 import java.util.stream.Stream;
@@ -86,7 +86,7 @@ class TextOptionsTest {
 
     @OnTextScenarios(except = ScenarioTarget.MANAGED_SCORE)
     void a_suffix_reaches_the_model(Scenario scenario) {
-        try (var deployed = scenario.replying(conversation -> Reply.text(" up to" + conversation.suffix()))) {
+        try (var deployed = scenario.responding(conversation -> ModelOutput.text(" up to" + conversation.suffix()))) {
             assertThat(deployed.text(model -> model.suffix(" the end."))
                             .complete("From here")
                             .content())

@@ -6,7 +6,7 @@ import io.github.azurellama.AzureLlamaChatModel;
 import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.simulator.AzureSimulator;
 import io.github.azurellama.simulator.SimulatorOptions;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ class CoreVersionsTest {
     void each_call_mode_of_that_version_works(String version) throws Exception {
         try (var azure = AzureSimulator.start(SimulatorOptions.of(ScenarioTarget.OPENAI_COMPATIBLE.endpoint())
                         .apiKey(SimulatorOptions.DEFAULT_API_KEY)
-                        .responder(conversation -> Optional.of(Reply.text("one two three"))));
+                        .responder(conversation -> Optional.of(ModelOutput.text("one two three"))));
                 var loader = loader(version)) {
             @SuppressWarnings("unchecked")
             var probe = (Function<List<String>, Map<String, String>>)

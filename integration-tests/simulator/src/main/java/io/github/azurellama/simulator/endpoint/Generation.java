@@ -8,9 +8,9 @@ import io.github.azurellama.simulator.request.GenerationRequest;
 import io.github.azurellama.simulator.request.GenerationRequest.Prompt;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Message;
+import io.github.azurellama.simulator.responder.ModelOutput;
+import io.github.azurellama.simulator.responder.ModelOutput.Verdict;
 import io.github.azurellama.simulator.responder.OutputFormat;
-import io.github.azurellama.simulator.responder.Reply;
-import io.github.azurellama.simulator.responder.Reply.Verdict;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.responder.ToolChoice;
@@ -35,20 +35,20 @@ record Generation(SimulatorConfig config, ContentSafety safety, Ids ids) {
     }
 
     private Candidate candidate(GenerationRequest request, Prompt prompt, int number) {
-        var reply = config.responder()
-                .reply(seen(prompt.conversation()).candidate(number))
-                .orElse(Reply.text("I have nothing to say about that."));
-        if (reply.verdict() == Verdict.PROMPT_BLOCKED && safety.filters()) {
+        var output = config.responder()
+                .respond(seen(prompt.conversation()).candidate(number))
+                .orElse(ModelOutput.text("I have nothing to say about that."));
+        if (output.verdict() == Verdict.PROMPT_BLOCKED && safety.filters()) {
             throw filtered();
         }
-        return Engine.generate(judged(sent(request, reply), prompt), request.sampling(), safety);
+        return Engine.generate(judged(sent(request, output), prompt), request.sampling(), safety);
     }
 
     /** The marker cuts the response wherever it stands: in the prompt, or in the response itself. */
-    private static Reply judged(Reply reply, Prompt prompt) {
+    private static ModelOutput judged(ModelOutput output, Prompt prompt) {
         return prompt.conversation().question().contains(Engine.CUT_MARKER)
-                ? reply.judged(Verdict.RESPONSE_CUT)
-                : reply;
+                ? output.judged(Verdict.RESPONSE_CUT)
+                : output;
     }
 
     private void refuseHarm(Conversation conversation) {
@@ -98,20 +98,20 @@ record Generation(SimulatorConfig config, ContentSafety safety, Ids ids) {
         return config.has(Defect.TOOLS_IGNORED) ? conversation.withoutTools() : conversation;
     }
 
-    private Reply sent(GenerationRequest request, Reply reply) {
-        if (reply.toolCalls().isEmpty()) {
-            return reply;
+    private ModelOutput sent(GenerationRequest request, ModelOutput output) {
+        if (output.toolCalls().isEmpty()) {
+            return output;
         }
         if (config.has(Defect.TOOL_CALLS_LEAK_AS_TEXT)) {
-            return Reply.text(leaked(reply.toolCalls()));
+            return ModelOutput.text(leaked(output.toolCalls()));
         }
         boolean oneOnly = request.body().path("parallel_tool_calls").isBoolean()
                 && !request.body().path("parallel_tool_calls").asBoolean();
-        var calls = reply.toolCalls().stream()
+        var calls = output.toolCalls().stream()
                 .limit(oneOnly ? 1 : Long.MAX_VALUE)
                 .map(call -> call.id().isBlank() ? call.withId("chatcmpl-tool-" + ids.hex()) : call)
                 .toList();
-        return new Reply(reply.text(), calls, reply.finishReason(), reply.verdict());
+        return new ModelOutput(output.text(), calls, output.finishReason(), output.verdict());
     }
 
     private static String leaked(List<ToolCall> calls) {

@@ -1,6 +1,6 @@
 package io.github.azurellama.simulator.engine;
 
-import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ModelOutput.Verdict;
 import io.github.azurellama.simulator.token.Token;
 import java.util.ArrayList;
 import java.util.List;

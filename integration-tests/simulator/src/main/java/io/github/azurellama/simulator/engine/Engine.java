@@ -1,7 +1,7 @@
 package io.github.azurellama.simulator.engine;
 
-import io.github.azurellama.simulator.responder.Reply;
-import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ModelOutput;
+import io.github.azurellama.simulator.responder.ModelOutput.Verdict;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.token.Token;
 import io.github.azurellama.simulator.token.Tokenizer;
@@ -21,25 +21,25 @@ public final class Engine {
     private Engine() {}
 
     /** Generates one candidate. */
-    public static Candidate generate(Reply reply, Sampling sampling, ContentSafety safety) {
-        int marker = reply.text().indexOf(CUT_MARKER);
-        if (safety.filters() && (marker >= 0 || reply.verdict() == Verdict.RESPONSE_CUT)) {
-            var harmless = marker >= 0 ? reply.text().substring(0, marker).stripTrailing() : reply.text();
+    public static Candidate generate(ModelOutput output, Sampling sampling, ContentSafety safety) {
+        int marker = output.text().indexOf(CUT_MARKER);
+        if (safety.filters() && (marker >= 0 || output.verdict() == Verdict.RESPONSE_CUT)) {
+            var harmless = marker >= 0 ? output.text().substring(0, marker).stripTrailing() : output.text();
             var tokens = Tokenizer.tokens(harmless);
             return cut(marker >= 0 ? tokens : tokens.subList(0, Math.min(TOKENS_BEFORE_CUT, tokens.size())), safety);
         }
-        var tokens = Tokenizer.tokens(reply.text());
+        var tokens = Tokenizer.tokens(output.text());
         var writing = new Writing(sampling);
         boolean open = writing.write(tokens, sampling.maxTokens());
-        if (open && reply.toolCalls().isEmpty() && !tokens.isEmpty()) {
+        if (open && output.toolCalls().isEmpty() && !tokens.isEmpty()) {
             open = writing.writeOn(tokens);
         }
-        var tools = open ? called(reply, sampling.maxTokens() - writing.tokens.size()) : List.<CalledTool>of();
+        var tools = open ? called(output, sampling.maxTokens() - writing.tokens.size()) : List.<CalledTool>of();
         int size = writing.tokens.size()
                 + tools.stream().mapToInt(CalledTool::size).sum();
         boolean full = size >= sampling.maxTokens();
-        var reason = reason(reply, open && full, !tools.isEmpty());
-        return new Candidate(0, List.of(), writing.tokens, tools, reason, writing.stopReason, reply.verdict());
+        var reason = reason(output, open && full, !tools.isEmpty());
+        return new Candidate(0, List.of(), writing.tokens, tools, reason, writing.stopReason, output.verdict());
     }
 
     private static Candidate cut(List<Token> tokens, ContentSafety safety) {
@@ -48,11 +48,11 @@ public final class Engine {
                 : new Candidate(0, List.of(), tokens, List.of(), "content_filter", null, Verdict.RESPONSE_CUT);
     }
 
-    private static String reason(Reply reply, boolean limited, boolean calls) {
-        if (!reply.finishReason().isEmpty()) {
-            return reply.finishReason();
+    private static String reason(ModelOutput output, boolean limited, boolean calls) {
+        if (!output.finishReason().isEmpty()) {
+            return output.finishReason();
         }
-        if (reply.verdict() == Verdict.FILTER_FAILED) {
+        if (output.verdict() == Verdict.FILTER_FAILED) {
             return "content_filter_error";
         }
         if (limited) {
@@ -61,10 +61,10 @@ public final class Engine {
         return calls ? "tool_calls" : "stop";
     }
 
-    private static List<CalledTool> called(Reply reply, int budget) {
+    private static List<CalledTool> called(ModelOutput output, int budget) {
         var called = new ArrayList<CalledTool>();
         int left = budget;
-        for (var call : reply.toolCalls()) {
+        for (var call : output.toolCalls()) {
             if (left <= 0) {
                 break;
             }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.engine.Candidate;
-import io.github.azurellama.simulator.responder.Reply.Verdict;
+import io.github.azurellama.simulator.responder.ModelOutput.Verdict;
 import io.github.azurellama.simulator.responder.ToolCall;
 import io.github.azurellama.simulator.token.Token;
 import io.github.azurellama.simulator.wire.FilterResults;

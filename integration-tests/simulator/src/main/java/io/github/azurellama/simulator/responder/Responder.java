@@ -13,15 +13,15 @@ import java.util.Optional;
 public interface Responder {
 
     /** The model's output, or empty when this responder has nothing to say about the conversation. */
-    Optional<Reply> reply(Conversation conversation);
+    Optional<ModelOutput> respond(Conversation conversation);
 
     /** Calls this responder first, and the other one when this one returns empty. */
     default Responder orElse(Responder other) {
-        return conversation -> reply(conversation).or(() -> other.reply(conversation));
+        return conversation -> respond(conversation).or(() -> other.respond(conversation));
     }
 
     /** Says the same text in every conversation. */
     static Responder saying(String text) {
-        return conversation -> Optional.of(Reply.text(text));
+        return conversation -> Optional.of(ModelOutput.text(text));
     }
 }

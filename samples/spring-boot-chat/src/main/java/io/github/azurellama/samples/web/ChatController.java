@@ -1,7 +1,7 @@
 package io.github.azurellama.samples.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.azurellama.samples.web.AnswerEvent.Failed;
+import io.github.azurellama.samples.web.ResponseEvent.Failed;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.http.HttpStatus;
@@ -52,7 +52,7 @@ final class ChatController {
         var text = question.checkedText();
         var parameters = question.parameters();
         var model = deployments.model(question.kindOrDefault(), question.tools());
-        var lines = new AnswerLines(json);
+        var lines = new ResponseLines(json);
         var turn = new Turn(conversations.get(question.checkedConversation()), text, lines);
         turn.start(model, parameters, question.tools() == null ? List.of() : tools);
         return lines.response(turn::stop);

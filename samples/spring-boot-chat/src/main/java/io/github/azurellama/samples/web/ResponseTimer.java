@@ -3,7 +3,7 @@ package io.github.azurellama.samples.web;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.response.AzureLlamaChatResponseMetadata;
-import io.github.azurellama.samples.web.AnswerEvent.Done;
+import io.github.azurellama.samples.web.ResponseEvent.Done;
 import java.util.concurrent.TimeUnit;
 
 /** Measures how long a response takes. Only the first of its first tokens counts. */

@@ -9,11 +9,11 @@ import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.service.AiServices;
-import io.github.azurellama.samples.web.AnswerEvent.Failed;
-import io.github.azurellama.samples.web.AnswerEvent.Stopped;
-import io.github.azurellama.samples.web.AnswerEvent.Text;
-import io.github.azurellama.samples.web.AnswerEvent.ToolCall;
-import io.github.azurellama.samples.web.AnswerEvent.ToolResult;
+import io.github.azurellama.samples.web.ResponseEvent.Failed;
+import io.github.azurellama.samples.web.ResponseEvent.Stopped;
+import io.github.azurellama.samples.web.ResponseEvent.Text;
+import io.github.azurellama.samples.web.ResponseEvent.ToolCall;
+import io.github.azurellama.samples.web.ResponseEvent.ToolResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,7 +27,7 @@ final class Turn {
     private final List<ChatMessage> before;
     private final ChatMemory memory;
     private final String question;
-    private final Consumer<AnswerEvent> events;
+    private final Consumer<ResponseEvent> events;
     private final ResponseTimer watch = ResponseTimer.start();
     private final StringBuilder text = new StringBuilder();
     private final StopSwitch stopSwitch = new StopSwitch();
@@ -38,7 +38,7 @@ final class Turn {
      *
      * @throws IllegalStateException if the turn before has not ended
      */
-    Turn(ChatSession conversation, String question, Consumer<AnswerEvent> events) {
+    Turn(ChatSession conversation, String question, Consumer<ResponseEvent> events) {
         this.conversation = conversation;
         this.question = question;
         this.events = events;
@@ -95,14 +95,14 @@ final class Turn {
         end(watch.report(response), memory.messages());
     }
 
-    private synchronized void end(AnswerEvent last, List<ChatMessage> said) {
+    private synchronized void end(ResponseEvent last, List<ChatMessage> said) {
         if (!ended) {
             conversation.end(said);
         }
         emit(last);
     }
 
-    private synchronized void emit(AnswerEvent event) {
+    private synchronized void emit(ResponseEvent event) {
         if (ended) {
             return;
         }

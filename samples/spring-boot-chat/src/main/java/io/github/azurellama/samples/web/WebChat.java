@@ -80,7 +80,7 @@ public final class WebChat implements Runnable {
                 return "port " + taken.getPort() + " is in use: free it, or choose another by --port";
             }
         }
-        return AnswerEvent.Failed.of(NestedExceptionUtils.getMostSpecificCause(problem))
+        return ResponseEvent.Failed.of(NestedExceptionUtils.getMostSpecificCause(problem))
                 .message();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.data.message.UserMessage;
-import io.github.azurellama.samples.web.AnswerEvent.Stopped;
+import io.github.azurellama.samples.web.ResponseEvent.Stopped;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ final class ConversationsTest {
 
     @Test
     void the_conversation_that_was_idle_the_longest_is_forgotten_and_stopped() {
-        var events = new ArrayList<AnswerEvent>();
+        var events = new ArrayList<ResponseEvent>();
         ChatSession first = conversations.get("0");
         ChatSession second = conversations.get("1");
         Turn turn = new Turn(second, "Hello", events::add);

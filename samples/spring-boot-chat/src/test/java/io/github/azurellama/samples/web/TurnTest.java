@@ -12,9 +12,9 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import io.github.azurellama.request.AzureLlamaChatRequestParameters;
-import io.github.azurellama.samples.web.AnswerEvent.Failed;
-import io.github.azurellama.samples.web.AnswerEvent.Stopped;
-import io.github.azurellama.samples.web.AnswerEvent.Text;
+import io.github.azurellama.samples.web.ResponseEvent.Failed;
+import io.github.azurellama.samples.web.ResponseEvent.Stopped;
+import io.github.azurellama.samples.web.ResponseEvent.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 final class TurnTest {
 
     private final ChatSession conversation = new ChatSession();
-    private final List<AnswerEvent> events = new ArrayList<>();
+    private final List<ResponseEvent> events = new ArrayList<>();
     private final Model model = new Model();
     private final Upstream upstream = new Upstream();
 
@@ -86,8 +86,8 @@ final class TurnTest {
             handlers.add(handler);
         }
 
-        void says(String piece, StreamingHandle upstream) {
-            handlers.get(0).onPartialResponse(new PartialResponse(piece), new PartialResponseContext(upstream));
+        void says(String chunk, StreamingHandle upstream) {
+            handlers.get(0).onPartialResponse(new PartialResponse(chunk), new PartialResponseContext(upstream));
         }
 
         void fails(RuntimeException problem) {

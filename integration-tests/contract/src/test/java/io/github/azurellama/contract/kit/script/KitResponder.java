@@ -3,8 +3,8 @@ package io.github.azurellama.contract.kit.script;
 import io.github.azurellama.contract.kit.script.Line.Call;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Message;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.OutputFormat.Kind;
-import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Responder;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.Tool;
@@ -38,14 +38,14 @@ public final class KitResponder implements Responder {
     }
 
     @Override
-    public Optional<Reply> reply(Conversation conversation) {
+    public Optional<ModelOutput> respond(Conversation conversation) {
         var line = LINES.get(conversation.question().strip());
         if (line == null) {
             return Optional.of(complain("a question that is not in the script", conversation));
         }
         var calls = calls(line, conversation);
         if (!calls.isEmpty()) {
-            return Optional.of(Reply.calling(calls));
+            return Optional.of(ModelOutput.calling(calls));
         }
         if (conversation.toolChoice().mustCall()) {
             return Optional.of(complain("the script has no call, but one is required", conversation));
@@ -85,7 +85,7 @@ public final class KitResponder implements Responder {
         return ToolCall.of(call.tool(), json);
     }
 
-    private Reply answer(Line line, Conversation conversation) {
+    private ModelOutput answer(Line line, Conversation conversation) {
         boolean words = conversation.format().kind() == Kind.TEXT;
         var answer = filled(words ? line.text() : line.json(), line, conversation);
         if (answer.isEmpty() || answer.contains("$")) {
@@ -94,7 +94,7 @@ public final class KitResponder implements Responder {
         if (conversation.format().kind() == Kind.JSON_SCHEMA) {
             check(KitSchemas.complaint(conversation.format().schema(), answer), conversation);
         }
-        return Reply.text(answer);
+        return ModelOutput.text(answer);
     }
 
     private static String filled(String template, Line line, Conversation conversation) {
@@ -119,8 +119,8 @@ public final class KitResponder implements Responder {
         }
     }
 
-    private Reply complain(String what, Conversation conversation) {
+    private ModelOutput complain(String what, Conversation conversation) {
         complaints.add(what + "; the request: " + conversation.request());
-        return Reply.text("I cannot answer that: " + what);
+        return ModelOutput.text("I cannot answer that: " + what);
     }
 }

@@ -3,9 +3,9 @@ package io.github.azurellama.simulator.responder.prompted;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Message;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.OutputFormat;
 import io.github.azurellama.simulator.responder.OutputFormat.Kind;
-import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Responder;
 import io.github.azurellama.simulator.responder.Role;
 import java.util.List;
@@ -48,27 +48,27 @@ public final class PromptedJson implements Responder {
     }
 
     @Override
-    public Optional<Reply> reply(Conversation conversation) {
+    public Optional<ModelOutput> respond(Conversation conversation) {
         if (conversation.format().kind() != Kind.TEXT
                 || !DEMAND.matcher(conversation.instructions()).find()) {
-            return responder.reply(conversation);
+            return responder.respond(conversation);
         }
         List<ObjectNode> objects = JsonObjects.in(conversation.instructions()).objects();
         return objects.isEmpty()
-                ? responder.reply(conversation)
+                ? responder.respond(conversation)
                 : responder
-                        .reply(structured(conversation, objects.get(objects.size() - 1)))
+                        .respond(structured(conversation, objects.get(objects.size() - 1)))
                         .map(this::wrapped);
     }
 
-    private Reply wrapped(Reply reply) {
-        return reply.toolCalls().isEmpty()
-                ? new Reply(
-                        wrapping.before + reply.text() + wrapping.after,
+    private ModelOutput wrapped(ModelOutput output) {
+        return output.toolCalls().isEmpty()
+                ? new ModelOutput(
+                        wrapping.before + output.text() + wrapping.after,
                         List.of(),
-                        reply.finishReason(),
-                        reply.verdict())
-                : reply;
+                        output.finishReason(),
+                        output.verdict())
+                : output;
     }
 
     /** A schema that names no property allows any object. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Message;
-import io.github.azurellama.simulator.responder.Reply;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.Responder;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.Tool;
@@ -36,18 +36,18 @@ public final class PromptedResponder implements Responder {
     }
 
     @Override
-    public Optional<Reply> reply(Conversation conversation) {
+    public Optional<ModelOutput> respond(Conversation conversation) {
         List<Tool> tools = conversation.tools().isEmpty() ? tools(conversation.instructions()) : List.of();
         if (tools.isEmpty()) {
-            return responder.reply(conversation);
+            return responder.respond(conversation);
         }
-        return responder.reply(structured(conversation, tools)).map(this::written);
+        return responder.respond(structured(conversation, tools)).map(this::written);
     }
 
-    private Reply written(Reply reply) {
-        return reply.toolCalls().isEmpty()
-                ? reply
-                : new Reply(style.write(reply.toolCalls()), List.of(), reply.finishReason(), reply.verdict());
+    private ModelOutput written(ModelOutput output) {
+        return output.toolCalls().isEmpty()
+                ? output
+                : new ModelOutput(style.write(output.toolCalls()), List.of(), output.finishReason(), output.verdict());
     }
 
     private static List<Tool> tools(String instructions) {

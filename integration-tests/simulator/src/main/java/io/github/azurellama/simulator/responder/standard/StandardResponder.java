@@ -3,9 +3,9 @@ package io.github.azurellama.simulator.responder.standard;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Conversation.Task;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.OutputFormat;
 import io.github.azurellama.simulator.responder.OutputFormat.Kind;
-import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Responder;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,9 +18,9 @@ import java.util.Optional;
 public final class StandardResponder implements Responder {
 
     @Override
-    public Optional<Reply> reply(Conversation conversation) {
+    public Optional<ModelOutput> respond(Conversation conversation) {
         var calls = ToolCalls.next(conversation);
-        return Optional.of(calls.isEmpty() ? Reply.text(formatted(conversation)) : Reply.calling(calls));
+        return Optional.of(calls.isEmpty() ? ModelOutput.text(formatted(conversation)) : ModelOutput.calling(calls));
     }
 
     private static String formatted(Conversation conversation) {

@@ -163,9 +163,9 @@ final class StandardResponderTest {
             },
             quoteCharacter = '`')
     void a_schema_need_not_be_that_of_an_object(String schema, String json) {
-        var reply = new TestConversation().schema(schema).ask("Klaus likes orange and green");
+        var response = new TestConversation().schema(schema).ask("Klaus likes orange and green");
 
-        assertThat(reply.text().replace('"', '\'')).isEqualTo(json);
+        assertThat(response.text().replace('"', '\'')).isEqualTo(json);
     }
 
     @Test

@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.azurellama.simulator.responder.Conversation;
 import io.github.azurellama.simulator.responder.Conversation.Task;
 import io.github.azurellama.simulator.responder.Message;
+import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.simulator.responder.OutputFormat;
-import io.github.azurellama.simulator.responder.Reply;
 import io.github.azurellama.simulator.responder.Role;
 import io.github.azurellama.simulator.responder.Tool;
 import io.github.azurellama.simulator.responder.ToolCall;
@@ -62,12 +62,12 @@ final class TestConversation {
         return this;
     }
 
-    Reply ask(String question) {
+    ModelOutput ask(String question) {
         messages.add(Message.of(Role.USER, question));
-        return reply(ToolChoice.AUTO);
+        return output(ToolChoice.AUTO);
     }
 
-    Reply reply(ToolChoice choice) {
+    ModelOutput output(ToolChoice choice) {
         var conversation = new Conversation(
                 task,
                 "llama",
@@ -78,11 +78,11 @@ final class TestConversation {
                 "",
                 0,
                 MAPPER.createObjectNode());
-        return new StandardResponder().reply(conversation).orElseThrow();
+        return new StandardResponder().respond(conversation).orElseThrow();
     }
 
     /** Gives the results of the calls, in order, and lets the model go on. */
-    Reply returned(Reply calls, String... results) {
+    ModelOutput returned(ModelOutput calls, String... results) {
         var numbered = new ArrayList<ToolCall>();
         for (var call : calls.toolCalls()) {
             numbered.add(call.withId("call-" + messages.size() + "-" + numbered.size()));
@@ -92,11 +92,11 @@ final class TestConversation {
             messages.add(new Message(
                     Role.TOOL, results[i], List.of(), List.of(), numbered.get(i).id()));
         }
-        return reply(ToolChoice.AUTO);
+        return output(ToolChoice.AUTO);
     }
 
-    static List<String> calls(Reply reply) {
-        return reply.toolCalls().stream()
+    static List<String> calls(ModelOutput output) {
+        return output.toolCalls().stream()
                 .map(call -> call.name() + call.arguments().replace('"', '\''))
                 .toList();
     }

@@ -66,8 +66,8 @@ final class ToolCallsTest {
     @Test
     void a_forced_call_takes_the_tool_whose_arguments_are_known() {
         var chat = office().said(Role.USER, "I live in Munich");
-        assertThat(calls(chat.reply(ToolChoice.REQUIRED))).containsExactly("getWeather{'city':'Munich'}");
-        assertThat(calls(chat.reply(ToolChoice.named("add")))).containsExactly("add{'a':0,'b':0}");
-        assertThat(calls(chat.reply(ToolChoice.NONE))).isEmpty();
+        assertThat(calls(chat.output(ToolChoice.REQUIRED))).containsExactly("getWeather{'city':'Munich'}");
+        assertThat(calls(chat.output(ToolChoice.named("add")))).containsExactly("add{'a':0,'b':0}");
+        assertThat(calls(chat.output(ToolChoice.NONE))).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
 
 /** A response that is written while the response is being made: each event is a line of JSON. */
-final class AnswerLines implements Consumer<AnswerEvent> {
+final class ResponseLines implements Consumer<ResponseEvent> {
 
     private static final MediaType LINES = new MediaType(MediaType.APPLICATION_NDJSON, StandardCharsets.UTF_8);
 
@@ -21,7 +21,7 @@ final class AnswerLines implements Consumer<AnswerEvent> {
     private final ResponseBodyEmitter body = new ResponseBodyEmitter(NEVER);
     private final ObjectMapper json;
 
-    AnswerLines(ObjectMapper json) {
+    ResponseLines(ObjectMapper json) {
         this.json = json;
     }
 
@@ -33,7 +33,7 @@ final class AnswerLines implements Consumer<AnswerEvent> {
     }
 
     @Override
-    public void accept(AnswerEvent event) {
+    public void accept(ResponseEvent event) {
         try {
             body.send(json.writeValueAsString(event) + "\n", LINES);
             if (event.isLast()) {

@@ -10,7 +10,7 @@ import java.util.List;
  * @param finishReason overrides the reason that the simulator would give; empty leaves it to the simulator
  * @param verdict what content safety does with the exchange
  */
-public record Reply(String text, List<ToolCall> toolCalls, String finishReason, Verdict verdict) {
+public record ModelOutput(String text, List<ToolCall> toolCalls, String finishReason, Verdict verdict) {
 
     /** What content safety does with an exchange. */
     public enum Verdict {
@@ -25,27 +25,27 @@ public record Reply(String text, List<ToolCall> toolCalls, String finishReason, 
     }
 
     /** An output of text. */
-    public static Reply text(String text) {
-        return new Reply(text, List.of(), "", Verdict.CLEAN);
+    public static ModelOutput text(String text) {
+        return new ModelOutput(text, List.of(), "", Verdict.CLEAN);
     }
 
     /** An output of tool calls. */
-    public static Reply calling(List<ToolCall> calls) {
-        return new Reply("", List.copyOf(calls), "", Verdict.CLEAN);
+    public static ModelOutput calling(List<ToolCall> calls) {
+        return new ModelOutput("", List.copyOf(calls), "", Verdict.CLEAN);
     }
 
     /** An output of tool calls. */
-    public static Reply calling(ToolCall... calls) {
+    public static ModelOutput calling(ToolCall... calls) {
         return calling(List.of(calls));
     }
 
     /** The same output with this finish reason. */
-    public Reply finishing(String reason) {
-        return new Reply(text, toolCalls, reason, verdict);
+    public ModelOutput finishing(String reason) {
+        return new ModelOutput(text, toolCalls, reason, verdict);
     }
 
     /** The same output with this verdict of content safety. */
-    public Reply judged(Verdict newVerdict) {
-        return new Reply(text, toolCalls, finishReason, newVerdict);
+    public ModelOutput judged(Verdict newVerdict) {
+        return new ModelOutput(text, toolCalls, finishReason, newVerdict);
     }
 }

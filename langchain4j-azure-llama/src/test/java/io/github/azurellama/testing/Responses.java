@@ -6,12 +6,12 @@ import mockwebserver3.MockResponse;
 import okhttp3.Headers;
 
 /** Responses of servers, as short as they can be. */
-public final class Replies {
+public final class Responses {
 
     public static final String DONE = "data: [DONE]\n\n";
     public static final String FINISH = event("{\"choices\":[{\"index\":0,\"delta\":{},\"finish_reason\":\"stop\"}]}");
 
-    private Replies() {}
+    private Responses() {}
 
     public static MockResponse.Builder json(int status, String body) {
         return new MockResponse.Builder()
@@ -38,11 +38,11 @@ public final class Replies {
 
     /** The events of a stream of that text. */
     public static String streamEvents(String text) {
-        String pieces = Pattern.compile("(?<= )")
+        String chunks = Pattern.compile("(?<= )")
                 .splitAsStream(text)
-                .map(Replies::piece)
+                .map(Responses::chunk)
                 .collect(Collectors.joining());
-        return pieces
+        return chunks
                 + FINISH
                 + event("{\"choices\":[],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":4,\"total_tokens\":7}}")
                 + DONE;
@@ -56,7 +56,7 @@ public final class Replies {
                 .chunkedBody(events, 64);
     }
 
-    public static String piece(String text) {
+    public static String chunk(String text) {
         return event("{\"id\":\"c1\",\"model\":\"llama\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text
                 + "\"},\"finish_reason\":null}]}");
     }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** What the guide has in both of its response tables, whichever model it came from. */
-record GuideAnswer(
+record GuideResponse(
         Object id,
         Object model,
         Object created,
@@ -27,16 +27,16 @@ record GuideAnswer(
         List<TokenLogprob> logprobs) {
 
     /** Calls the model of that operation, built with these settings. */
-    static GuideAnswer ask(
+    static GuideResponse ask(
             Deployment deployed, Operation operation, String asked, Consumer<AzureLlamaModelBuilder<?>> settings) {
         return operation == Operation.CHAT
                 ? of(deployed.chat(settings::accept).ask(asked))
                 : of(deployed.text(settings::accept).complete(asked));
     }
 
-    private static GuideAnswer of(ChatResponse response) {
+    private static GuideResponse of(ChatResponse response) {
         var metadata = (AzureLlamaChatResponseMetadata) response.metadata();
-        return new GuideAnswer(
+        return new GuideResponse(
                 metadata.id(),
                 metadata.modelName(),
                 metadata.created(),
@@ -48,9 +48,9 @@ record GuideAnswer(
                 metadata.logprobs());
     }
 
-    private static GuideAnswer of(Response<String> response) {
+    private static GuideResponse of(Response<String> response) {
         var metadata = response.metadata();
-        return new GuideAnswer(
+        return new GuideResponse(
                 metadata.get(CompletionMetadata.ID),
                 CompletionMetadata.model(response),
                 metadata.get(CompletionMetadata.CREATED),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An event of a response as the page gets it. Its JSON has the record's name as type. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
-sealed interface AnswerEvent {
+sealed interface ResponseEvent {
 
     /** Whether nothing comes after it; part of the JSON too. */
     @JsonProperty("last")
@@ -18,7 +18,7 @@ sealed interface AnswerEvent {
     }
 
     /** The response goes on. */
-    record Text(String text) implements AnswerEvent {
+    record Text(String text) implements ResponseEvent {
         @Override
         public boolean isLast() {
             return false;
@@ -26,7 +26,7 @@ sealed interface AnswerEvent {
     }
 
     /** The model wants a tool; the arguments are its own JSON. */
-    record ToolCall(@Nullable String id, String name, String arguments) implements AnswerEvent {
+    record ToolCall(@Nullable String id, String name, String arguments) implements ResponseEvent {
 
         static ToolCall of(ToolExecutionRequest request) {
             return new ToolCall(request.id(), request.name(), request.arguments());
@@ -39,7 +39,7 @@ sealed interface AnswerEvent {
     }
 
     /** The tool has returned. */
-    record ToolResult(@Nullable String id, String name, String result) implements AnswerEvent {
+    record ToolResult(@Nullable String id, String name, String result) implements ResponseEvent {
 
         static ToolResult of(ToolExecutionRequest request, String result) {
             return new ToolResult(request.id(), request.name(), result);
@@ -67,13 +67,13 @@ sealed interface AnswerEvent {
             long firstTokenMillis,
             long millis,
             List<TokenLogprob> tokens)
-            implements AnswerEvent {}
+            implements ResponseEvent {}
 
     /** The response was stopped by its reader. */
-    record Stopped(long millis) implements AnswerEvent {}
+    record Stopped(long millis) implements ResponseEvent {}
 
     /** There is no response, or only a part of one; the message is one line. */
-    record Failed(String message) implements AnswerEvent {
+    record Failed(String message) implements ResponseEvent {
 
         /** What went wrong, in one line. */
         static Failed of(Throwable problem) {

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Responses of servers other than the simulator. */
-final class CannedAnswers {
+final class CannedResponses {
 
-    private CannedAnswers() {}
+    private CannedResponses() {}
 
     /** A complete chat response, without usage. */
     static Fault.Refuse whole(String text) {

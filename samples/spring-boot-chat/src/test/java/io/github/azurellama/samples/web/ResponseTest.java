@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What the page gets from its server. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class AnswerTest {
+final class ResponseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<String, Object> LONG = Map.of("options", Map.of("max_tokens", 2000));
@@ -100,7 +100,7 @@ final class AnswerTest {
         for (String way : List.of("AUTO", "NATIVE", "PROMPTED")) {
             List<JsonNode> events = all("tools" + way, "What is the weather in Munich?", Map.of("tools", way));
 
-            assertThat(events.subList(0, 2)).extracting(AnswerTest::type).containsExactly("ToolCall", "ToolResult");
+            assertThat(events.subList(0, 2)).extracting(ResponseTest::type).containsExactly("ToolCall", "ToolResult");
             assertThat(events.get(0).path("name").asText()).isEqualTo("weather");
             assertThat(events.get(1).path("id")).isEqualTo(events.get(0).path("id"));
             assertThat(events.get(1).path("result").asText()).isEqualTo("sunny, 24 °C");
