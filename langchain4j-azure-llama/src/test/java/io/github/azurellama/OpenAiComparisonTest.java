@@ -14,8 +14,8 @@ import io.github.azurellama.testing.Chat;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Responses;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import io.github.azurellama.testing.ToolAndSchema;
 import java.util.List;
 import mockwebserver3.MockResponse;
@@ -39,10 +39,10 @@ class OpenAiComparisonTest extends MockServerTest {
                 .build();
     }
 
-    private Callback end(StreamingChatModel model) {
+    private StreamCallback end(StreamingChatModel model) {
         var recorder = watched(new Recorder());
         model.chat(question("Hi"), recorder);
-        List<Callback> callbacks = recorder.untilEnd();
+        List<StreamCallback> callbacks = recorder.untilEnd();
         return callbacks.get(callbacks.size() - 1);
     }
 

@@ -14,7 +14,7 @@ import dev.langchain4j.model.output.FinishReason;
 import dev.langchain4j.model.output.TokenUsage;
 import io.github.azurellama.testing.MockServers;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.StreamRecorder.Callback;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import java.io.IOException;
 import java.util.List;
 import java.util.Random;
@@ -128,7 +128,7 @@ class OpenAiOracleTest {
         SERVER.enqueue(response.build());
         var recorder = new Recorder();
         model.chat("Hi", recorder);
-        List<Callback> callbacks = recorder.untilEnd();
+        List<StreamCallback> callbacks = recorder.untilEnd();
         recorder.assertExhausted();
         return Seen.of(callbacks.get(callbacks.size() - 1).response());
     }

@@ -32,7 +32,7 @@ public abstract class StreamRecorder<T> {
     }
 
     /** One callback: which, with what, on which thread. */
-    public record Callback(Kind kind, Object value, Thread thread) {
+    public record StreamCallback(Kind kind, Object value, Thread thread) {
         public ChatResponse response() {
             assertThat(value).as("the value of %s", kind).isInstanceOf(ChatResponse.class);
             return (ChatResponse) value;
@@ -48,17 +48,17 @@ public abstract class StreamRecorder<T> {
         }
     }
 
-    private final BlockingQueue<Callback> callbacks = new LinkedBlockingQueue<>();
-    private volatile List<Callback> latest = List.of();
+    private final BlockingQueue<StreamCallback> callbacks = new LinkedBlockingQueue<>();
+    private volatile List<StreamCallback> latest = List.of();
 
     final void record(Kind kind, Object value) {
-        callbacks.add(new Callback(kind, value, Thread.currentThread()));
+        callbacks.add(new StreamCallback(kind, value, Thread.currentThread()));
     }
 
     /** The next callback, waited for. */
-    public final Callback next() {
+    public final StreamCallback next() {
         try {
-            Callback next = callbacks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            StreamCallback next = callbacks.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(next).as("a callback within %d s", PATIENCE_SECONDS).isNotNull();
             return next;
         } catch (InterruptedException e) {
@@ -67,8 +67,8 @@ public abstract class StreamRecorder<T> {
     }
 
     /** The next callback that is not of an event without meaning. */
-    public final Callback nextMapped() {
-        Callback next = next();
+    public final StreamCallback nextMapped() {
+        StreamCallback next = next();
         while (next.kind() == Kind.UNMAPPED) {
             next = next();
         }
@@ -76,8 +76,8 @@ public abstract class StreamRecorder<T> {
     }
 
     /** All callbacks up to and with the first that ends the stream. */
-    public final List<Callback> untilEnd() {
-        List<Callback> taken = new ArrayList<>();
+    public final List<StreamCallback> untilEnd() {
+        List<StreamCallback> taken = new ArrayList<>();
         do {
             taken.add(next());
         } while (!taken.get(taken.size() - 1).isTerminal());
@@ -87,12 +87,12 @@ public abstract class StreamRecorder<T> {
 
     /** Takes a stream to its end, and returns or throws its result, as a blocking call does; deltas and result must agree. */
     public final T result() {
-        List<Callback> taken = untilEnd();
-        assertThat(taken.stream().map(Callback::thread).distinct())
+        List<StreamCallback> taken = untilEnd();
+        assertThat(taken.stream().map(StreamCallback::thread).distinct())
                 .as("all callbacks on one thread, which is not the caller's")
                 .hasSize(1)
                 .doesNotContain(Thread.currentThread());
-        Callback end = taken.get(taken.size() - 1);
+        StreamCallback end = taken.get(taken.size() - 1);
         if (end.kind() == Kind.ERROR) {
             throw CallMode.rethrown(end.error());
         }
@@ -102,7 +102,7 @@ public abstract class StreamRecorder<T> {
     }
 
     /** The callbacks of the stream that was taken last, the terminal one included. */
-    public final List<Callback> latest() {
+    public final List<StreamCallback> latest() {
         return latest;
     }
 
@@ -122,6 +122,6 @@ public abstract class StreamRecorder<T> {
     abstract void assertAgrees(T response);
 
     final Stream<Object> values(Kind kind) {
-        return latest.stream().filter(callback -> callback.kind() == kind).map(Callback::value);
+        return latest.stream().filter(callback -> callback.kind() == kind).map(StreamCallback::value);
     }
 }

@@ -53,7 +53,7 @@ class BurstTest extends TlsServerTest {
         }
 
         for (Recorder recorder : recorders) {
-            List<StreamRecorder.Callback> callbacks = recorder.untilEnd();
+            List<StreamRecorder.StreamCallback> callbacks = recorder.untilEnd();
             assertThat(callbacks.get(callbacks.size() - 1).kind()).isEqualTo(StreamRecorder.Kind.COMPLETE);
         }
         Set<Integer> connections = new HashSet<>();

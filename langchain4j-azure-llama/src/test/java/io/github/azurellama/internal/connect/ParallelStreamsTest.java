@@ -37,7 +37,7 @@ class ParallelStreamsTest extends MockServerTest {
         release.countDown();
 
         for (Recorder recorder : recorders) {
-            List<StreamRecorder.Callback> callbacks = recorder.untilEnd();
+            List<StreamRecorder.StreamCallback> callbacks = recorder.untilEnd();
             assertThat(callbacks
                             .get(callbacks.size() - 1)
                             .response()

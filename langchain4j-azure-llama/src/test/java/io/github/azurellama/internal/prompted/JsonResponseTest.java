@@ -103,11 +103,11 @@ final class JsonResponseTest extends MockServerTest {
 
         ((AzureLlamaStreamingChatModel) chat.model()).chat(request(schema), recorder);
 
-        List<StreamRecorder.Callback> callbacks = recorder.untilEnd().stream()
+        List<StreamRecorder.StreamCallback> callbacks = recorder.untilEnd().stream()
                 .filter(callback -> callback.kind() != StreamRecorder.Kind.UNMAPPED)
                 .toList();
         assertThat(callbacks)
-                .extracting(StreamRecorder.Callback::kind)
+                .extracting(StreamRecorder.StreamCallback::kind)
                 .containsExactly(StreamRecorder.Kind.TEXT, StreamRecorder.Kind.ERROR);
         assertThat(callbacks.get(0).value()).isEqualTo(text);
     }

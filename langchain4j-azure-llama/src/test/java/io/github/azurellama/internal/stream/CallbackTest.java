@@ -15,8 +15,8 @@ import io.github.azurellama.request.AzureLlamaChatRequestParameters;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Responses;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,21 +33,21 @@ class CallbackTest extends MockServerTest {
         return recorder;
     }
 
-    private static List<Kind> kinds(List<Callback> callbacks) {
+    private static List<Kind> kinds(List<StreamCallback> callbacks) {
         return callbacks.stream()
-                .map(Callback::kind)
+                .map(StreamCallback::kind)
                 .filter(kind -> kind != Kind.UNMAPPED)
                 .toList();
     }
 
     @Test
     void come_in_the_order_of_the_stream_on_one_thread_that_is_not_the_callers() {
-        List<Callback> callbacks = stream(new Recorder(), chunk("Hel") + chunk("lo") + TOOL_DELTA + FINISH + DONE)
+        List<StreamCallback> callbacks = stream(new Recorder(), chunk("Hel") + chunk("lo") + TOOL_DELTA + FINISH + DONE)
                 .untilEnd();
 
         assertThat(kinds(callbacks))
                 .containsExactly(Kind.TEXT, Kind.TEXT, Kind.TOOL_DELTA, Kind.TOOL_CALL, Kind.COMPLETE);
-        assertThat(callbacks.stream().map(Callback::thread).distinct())
+        assertThat(callbacks.stream().map(StreamCallback::thread).distinct())
                 .hasSize(1)
                 .doesNotContain(Thread.currentThread());
     }
@@ -121,7 +121,7 @@ class CallbackTest extends MockServerTest {
     @Test
     void an_event_that_adds_nothing_is_handed_over_as_it_came() {
         String filter = "{\"choices\":[],\"prompt_filter_results\":[]}";
-        List<Callback> callbacks = stream(new Recorder(), event(filter) + chunk("Hi") + FINISH + DONE)
+        List<StreamCallback> callbacks = stream(new Recorder(), event(filter) + chunk("Hi") + FINISH + DONE)
                 .untilEnd();
 
         assertThat(callbacks.get(0).kind()).isEqualTo(Kind.UNMAPPED);

@@ -6,8 +6,8 @@ import io.github.azurellama.AzureLlamaStreamingChatModel;
 import io.github.azurellama.testing.MockServerTest;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Responses;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import java.util.List;
 import mockwebserver3.MockResponse;
 
@@ -15,11 +15,11 @@ import mockwebserver3.MockResponse;
 abstract class EventStreamTest extends MockServerTest {
 
     /** The callback that ends a stream of these events. */
-    final Callback last(String events) {
+    final StreamCallback last(String events) {
         return last(Responses.events(events));
     }
 
-    final Callback last(MockResponse.Builder response) {
+    final StreamCallback last(MockResponse.Builder response) {
         enqueue(response);
         Recorder recorder = watched(new Recorder());
         AzureLlamaStreamingChatModel.builder()
@@ -27,13 +27,13 @@ abstract class EventStreamTest extends MockServerTest {
                 .maxRetries(0)
                 .build()
                 .chat(question("Hi"), recorder);
-        List<Callback> callbacks = recorder.untilEnd();
+        List<StreamCallback> callbacks = recorder.untilEnd();
         return callbacks.get(callbacks.size() - 1);
     }
 
     /** The message of the error that it ends with. */
     final String error(String events) {
-        Callback last = last(events);
+        StreamCallback last = last(events);
         assertThat(last.kind()).as(events).isEqualTo(Kind.ERROR);
         return String.valueOf(last.error().getMessage());
     }

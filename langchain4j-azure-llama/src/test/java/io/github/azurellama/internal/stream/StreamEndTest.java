@@ -20,8 +20,8 @@ import io.github.azurellama.AzureLlamaStreamingLanguageModel;
 import io.github.azurellama.request.StructuredOutput;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Responses;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -109,10 +109,10 @@ class StreamEndTest extends EventStreamTest {
                                 .build(),
                         recorder);
 
-        List<Callback> callbacks = recorder.untilEnd();
+        List<StreamCallback> callbacks = recorder.untilEnd();
 
         assertThat(callbacks.get(callbacks.size() - 1).kind()).isEqualTo(Kind.ERROR);
-        assertThat(callbacks.stream().filter(one -> one.kind() == Kind.TEXT).map(Callback::value))
+        assertThat(callbacks.stream().filter(one -> one.kind() == Kind.TEXT).map(StreamCallback::value))
                 .isSubsetOf(List.of(given))
                 .hasSizeLessThan(2);
     }

@@ -16,8 +16,8 @@ import io.github.azurellama.internal.wire.Completion;
 import io.github.azurellama.internal.wire.ResponseHead;
 import io.github.azurellama.request.LlamaOption;
 import io.github.azurellama.testing.Recorder;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -202,14 +202,14 @@ class StreamEqualsWholeTest {
         }
         stream.onEnd();
 
-        List<Callback> callbacks = recorder.untilEnd();
+        List<StreamCallback> callbacks = recorder.untilEnd();
         assertThat(callbacks.get(callbacks.size() - 1).response()).isEqualTo(whole);
         assertThat(joined(callbacks, Kind.TEXT)).isEqualTo(plans.get(0).text);
         assertThat(joined(callbacks, Kind.THINKING)).isEqualTo(plans.get(0).thinking);
         recorder.assertExhausted();
     }
 
-    private static String joined(List<Callback> callbacks, Kind kind) {
+    private static String joined(List<StreamCallback> callbacks, Kind kind) {
         return callbacks.stream()
                 .filter(one -> one.kind() == kind)
                 .map(one -> (String) one.value())

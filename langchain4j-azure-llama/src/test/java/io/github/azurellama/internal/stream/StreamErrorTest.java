@@ -7,8 +7,8 @@ import static io.github.azurellama.testing.Responses.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.exception.InternalServerException;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +21,7 @@ class StreamErrorTest extends EventStreamTest {
     private static final String REASON = "{\"error\":{\"message\":\"engine died\",\"code\":500}}";
 
     private String text(String events) {
-        Callback last = last(events);
+        StreamCallback last = last(events);
         assertThat(last.kind()).as(events).isEqualTo(Kind.COMPLETE);
         return last.response().aiMessage().text();
     }

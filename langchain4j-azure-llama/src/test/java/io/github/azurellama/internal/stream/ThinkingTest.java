@@ -20,8 +20,8 @@ import io.github.azurellama.request.ToolCalling;
 import io.github.azurellama.testing.CallMode;
 import io.github.azurellama.testing.Recorder;
 import io.github.azurellama.testing.Responses;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import io.github.azurellama.testing.WireTest;
 import java.util.List;
 import java.util.function.Consumer;
@@ -122,7 +122,7 @@ class ThinkingTest extends WireTest {
         assertThat(message.text()).isNull();
     }
 
-    private List<Callback> streamed(String events) {
+    private List<StreamCallback> streamed(String events) {
         enqueue(Responses.events(events));
         Recorder recorder = watched(new Recorder());
         AzureLlamaStreamingChatModel.builder()
@@ -135,7 +135,7 @@ class ThinkingTest extends WireTest {
 
     @Test
     void is_streamed_before_the_text() {
-        List<Callback> callbacks = streamed(chunk("\"<th\"", "null")
+        List<StreamCallback> callbacks = streamed(chunk("\"<th\"", "null")
                 + chunk("\"ink>Hm, \"", "null")
                 + chunk("\"so\"", "null")
                 + chunk("\".</think>\\n\"", "null")
@@ -152,7 +152,7 @@ class ThinkingTest extends WireTest {
 
     @Test
     void text_is_streamed_at_once_where_it_came_in_a_field() {
-        List<Callback> callbacks =
+        List<StreamCallback> callbacks =
                 streamed(event("{\"choices\":[{\"index\":0,\"delta\":{\"reasoning\":\"Hm\",\"content\":\"Hi \"}}]}")
                         + chunk("\"you\"", "null")
                         + end("stop")

@@ -12,8 +12,8 @@ import io.github.azurellama.endpoint.ApiDialect;
 import io.github.azurellama.simulator.endpoint.Defect;
 import io.github.azurellama.simulator.responder.ModelOutput;
 import io.github.azurellama.testing.CallMode;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import java.util.Optional;
 
 /**
@@ -33,7 +33,7 @@ class BrokenStreamTest {
                     .hasMessageContaining("LLAMA_NATIVE), which the same deployment serves")
                     .hasMessageNotContaining("\n");
             assertThat(chat.recorder().latest())
-                    .extracting(Callback::kind)
+                    .extracting(StreamCallback::kind)
                     .endsWith(Kind.ERROR)
                     .containsOnlyOnce(Kind.ERROR);
         }
@@ -49,7 +49,7 @@ class BrokenStreamTest {
                     .hasMessageContaining("Error parsing decoded stream")
                     .hasMessageContaining("LLAMA_NATIVE), which the same deployment serves");
             assertThat(text.recorder().latest())
-                    .extracting(Callback::kind)
+                    .extracting(StreamCallback::kind)
                     .endsWith(Kind.ERROR)
                     .containsOnlyOnce(Kind.ERROR);
         }

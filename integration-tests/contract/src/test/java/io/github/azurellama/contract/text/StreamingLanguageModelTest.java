@@ -12,8 +12,8 @@ import io.github.azurellama.contract.support.ScenarioTarget;
 import io.github.azurellama.contract.support.Scenarios;
 import io.github.azurellama.simulator.fault.Fault;
 import io.github.azurellama.testing.Eventually;
-import io.github.azurellama.testing.StreamRecorder.Callback;
 import io.github.azurellama.testing.StreamRecorder.Kind;
+import io.github.azurellama.testing.StreamRecorder.StreamCallback;
 import io.github.azurellama.testing.TextRecorder;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +60,9 @@ class StreamingLanguageModelTest extends TextModelContract {
             var text = deployed.text();
             text.complete("The end.");
 
-            assertThat(text.recorder().latest()).extracting(Callback::kind).containsExactly(Kind.COMPLETE);
+            assertThat(text.recorder().latest())
+                    .extracting(StreamCallback::kind)
+                    .containsExactly(Kind.COMPLETE);
         }
     }
 
@@ -72,7 +74,9 @@ class StreamingLanguageModelTest extends TextModelContract {
             var text = deployed.text();
             text.failure("Well");
 
-            assertThat(text.recorder().latest()).extracting(Callback::kind).containsExactly(Kind.ERROR);
+            assertThat(text.recorder().latest())
+                    .extracting(StreamCallback::kind)
+                    .containsExactly(Kind.ERROR);
         }
     }
 
