@@ -58,7 +58,8 @@ final class HostLanes {
                 CompletableFuture<Boolean> connected;
                 long left;
                 synchronized (this) {
-                    left = maxWait.toNanos() - (nanoTime.getAsLong() - later(begin, lastConnected));
+                    long now = nanoTime.getAsLong();
+                    left = maxWait.toNanos() - Math.min(now - begin, now - lastConnected);
                     mayWait &= left > 0;
                     if (protocol == Protocol.HTTP_1_1) {
                         return null;
@@ -81,10 +82,6 @@ final class HostLanes {
                 reserved.leave(state);
             }
         }
-    }
-
-    private static long later(long begin, long connected) {
-        return connected - begin > 0 ? connected : begin;
     }
 
     /** Ends in time to look whether the host has accepted other connections meanwhile. */
